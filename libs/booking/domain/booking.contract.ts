@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { Alternative, Id, Instant, Reason, WireTime } from '@bota/shared/domain';
+import { Closure } from '@bota/spaces/domain';
+
+export const Visibility = z.enum(['public', 'residents', 'private']).meta({ id: 'Visibility' });
+export type Visibility = z.infer<typeof Visibility>;
+
+/** `skipped`: a date of a series that was refused when booking and kept with its reasons. */
+export const OccurrenceStatus = z.enum(['confirmed', 'cancelled', 'skipped']).meta({ id: 'OccurrenceStatus' });
+export type OccurrenceStatus = z.infer<typeof OccurrenceStatus>;
+
+/** What is worth knowing about a date: it is past, its wall time did not exist (DST) and moved forward, or exists twice. */
+export const Flag = z.enum(['past', 'moved-forward', 'ambiguous']).meta({ id: 'Flag' });
+export type Flag = z.infer<typeof Flag>;
+
+export const Recurrence = z
+  .object({
+    /** RFC 5545 RRULE value without `RRULE:`; wall time of the space. */
+    rrule: z.string().min(1).max(500),
+    /** Left-out dates: wall dates or wall starts of the space. */
+    exdates: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/)).max(1000).optional(),
+  })
+  .meta({ id: 'Recurrence', example: { rrule: 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20260406T215959Z' } });
+export type Recurrence = z.infer<typeof Recurrence>;
+
+export const BookingDraft = z
+  .object({
+    title: z.string().trim().min(1).max(120),
+    description: z.string().trim().max(4000).optional(),
+    organisationId: Id,
+    roomIds: z.array(Id).min(1).max(20),
+    start: WireTime,
+    end: WireTime,
+    visibility: Visibility.default('residents'),
+    attendees: z.number().int().positive().max(100_000).optional(),
+    recurrence: Recurrence.optional(),
+    /** What to do with the dates of a series that are refused: nothing at all is booked, or the others are. */
+    onRefused: z.enum(['refuse', 'skip']).default('refuse'),
+    /** iCalendar UID of an imported event; unique in the space. */
+    uid: z.string().min(1).max(255).optional(),
+  })
+  .meta({ id: 'BookingDraft' });
+export type BookingDraft = z.infer<typeof BookingDraft>;
+export type BookingDraftInput = z.input<typeof BookingDraft>;
+
+/** The preview takes a draft that is still being typed: title and organisation may lack. */
+export const PreviewDraft = BookingDraft.extend({
+  title: z.string().max(120).optional(),
+  organisationId: Id.optional(),
+  /** A booking being edited: it is no conflict with itself. */
+  bookingId: Id.optional(),
+  occurrenceId: Id.optional(),
+}).meta({ id: 'PreviewDraft' });
+export type PreviewDraft = z.infer<typeof PreviewDraft>;
+
+export const Verdict = z
+  .object({ start: Instant, end: Instant, verdict: z.enum(['free', 'refused']), reasons: z.array(Reason), flags: z.array(Flag) })
+  .meta({ id: 'Verdict' });
+export type Verdict = z.infer<typeof Verdict>;
+
+export const Preview = z.object({ occurrences: z.array(Verdict), alternatives: z.array(Alternative) }).meta({ id: 'Preview' });
+export type Preview = z.infer<typeof Preview>;
+
+export const Occurrence = z
+  .object({
+    id: Id,
+    start: Instant,
+    end: Instant,
+    status: OccurrenceStatus,
+    roomIds: z.array(Id),
+    /** Its own title when it was renamed alone. */
+    title: z.string().optional(),
+    flags: z.array(Flag),
+    /** Why it was skipped. */
+    reasons: z.array(Reason),
+    may: z.object({ edit: z.boolean(), cancel: z.boolean() }),
+  })
+  .meta({ id: 'Occurrence' });
+export type Occurrence = z.infer<typeof Occurrence>;
+
+export const Booking = z
+  .object({
+    id: Id,
+    uid: z.string(),
+    /** Rises with every edit; send it back as `If-Match`. */
+    version: z.number().int(),
+    title: z.string(),
+    description: z.string(),
+    organisationId: Id,
+    organisation: z.string(),
+    bookedBy: z.object({ id: Id, displayName: z.string() }),
+    roomIds: z.array(Id),
+    visibility: Visibility,
+    attendees: z.number().int().nullable(),
+    status: z.enum(['confirmed', 'cancelled']),
+    /** First start and end of the series, or the one span. */
+    start: Instant,
+    end: Instant,
+    zone: z.string(),
+    recurrence: Recurrence.nullable(),
+    occurrences: z.array(Occurrence),
+    createdAt: Instant,
+    may: z.object({ edit: z.boolean(), cancel: z.boolean() }),
+  })
+  .meta({ id: 'Booking' });
+export type Booking = z.infer<typeof Booking>;
+
+/** PATCH …/bookings/:id with `If-Match: "<version>"`. `this` needs `occurrenceId`; past occurrences never change. */
+export const BookingEdit = z
+  .object({
+    scope: z.enum(['this', 'all']).default('all'),
+    occurrenceId: Id.optional(),
+    title: z.string().trim().min(1).max(120).optional(),
+    description: z.string().trim().max(4000).optional(),
+    organisationId: Id.optional(),
+    roomIds: z.array(Id).min(1).max(20).optional(),
+    /** For `all` of a series: the new wall time of its first date; every future date moves with it. */
+    start: WireTime.optional(),
+    end: WireTime.optional(),
+    visibility: Visibility.optional(),
+    attendees: z.number().int().positive().max(100_000).nullable().optional(),
+    recurrence: Recurrence.optional(),
+    onRefused: z.enum(['refuse', 'skip']).default('refuse'),
+  })
+  .meta({ id: 'BookingEdit' });
+export type BookingEdit = z.infer<typeof BookingEdit>;
+
+/** POST …/bookings/:id/cancellation */
+export const Cancellation = z
+  .object({ scope: z.enum(['this', 'all']).default('all'), occurrenceId: Id.optional(), reason: z.string().trim().max(500).optional() })
+  .meta({ id: 'Cancellation' });
+export type Cancellation = z.infer<typeof Cancellation>;
+
+/** GET …/calendar?from=&to=[&rooms=id,id] */
+export const CalendarQuery = z.object({ from: WireTime.or(z.iso.date()), to: WireTime.or(z.iso.date()), rooms: z.string().optional() });
+export type CalendarQuery = z.infer<typeof CalendarQuery>;
+
+/** One occurrence as the reader may see it. Without `title` it is private: say "occupied". */
+export const CalendarItem = z
+  .object({
+    occurrenceId: Id,
+    bookingId: Id,
+    roomIds: z.array(Id),
+    start: Instant,
+    end: Instant,
+    status: OccurrenceStatus,
+    visibility: Visibility,
+    title: z.string().optional(),
+    organisationId: Id.optional(),
+    attendees: z.number().int().optional(),
+    recurring: z.boolean(),
+    /** Booked in the name of one of the reader's organisations. */
+    mine: z.boolean(),
+    may: z.object({ edit: z.boolean(), cancel: z.boolean() }),
+  })
+  .meta({ id: 'CalendarItem' });
+export type CalendarItem = z.infer<typeof CalendarItem>;
+
+export const Calendar = z.object({ items: z.array(CalendarItem), closures: z.array(Closure) }).meta({ id: 'Calendar' });
+export type Calendar = z.infer<typeof Calendar>;
+
+/** GET …/bookings?of=me|organisations&from=&limit=: coming occurrences, soonest first. */
+export const UpcomingQuery = z.object({
+  of: z.enum(['me', 'organisations']).default('me'),
+  from: WireTime.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export type UpcomingQuery = z.infer<typeof UpcomingQuery>;
+export const Upcoming = z.object({ items: z.array(CalendarItem), next: z.string().optional() }).meta({ id: 'Upcoming' });
+
+/** Server-sent event `change` on …/live: something in this window changed; read the calendar again. */
+export const LiveChange = z
+  .object({ position: z.number().int(), kind: z.string(), bookingId: Id, from: Instant, to: Instant })
+  .meta({ id: 'LiveChange' });
+export type LiveChange = z.infer<typeof LiveChange>;

@@ -1,0 +1,3 @@
+export * from './problem.contract';
+export * from './time';
+export * from './wire.contract';

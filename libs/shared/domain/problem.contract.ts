@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** One thing that stands in the way. Codes are the translation keys of the interface. */
+export const Reason = z
+  .object({
+    code: z.enum([
+      'ROOM_TAKEN',
+      'BUFFER',
+      'CLOSED',
+      'OVER_CAPACITY',
+      'LEAD_TIME',
+      'HORIZON',
+      'TOO_SHORT',
+      'TOO_LONG',
+      'IN_THE_PAST',
+      'TIME_DOES_NOT_EXIST',
+      'OVERLAPS_ITSELF',
+    ]),
+    /** The room asked for that is refused. */
+    roomId: z.uuid().optional(),
+    /** The part that is really taken, when the room is composed. */
+    unitId: z.uuid().optional(),
+    /** Until when it stands in the way. */
+    until: z.iso.datetime().optional(),
+    /** The limit that was passed: persons for a capacity, minutes for a duration or buffer, days for a horizon. */
+    limit: z.number().optional(),
+    /** The booking in the way, within the reader's rights: a private one only says that it is private. */
+    by: z
+      .object({ bookingId: z.uuid().optional(), title: z.string().optional(), organisationId: z.uuid().optional(), organisation: z.string().optional() })
+      .optional(),
+    /** Which occurrence of a series, when only some are refused. */
+    start: z.iso.datetime().optional(),
+  })
+  .meta({ id: 'Reason' });
+export type Reason = z.infer<typeof Reason>;
+
+/** Something near that would be accepted. */
+export const Alternative = z
+  .object({ roomIds: z.array(z.uuid()), start: z.iso.datetime(), end: z.iso.datetime() })
+  .meta({ id: 'Alternative' });
+export type Alternative = z.infer<typeof Alternative>;
+
+/** RFC 9457 problem details. `type` is `/problems/<code>`; the code alone is in `code`. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    code: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    /** The request id, to quote when asking for help. */
+    instance: z.string(),
+    reasons: z.array(Reason).optional(),
+    alternatives: z.array(Alternative).optional(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** The present state, when an edit was based on a stale one. */
+    current: z.unknown().optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;

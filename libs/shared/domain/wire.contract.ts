@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** Identifier of any row: a UUID, version 7 when we made it (RFC 9562), so ids sort by creation. */
+export const Id = z.uuid().meta({ id: 'Id', example: '01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10' });
+
+/** An instant on the wire in answers: UTC with `Z` (RFC 3339). */
+export const Instant = z.iso.datetime().meta({ id: 'Instant', example: '2026-03-16T08:00:00.000Z' });
+
+/** A calendar date without zone (RFC 3339 full-date). */
+export const LocalDate = z.iso.date().meta({ id: 'LocalDate', example: '2026-03-16' });
+
+/** A time in a request: wall time of the space without offset, or an instant with offset. */
+export const WireTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/, 'expected 2026-03-16T09:00, with or without an offset')
+  .meta({ id: 'WireTime', example: '2026-03-16T09:00' });
+
+export const Language = z.enum(['fr', 'nl', 'en']).meta({ id: 'Language' });
+export type Language = z.infer<typeof Language>;
+export const LANGUAGES: readonly Language[] = Language.options;
+
+/** Content written by people in one to three languages. */
+export const LocalizedText = z.object({ fr: z.string(), nl: z.string(), en: z.string() }).partial().meta({ id: 'LocalizedText' });
+export type LocalizedText = z.infer<typeof LocalizedText>;
+
+/** The text in the reader's language, else French, Dutch, English in that order, else empty. */
+export const inLanguage = (text: LocalizedText, language: Language): string => text[language] ?? text.fr ?? text.nl ?? text.en ?? '';
+
+/** A space in a path: its id or its slug. */
+export const SpaceRef = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'a space id or slug');

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { Id, Instant, Language, LocalizedText } from '@bota/shared/domain';
+
+export const Space = z
+  .object({
+    id: Id,
+    slug: z.string(),
+    name: z.string(),
+    address: z.string(),
+    /** IANA zone: every time of the house is said in it. */
+    zone: z.string(),
+    languages: z.array(Language),
+    /** How far ahead series without end are materialised, in days. */
+    horizonDays: z.number().int(),
+    /** The house's organisations, for names and colours. */
+    may: z.object({ book: z.boolean(), configure: z.boolean() }),
+  })
+  .meta({ id: 'Space' });
+export type Space = z.infer<typeof Space>;
+export const SpaceList = z.object({ items: z.array(Space) }).meta({ id: 'SpaceList' });
+
+export const FEATURES = [
+  'screen',
+  'video-call',
+  'whiteboard',
+  'step-free',
+  'kitchen',
+  'piano',
+  'daylight',
+  'hearing-loop',
+  'workbench',
+  'stage',
+  'sound',
+  'blackout',
+] as const;
+export const Feature = z.enum(FEATURES).meta({ id: 'Feature' });
+export type Feature = z.infer<typeof Feature>;
+
+/** How the plan of a room is drawn when there is no photo. */
+export const Layout = z.enum(['theatre', 'table', 'classroom', 'circle', 'kitchen', 'workshop', 'booth', 'lounge']).meta({ id: 'Layout' });
+export type Layout = z.infer<typeof Layout>;
+
+/** Opening of one weekday in wall time of the space: `['08:00', '21:00']`; null = closed that day. */
+export const DayHours = z.tuple([z.string().regex(/^\d{2}:\d{2}$/), z.string().regex(/^\d{2}:\d{2}$/)]).nullable();
+/** Seven days from Monday; null = always open. */
+export const WeekHours = z.array(DayHours).length(7).nullable().meta({ id: 'WeekHours' });
+export type WeekHours = z.infer<typeof WeekHours>;
+
+/** The rules of a room; an absent rule does not limit. Durations in minutes. */
+export const RoomRules = z
+  .object({
+    hours: WeekHours.optional(),
+    minMinutes: z.number().int().positive().optional(),
+    maxMinutes: z.number().int().positive().optional(),
+    /** Free time kept between two bookings of the room: the larger need of both neighbours, not the sum. */
+    bufferMinutes: z.number().int().min(0).optional(),
+  })
+  .meta({ id: 'RoomRules' });
+export type RoomRules = z.infer<typeof RoomRules>;
+
+export const Room = z
+  .object({
+    id: Id,
+    slug: z.string(),
+    name: z.string(),
+    floorId: Id.nullable(),
+    capacity: z.number().int().positive().nullable(),
+    areaM2: z.number().nullable(),
+    features: z.array(Feature),
+    layout: Layout,
+    description: LocalizedText,
+    /** Direct parts of a composed room (Grande salle = Salle A + Salle B); empty for an atomic one. */
+    partIds: z.array(Id),
+    /** The atomic rooms it occupies: itself when atomic. */
+    unitIds: z.array(Id),
+    rules: RoomRules,
+  })
+  .meta({ id: 'Room' });
+export type Room = z.infer<typeof Room>;
+
+export const Floor = z.object({ id: Id, level: z.number().int(), name: LocalizedText }).meta({ id: 'Floor' });
+export type Floor = z.infer<typeof Floor>;
+
+/** When the house or one room is closed; `roomId` null = the whole house. */
+export const Closure = z.object({ id: Id, roomId: Id.nullable(), start: Instant, end: Instant, reason: LocalizedText }).meta({ id: 'Closure' });
+export type Closure = z.infer<typeof Closure>;
+
+/** GET /api/spaces/:space/rooms: rooms in display order (floor, then position, parts after their whole). */
+export const RoomList = z.object({ items: z.array(Room), floors: z.array(Floor) }).meta({ id: 'RoomList' });
+export type RoomList = z.infer<typeof RoomList>;
+
+/** POST /api/spaces/:space/rooms (coordinators). */
+export const RoomDraft = z
+  .object({
+    name: z.string().trim().min(1).max(80),
+    slug: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
+      .optional(),
+    capacity: z.number().int().positive().nullable().default(null),
+    floorId: Id.nullable().default(null),
+    areaM2: z.number().positive().nullable().default(null),
+    features: z.array(Feature).default([]),
+    layout: Layout.default('table'),
+    description: LocalizedText.default({}),
+    partIds: z.array(Id).default([]),
+    rules: RoomRules.default({}),
+  })
+  .meta({ id: 'RoomDraft' });
+export type RoomDraft = z.infer<typeof RoomDraft>;
+
+/** POST /api/spaces (any signed-in person while the demo is on, else coordinators): the person becomes its coordinator. */
+export const SpaceDraft = z
+  .object({
+    name: z.string().trim().min(2).max(80),
+    slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,79}$/),
+    address: z.string().trim().max(200).default(''),
+    zone: z.string().default('Europe/Brussels'),
+  })
+  .meta({ id: 'SpaceDraft' });
