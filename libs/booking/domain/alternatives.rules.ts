@@ -1,0 +1,89 @@
+import { addDays, addMinutes, dateOf, minutesBetween, startOfDay, type Alternative } from '@bota/shared/domain';
+import type { Ask, RoomFacts } from './booking.facts';
+import { reasonsAgainst } from './booking.rules';
+import { gapTo } from './buffer.rules';
+import { closuresOf, openingOn } from './opening.rules';
+
+const STEP_MINUTES = 15;
+
+/** An ask with what is needed to find something near: all rooms of the house in display order, and facts for the whole day. */
+export type AlternativesAsk = Ask & { now: Date; candidates: RoomFacts[] };
+
+/**
+ * Up to `most` things near that `reasonsAgainst` accepts: the nearest earlier and later start of the day in the same rooms
+ * (on quarters of an hour, never before `now`, same elapsed length), nearest first; then, when one room was asked,
+ * other rooms at the same time that are large enough: those that share no part with it first, then the smallest.
+ */
+export function alternativesFor(ask: AlternativesAsk, most = 3): Alternative[] {
+  return [...otherTimes(ask), ...otherRooms(ask)].slice(0, most).map(({ span, rooms }) => ({
+    roomIds: rooms.map((room) => room.id),
+    start: span.start.toISOString(),
+    end: span.end.toISOString(),
+  }));
+}
+
+const isAccepted = (ask: Ask) => reasonsAgainst(ask).length === 0;
+
+function otherTimes(ask: AlternativesAsk): Ask[] {
+  const asked = ask.span.start.getTime();
+  const starts = [...new Set(startsOfTheDay(ask))].sort((a, b) => Math.abs(a - asked) - Math.abs(b - asked));
+  const at = (start: number): Ask => ({ ...ask, span: spanFrom(new Date(start), ask) });
+  const earlier = starts
+    .filter((start) => start < asked)
+    .map(at)
+    .find(isAccepted);
+  const later = starts
+    .filter((start) => start > asked)
+    .map(at)
+    .find(isAccepted);
+  const found = [earlier, later].filter((one) => one !== undefined);
+  return found.sort((a, b) => Math.abs(a.span.start.getTime() - asked) - Math.abs(b.span.start.getTime() - asked));
+}
+
+const spanFrom = (start: Date, { span }: Ask) => ({ start, end: addMinutes(start, minutesBetween(span.start, span.end)) });
+
+/** The nearest accepted start always touches what stands in the way, so only those edges are tried, rounded to quarters. */
+function startsOfTheDay(ask: AlternativesAsk): number[] {
+  const date = dateOf(ask.span.start, ask.zone);
+  const midnight = startOfDay(date, ask.zone);
+  const nextMidnight = startOfDay(addDays(date, 1), ask.zone);
+  const length = minutesBetween(ask.span.start, ask.span.end);
+  const quarters = (moment: Date) => minutesBetween(midnight, moment) / STEP_MINUTES;
+  const { frees, blocks } = edges(ask, date);
+  const later = [...frees, ask.now, ask.span.start].map((moment) => Math.ceil(quarters(moment)));
+  const earlier = [...blocks, addMinutes(ask.span.start, length)].map((moment) => Math.floor(quarters(addMinutes(moment, -length))));
+  return [...later, ...earlier]
+    .map((quarter) => addMinutes(midnight, quarter * STEP_MINUTES))
+    .filter((start) => start >= midnight && start < nextMidnight && start >= ask.now)
+    .map((start) => start.getTime());
+}
+
+/** When the rooms asked become free or open (`frees`), and when they become taken or close (`blocks`). */
+function edges({ rooms, taken, closures, zone }: AlternativesAsk, date: string): { frees: Date[]; blocks: Date[] } {
+  const units = new Set(rooms.flatMap((room) => room.unitIds));
+  const bookings = taken.filter(({ unitId }) => units.has(unitId)).map((one) => ({ ...one, gap: gapTo(one, rooms) }));
+  const shut = rooms.flatMap((room) => closuresOf(room, closures));
+  const days = [addDays(date, -1), date, addDays(date, 1)];
+  const open = rooms.flatMap((room) => days.map((day) => openingOn(room, day, zone)).filter((opening) => opening !== null));
+  return {
+    frees: [...bookings.map(({ end, gap }) => addMinutes(end, gap)), ...shut.map(({ end }) => end), ...open.map(({ start }) => start)],
+    blocks: [
+      ...bookings.map(({ start, gap }) => addMinutes(start, -gap)),
+      ...shut.map(({ start }) => start),
+      ...open.map(({ end }) => end),
+    ],
+  };
+}
+
+function otherRooms(ask: AlternativesAsk): Ask[] {
+  const [asked, more] = ask.rooms;
+  if (!asked || more || ask.span.start < ask.now) return [];
+  const needed = ask.attendees ?? asked.capacity ?? 0;
+  const shares = (room: RoomFacts) => room.unitIds.some((unitId) => asked.unitIds.includes(unitId));
+  const size = (room: RoomFacts) => room.capacity ?? Number.MAX_SAFE_INTEGER;
+  return ask.candidates
+    .filter((room) => room.id !== asked.id && size(room) >= needed)
+    .sort((a, b) => Number(shares(a)) - Number(shares(b)) || size(a) - size(b))
+    .map((room) => ({ ...ask, rooms: [room] }))
+    .filter(isAccepted);
+}

@@ -1,0 +1,1 @@
+export const sentenceOf = (rrule: string, language: 'fr' | 'nl' | 'en', zone: string): string => `${rrule} ${language} ${zone}`;
