@@ -3,7 +3,7 @@ import { computed, inject, Injectable, Injector } from '@angular/core';
 import { toObservable } from '@angular/core/rxjs-interop';
 import { Credentials, Me, MeEdit, Setup } from '@bota/people/domain';
 import { Language } from '@bota/shared/domain';
-import { filter, firstValueFrom, map } from 'rxjs';
+import { filter, firstValueFrom } from 'rxjs';
 import { z } from 'zod';
 
 const Founded = z.object({ space: z.object({ slug: z.string() }), me: Me });
@@ -16,17 +16,16 @@ export class Session {
   private readonly resource = httpResource(() => '/api/me', { parse: (answer) => Me.parse(answer) });
 
   readonly me = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  /** False until the server has said who reads. */
+  readonly isKnown = computed(() => this.resource.status() !== 'loading');
   readonly isSignedIn = computed(() => this.me() !== null);
   /** Changes when somebody else reads: resources whose answers depend on rights follow it. */
   readonly personId = computed(() => this.me()?.person.id ?? null);
 
   /** Once the server has said who this is, or that it cannot. */
-  known(): Promise<Me | null> {
-    const settled = toObservable(this.resource.isLoading, { injector: this.injector }).pipe(
-      filter((isLoading) => !isLoading),
-      map(() => this.me()),
-    );
-    return firstValueFrom(settled);
+  async known(): Promise<Me | null> {
+    await firstValueFrom(toObservable(this.isKnown, { injector: this.injector }).pipe(filter(Boolean)));
+    return this.me();
   }
 
   async signIn(credentials: Credentials): Promise<Me> {

@@ -1,21 +1,6 @@
-import { httpResource } from '@angular/common/http';
 import { computed, inject, Injectable, Injector, signal } from '@angular/core';
-import { toObservable } from '@angular/core/rxjs-interop';
-import { Session } from '@bota/people/web';
+import { resourceFor, settled } from '@bota/people/web';
 import { Floor, Room, RoomList, Space, SpaceList } from '@bota/spaces/domain';
-import { filter, firstValueFrom } from 'rxjs';
-
-/** Asks again when another person reads: answers say what that person may. */
-function readAs<T>(path: () => string | undefined, parse: (answer: unknown) => T) {
-  const session = inject(Session);
-  return httpResource(
-    () => {
-      const url = path();
-      return url ? { url, context: session.context() } : undefined;
-    },
-    { parse },
-  );
-}
 
 /** The space whose pages are open, with its rooms and floors. Shared by all pages of the house. */
 @Injectable({ providedIn: 'root' })
@@ -28,12 +13,12 @@ export class SpaceStore {
   };
 
   /** All spaces the reader may see, for the switcher. */
-  readonly spaces = readAs(
+  readonly spaces = resourceFor(
     () => '/api/spaces',
     (answer) => SpaceList.parse(answer),
   );
-  readonly space = readAs(this.path(''), (answer) => Space.parse(answer));
-  readonly roomList = readAs(this.path('/rooms'), (answer) => RoomList.parse(answer));
+  readonly space = resourceFor(this.path(''), (answer) => Space.parse(answer));
+  readonly roomList = resourceFor(this.path('/rooms'), (answer) => RoomList.parse(answer));
 
   /** IANA zone every time of the house is said in. */
   readonly zone = computed(() => (this.space.hasValue() ? this.space.value().zone : 'Europe/Brussels'));
@@ -51,12 +36,12 @@ export class SpaceStore {
   /** Opens a space and waits until it is there or refused. */
   async open(slug: string): Promise<void> {
     this.slug.set(slug);
-    await firstValueFrom(toObservable(this.space.isLoading, { injector: this.injector }).pipe(filter((isLoading) => !isLoading)));
+    await settled(this.space, this.injector);
   }
 
   /** All spaces once known, for the first address. */
   async all(): Promise<readonly Space[]> {
-    await firstValueFrom(toObservable(this.spaces.isLoading, { injector: this.injector }).pipe(filter((isLoading) => !isLoading)));
+    await settled(this.spaces, this.injector);
     return this.spaces.hasValue() ? this.spaces.value().items : [];
   }
 }

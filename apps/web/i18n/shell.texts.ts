@@ -1,0 +1,7 @@
+import { TextFiles } from '@bota/shared/ui';
+
+export const SHELL_TEXTS: TextFiles = {
+  fr: () => import('./shell.fr.json'),
+  nl: () => import('./shell.nl.json'),
+  en: () => import('./shell.en.json'),
+};

@@ -1,0 +1,27 @@
+import { Component, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { LanguageSwitch, Session } from '@bota/people/web';
+import { Logo, Texts } from '@bota/shared/ui';
+import { AccountMenu } from './account-menu';
+
+import { SpaceSwitch } from './space-switch';
+
+/** Which house, which language, who. */
+@Component({
+  selector: 'b75-top-bar',
+  imports: [AccountMenu, LanguageSwitch, Logo, MatButton, RouterLink, SpaceSwitch],
+  templateUrl: './top-bar.html',
+  styleUrl: './top-bar.scss',
+})
+export class TopBar {
+  protected readonly session = inject(Session);
+  protected readonly texts = inject(Texts);
+  private readonly router = inject(Router);
+  readonly home = input.required<string>();
+
+  /** Read at the click: the address changes while the bar stays. */
+  protected signIn(): void {
+    void this.router.navigate(['/sign-in'], { queryParams: { return: this.router.url } });
+  }
+}

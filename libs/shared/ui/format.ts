@@ -1,0 +1,73 @@
+import type { Language } from '@bota/shared/domain';
+
+const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
+export type When = string | number | Date;
+
+const STYLES = {
+  /** mardi 24 novembre 2026 */
+  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** mardi 24 novembre */
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** mar. 24 nov. */
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** 24 novembre */
+  date: { day: 'numeric', month: 'long' },
+  /** mar. */
+  weekday: { weekday: 'short' },
+  /** 24 */
+  number: { day: 'numeric' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+export type DayStyle = keyof typeof STYLES;
+
+/** Formatters are dear to make: one per locale and shape. */
+const made = new Map<string, Intl.DateTimeFormat>();
+function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  const found = made.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], options);
+  made.set(key, found);
+  return found;
+}
+
+/** Clock time in the zone, 24 h: `9:00`, `14:15`. */
+export function time(instant: When, zone: string, language: Language): string {
+  const parts = formatter(language, { timeZone: zone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).formatToParts(
+    new Date(instant),
+  );
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  return `${Number(part('hour'))}:${part('minute')}`;
+}
+
+/** `14:00–15:30`; an end on a later day carries its date. */
+export function timeRange(start: When, end: When, zone: string, language: Language): string {
+  const later = day(start, zone, language, 'short') === day(end, zone, language, 'short') ? '' : ` (${day(end, zone, language, 'short')})`;
+  return `${time(start, zone, language)}–${time(end, zone, language)}${later}`;
+}
+
+/** The day of an instant in the zone. */
+export const day = (instant: When, zone: string, language: Language, style: DayStyle): string =>
+  formatter(language, { ...STYLES[style], timeZone: zone }).format(new Date(instant));
+
+/** `novembre 2026` of a civil date. */
+export const month = (date: string, language: Language): string =>
+  formatter(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
+
+export const number = (value: number, language: Language): string => new Intl.NumberFormat(LOCALES[language]).format(value);
+
+export const list = (items: readonly string[], language: Language): string => new Intl.ListFormat(LOCALES[language]).format(items);
+
+/** Minutes in words: `2 heures`, `1 heure et 30 minutes`, `3 jours`. */
+export function duration(minutes: number, language: Language): string {
+  const whole = Math.round(minutes);
+  const parts = [
+    { unit: 'day', n: Math.floor(whole / 1440) },
+    { unit: 'hour', n: Math.floor((whole % 1440) / 60) },
+    { unit: 'minute', n: whole % 60 },
+  ].filter(({ n }) => n > 0);
+  const words = (parts.length ? parts : [{ unit: 'minute', n: 0 }]).map(({ unit, n }) =>
+    new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' }).format(n),
+  );
+  return list(words, language);
+}
+
+/** With a capital, for the start of a title: French and Dutch write days and months small. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

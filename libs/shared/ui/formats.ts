@@ -1,0 +1,21 @@
+import { computed, inject, Injectable } from '@angular/core';
+import type { Language } from '@bota/shared/domain';
+import { Texts } from './texts';
+import * as format from './format';
+
+/** Dates, times and numbers in the reader's language; times in the zone of the house. See format.ts. */
+@Injectable({ providedIn: 'root' })
+export class Formats {
+  private readonly texts = inject(Texts);
+  private readonly language = computed<Language>(() => this.texts.language());
+
+  time = (instant: format.When, zone: string) => format.time(instant, zone, this.language());
+  timeRange = (start: format.When, end: format.When, zone: string) => format.timeRange(start, end, zone, this.language());
+  day = (instant: format.When, zone: string, style: format.DayStyle = 'long') => format.day(instant, zone, this.language(), style);
+  /** A civil date `YYYY-MM-DD`, which has no zone. */
+  date = (date: string, style: format.DayStyle = 'long') => format.day(`${date}T12:00:00Z`, 'UTC', this.language(), style);
+  month = (date: string) => format.month(date, this.language());
+  number = (value: number) => format.number(value, this.language());
+  duration = (minutes: number) => format.duration(minutes, this.language());
+  list = (items: readonly string[]) => format.list(items, this.language());
+}

@@ -1,0 +1,35 @@
+// Language: texts (i18n), dates and numbers, names of pages.
+export * from './texts';
+export * from './ui.texts';
+export * from './formats';
+export { capital, type DayStyle, type When } from './format';
+export * from './page-title';
+
+// Page: header, sections, states. Rows, notes, icon tiles, events and fields are global classes (apps/web/theme).
+export * from './page-header';
+export * from './section-header';
+export * from './status';
+export * from './org-badge';
+export * from './logo';
+
+// States of a view: loading, nothing, failed or forbidden, offline; and the last known data to go on showing.
+export * from './skeleton';
+export * from './empty';
+export * from './failure';
+export * from './offline-banner';
+export * from './last-known';
+
+// Acts: confirm what loses something, say what was done with a way back, repair a form, explain a refusal.
+export * from './confirm';
+export { type Question } from './confirm-dialog';
+export * from './notices';
+export * from './error-summary';
+export * from './fields';
+export * from './problem-texts';
+
+// Device: connection, theme, small remembered choices, icons.
+export * from './connection';
+export * from './theme-choice';
+export * from './remembered';
+export * from './icons';
+export { type IconName } from './icons.generated';

@@ -1,0 +1,54 @@
+import { Component, DestroyRef, inject } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { MAT_SNACK_BAR_DATA, MatSnackBarAction, MatSnackBarActions, MatSnackBarLabel, MatSnackBarRef } from '@angular/material/snack-bar';
+import { Texts } from './texts';
+
+export type NoticeData = { message: string; action?: { label: string; run: () => void } };
+const SHOWN_MS = 10_000;
+
+@Component({
+  selector: 'ui-notice',
+  imports: [MatButton, MatIcon, MatIconButton, MatSnackBarAction, MatSnackBarActions, MatSnackBarLabel],
+  host: { '(mouseenter)': 'stop()', '(mouseleave)': 'start()', '(focusin)': 'stop()', '(focusout)': 'start()' },
+  template: `<span matSnackBarLabel>{{ data.message }}</span>
+    <span matSnackBarActions>
+      @if (data.action; as action) {
+        <button matButton matSnackBarAction type="button" (click)="act(action.run)">{{ action.label }}</button>
+      }
+      <button matIconButton matSnackBarAction type="button" [attr.aria-label]="texts.t('ui.close')" (click)="bar.dismiss()">
+        <mat-icon svgIcon="close" />
+      </button>
+    </span>`,
+  styles: `
+    :host {
+      display: flex;
+      align-items: center;
+    }
+  `,
+})
+export class Notice {
+  protected readonly bar = inject<MatSnackBarRef<Notice>>(MatSnackBarRef);
+  protected readonly data = inject<NoticeData>(MAT_SNACK_BAR_DATA);
+  protected readonly texts = inject(Texts);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.start();
+    inject(DestroyRef).onDestroy(() => this.stop());
+  }
+
+  protected start(): void {
+    this.stop();
+    this.timer = setTimeout(() => this.bar.dismiss(), SHOWN_MS);
+  }
+
+  protected stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  protected act(run: () => void): void {
+    this.bar.dismissWithAction();
+    run();
+  }
+}

@@ -1,0 +1,89 @@
+import { EnvironmentProviders, inject, Injectable, makeEnvironmentProviders } from '@angular/core';
+import { CanActivateFn } from '@angular/router';
+import { provideTransloco, Translation, TRANSLOCO_LOADER, TranslocoLoader, TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+import type { Language } from '@bota/shared/domain';
+
+type TextFile = { default: Translation };
+/** One JSON file per language, each its own lazy chunk: `{ fr: () => import('./i18n/agenda.fr.json'), nl: …, en: … }`. */
+export type TextFiles = Record<Language, () => Promise<TextFile>>;
+
+/** All files of texts known so far, by the first segment of their keys. */
+@Injectable({ providedIn: 'root' })
+class TextSets implements TranslocoLoader {
+  private readonly sets = new Map<string, TextFiles>();
+
+  add(name: string, files: TextFiles): boolean {
+    const isNew = !this.sets.has(name);
+    this.sets.set(name, files);
+    return isNew;
+  }
+
+  read = async (name: string, language: string): Promise<Translation> =>
+    ((await this.sets.get(name)?.[language as Language]?.()) ?? { default: {} }).default;
+
+  async getTranslation(language: string): Promise<Translation> {
+    const names = [...this.sets.keys()];
+    const files = await Promise.all(names.map((name) => this.read(name, language)));
+    return Object.fromEntries(names.map((name, i) => [name, files[i]]));
+  }
+}
+
+/**
+ * Texts in the reader's language. In templates `texts.t('agenda.title')`, or `{{ 'agenda.title' | transloco }}`;
+ * both follow a change of language. Keys are written out, or begin with a written-out prefix: a test checks that they exist.
+ */
+@Injectable({ providedIn: 'root' })
+export class Texts {
+  private readonly transloco = inject(TranslocoService);
+  private readonly sets = inject(TextSets);
+  readonly language = this.transloco.activeLang as () => Language;
+
+  t = (key: string, params?: Record<string, unknown>): string => {
+    this.language();
+    return this.transloco.translate(key, params);
+  };
+
+  /** The text for a count: `key.one`, `key.other` by the plural rules of the language; `{{ n }}` is the count. */
+  count = (key: string, n: number, params?: Record<string, unknown>): string => {
+    const form = new Intl.PluralRules(this.language()).select(n);
+    return this.t(`${key}.${form === 'one' ? 'one' : 'other'}`, { n, ...params });
+  };
+
+  has = (key: string): boolean => this.transloco.translate(key) !== key;
+
+  async add(name: string, files: TextFiles): Promise<void> {
+    if (!this.sets.add(name, files)) return;
+    for (const language of this.transloco.getTranslation().keys()) {
+      this.transloco.setTranslation({ [name]: await this.sets.read(name, language) }, language, { merge: true });
+    }
+  }
+
+  /** Shows the interface in this language once its texts are there. */
+  async speak(language: Language): Promise<void> {
+    await firstValueFrom(this.transloco.load(language));
+    this.transloco.setActiveLang(language);
+  }
+}
+
+/**
+ * Route guard that brings the texts of a feature before it shows:
+ * `canActivate: [withTexts('agenda', { fr: () => import('./i18n/agenda.fr.json'), nl: …, en: … })]`;
+ * the file holds `{ "title": "…" }`, the key is `agenda.title`.
+ */
+export const withTexts =
+  (name: string, files: TextFiles): CanActivateFn =>
+  async () => {
+    await inject(Texts).add(name, files);
+    return true;
+  };
+
+export const provideTexts = (): EnvironmentProviders =>
+  makeEnvironmentProviders([
+    provideTransloco({
+      config: { availableLangs: ['fr', 'nl', 'en'], defaultLang: 'fr', reRenderOnLangChange: true, prodMode: !ngDevMode },
+    }),
+    { provide: TRANSLOCO_LOADER, useExisting: TextSets },
+  ]);
+
+declare const ngDevMode: boolean;

@@ -1,0 +1,2 @@
+export * from './in-space';
+export * from './space-store';
