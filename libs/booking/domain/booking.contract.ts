@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Alternative, Id, Instant, Reason, WireTime } from '@bota/shared/domain';
 import { Closure } from '@bota/spaces/domain';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Language, LocalizedText } from '@bota/shared/domain';
 
 export const Credentials = z

@@ -4,7 +4,7 @@ import { toObservable } from '@angular/core/rxjs-interop';
 import { Credentials, Me, MeEdit, Setup } from '@bota/people/domain';
 import { Language } from '@bota/shared/domain';
 import { filter, firstValueFrom } from 'rxjs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Founded = z.object({ space: z.object({ slug: z.string() }), me: Me });
 

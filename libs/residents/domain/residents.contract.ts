@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, LocalDate } from '@bota/shared/domain';
 import { Organisation } from '@bota/people/domain';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One thing that stands in the way. Codes are the translation keys of the interface. */
 export const Reason = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Identifier of any row: a UUID, version 7 when we made it (RFC 9562), so ids sort by creation. */
 export const Id = z.uuid().meta({ id: 'Id', example: '01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10' });
