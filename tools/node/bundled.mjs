@@ -36,11 +36,11 @@ export function installBundledNode() {
   const cli = process.env.npm_execpath ?? '';
   const npm = /npm-cli\.c?js$/.test(cli) ? [process.execPath, cli] : ['npm'];
   const command = [...npm.slice(1), 'ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-  spawnSync(npm[0], command, { cwd: folder, env: ownSettings(), stdio: ['ignore', 2, 2], shell: isWindows && npm.length === 1 });
+  spawnSync(npm[0], command, { cwd: folder, env: withoutOuterNpm(), stdio: ['ignore', 2, 2], shell: isWindows && npm.length === 1 });
 }
 
 /** Without the outer npm's choices, which would install elsewhere or leave the (optional) binary out. */
-function ownSettings() {
+export function withoutOuterNpm() {
   const outer = /^npm_config_(local_prefix|prefix|workspaces?|omit|include|ignore_scripts|global|dry_run|package_lock_only)$/i;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !outer.test(name)));
 }

@@ -38,7 +38,7 @@ function tellWhenOrphaned(child) {
 }
 
 /** `npm run` and `npx` put node_modules/.bin first on PATH, so a link there gives every script the bundled Node.js. */
-function linkForScripts(node) {
+export function linkForScripts(node) {
   if (!isBundled(node) || !existsSync(modules)) return;
   const isWindows = process.platform === 'win32';
   const link = path.join(modules, '.bin', isWindows ? 'node.cmd' : 'node');
