@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { Routes } from '@angular/router';
 import { peopleRoutes, Session } from '@bota/people/web';
-import { inSpace, SpaceStore } from '@bota/spaces/web';
+import { inSpace, spaceTexts, SpaceStore } from '@bota/spaces/web';
 
 /** The first address: today for people of the house, the public agenda for others, the set-up while there is no house. */
 async function firstPage(): Promise<string> {
@@ -18,6 +18,7 @@ export const routes: Routes = [
   {
     path: ':space',
     canMatch: [inSpace],
+    canActivate: [spaceTexts],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     loadChildren: () => import('@bota/booking/web').then((m) => m.bookingRoutes),
   },

@@ -1,2 +1,6 @@
+export * from './features';
 export * from './in-space';
+export * from './room-plan';
+export * from './room-words';
 export * from './space-store';
+export * from './space.texts';
