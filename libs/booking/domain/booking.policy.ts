@@ -1,4 +1,4 @@
-import { type Actor, hasHouseRole, isAdminOf, isCoordinator, isMemberOf } from '@bota/people/domain';
+import { type Actor, hasHouseRole, isAdminOf, isCoordinator, isMemberOf } from '@bota/shared/domain';
 import type { Visibility } from './booking.contract';
 
 type Owned = { spaceId: string; organisationId: string; bookedBy: string };

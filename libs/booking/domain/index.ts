@@ -1,6 +1,7 @@
 export * from './alternatives.rules';
 export * from './booking.contract';
 export * from './booking.facts';
+export * from './booking.policy';
 export * from './booking.rules';
 export * from './buffer.rules';
 export * from './opening.rules';

@@ -1,1 +1,2 @@
 export * from './residents.contract';
+export * from './residents.rules';

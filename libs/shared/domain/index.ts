@@ -1,3 +1,4 @@
+export * from './actor';
 export * from './problem.contract';
 export * from './time';
 export * from './wire.contract';

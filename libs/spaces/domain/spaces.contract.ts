@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Instant, Language, LocalizedText } from '@bota/shared/domain';
 
 export const Space = z
@@ -118,3 +118,4 @@ export const SpaceDraft = z
     zone: z.string().default('Europe/Brussels'),
   })
   .meta({ id: 'SpaceDraft' });
+export type SpaceDraft = z.infer<typeof SpaceDraft>;

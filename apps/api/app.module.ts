@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BookingModule } from '@bota/booking/api';
+import { PeopleModule } from '@bota/people/api';
+import { ResidentsModule } from '@bota/residents/api';
+import { type Config, SharedModule } from '@bota/shared/api';
+import { SpacesModule } from '@bota/spaces/api';
+import { databaseOptions } from './database';
+import { FirstVisitController } from './first-visit/first-visit.controller';
+import { FirstVisitService } from './first-visit/first-visit.service';
+import { HealthController } from './health.controller';
+import { ProblemFilter } from './problem.filter';
+
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SharedModule.with(config),
+        TypeOrmModule.forRoot(databaseOptions(config.DATABASE_URL, config.DATABASE_POOL)),
+        PeopleModule,
+        SpacesModule,
+        ResidentsModule,
+        BookingModule,
+      ],
+      controllers: [HealthController, FirstVisitController],
+      providers: [FirstVisitService, { provide: APP_FILTER, useClass: ProblemFilter }],
+    };
+  }
+}

@@ -1,0 +1,5 @@
+import type { INestApplication } from '@nestjs/common';
+
+export async function seedDemo(_app: INestApplication): Promise<void> {
+  return Promise.resolve();
+}

@@ -1,0 +1,66 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { REFUSALS, Refusal, type RefusalCode } from '@bota/shared/api';
+import type { Problem } from '@bota/shared/domain';
+
+type FastifyError = { statusCode?: number; code?: string; message: string };
+
+/** Every error becomes RFC 9457 problem details; what we did not foresee is logged and tells nothing of the inside. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    if (reply.sent) return;
+    const refusal = refusalOf(error);
+    if (refusal.status >= 500) this.logger.error(`${request.id} ${request.method} ${request.url}: ${describe(error)}`);
+    const { retryAfterSeconds } = refusal.particulars;
+    if (retryAfterSeconds) void reply.header('retry-after', retryAfterSeconds);
+    void reply.status(refusal.status).header('content-type', 'application/problem+json; charset=utf-8').send(problemOf(refusal, request.id));
+  }
+}
+
+const describe = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+export function problemOf(refusal: Refusal, requestId: string): Problem {
+  const { code, status, particulars } = refusal;
+  const { reasons, alternatives, errors, current } = particulars;
+  return {
+    type: `/problems/${code}`,
+    code,
+    title: REFUSALS[code][1],
+    status,
+    detail: refusal.message,
+    instance: requestId,
+    ...(reasons && { reasons }),
+    ...(alternatives && { alternatives }),
+    ...(errors && { errors }),
+    ...(current !== undefined && { current }),
+  };
+}
+
+const BY_STATUS: Record<number, RefusalCode> = {
+  400: 'malformed-request',
+  401: 'not-signed-in',
+  403: 'not-allowed',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'payload-too-large',
+  415: 'unsupported-media-type',
+  503: 'unavailable',
+};
+const UNREACHABLE = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300', '08006', '08001'];
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const { statusCode, code, message } = (error ?? {}) as FastifyError;
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  const known = status === undefined ? undefined : BY_STATUS[status];
+  if (known) return new Refusal(known, known === 'malformed-request' ? { detail: message } : {});
+  const driverCode = code ?? (error as { driverError?: { code?: string } } | null)?.driverError?.code ?? '';
+  const isUnreachable = UNREACHABLE.includes(driverCode) || /Connection terminated|timeout exceeded when trying to connect/.test(message ?? '');
+  return new Refusal(isUnreachable ? 'unavailable' : 'internal');
+}

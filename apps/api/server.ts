@@ -1,0 +1,74 @@
+import type { IncomingMessage } from 'node:http';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { v7 } from 'uuid';
+import { type Config, isHttps } from '@bota/shared/api';
+import { AppModule } from './app.module';
+import { serveDocumentation } from './openapi';
+import { validation } from './validation';
+import { serveWeb } from './web';
+
+const REQUEST_ID = /^[\w.-]{8,64}$/;
+
+/** The whole application, ready to listen: structured logs, security headers, validation, API, documentation and web. */
+export async function createServer(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    logger: { level: config.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    trustProxy: config.TRUST_PROXY,
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+    genReqId: (request: IncomingMessage) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : v7();
+    },
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger: nestLogger(fastify.log) });
+  await app.register(cookie);
+  await app.register(helmet, securityHeaders(config));
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], customTypes: /^(?!text\/event-stream)(text\/|application\/(json|problem\+json|javascript|manifest\+json)|image\/svg)/ });
+  fastify.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  app.useGlobalPipes(validation());
+  app.enableShutdownHooks();
+  serveDocumentation(app);
+  if (config.WEB_ROOT) await serveWeb(app, config.WEB_ROOT);
+  return app;
+}
+
+function securityHeaders(config: Config) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Angular and FullCalendar put component styles into <style> elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(isHttps(config) && { upgradeInsecureRequests: [] }),
+      },
+    },
+    strictTransportSecurity: isHttps(config) ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' as const },
+  };
+}
+
+/** Nest's own messages go into the same structured log as the requests. */
+function nestLogger(log: FastifyBaseLogger): LoggerService {
+  const line = (level: 'info' | 'error' | 'warn' | 'debug' | 'trace') => (message: unknown, ...rest: unknown[]) =>
+    log[level]({ context: rest.at(-1), ...(rest.length > 1 && { stack: rest[0] }) }, String(message));
+  return { log: line('debug'), error: line('error'), warn: line('warn'), debug: line('debug'), verbose: line('trace'), fatal: line('error') };
+}

@@ -1,0 +1,66 @@
+import { type RoomFacts, bufferForUnit, occupied } from '@bota/booking/domain';
+import type { Queryable } from './facts.queries';
+
+/** One unit for one date: what the database guards. */
+export type AllocationRow = {
+  occurrence_id: string;
+  unit_id: string;
+  room_id: string;
+  starts_at: Date;
+  ends_at: Date;
+  blocked_until: Date;
+};
+
+type DatedSpan = { id: string; start: Date; end: Date };
+
+/** One row per unit and date; a unit shared by several rooms asked is taken once, through the first of them. */
+export function allocationsFor(dates: readonly DatedSpan[], rooms: readonly RoomFacts[]): AllocationRow[] {
+  const roomOf = new Map<string, string>();
+  for (const room of rooms) for (const unitId of room.unitIds) if (!roomOf.has(unitId)) roomOf.set(unitId, room.id);
+  return dates.flatMap((date) =>
+    [...roomOf].map(([unitId, roomId]) => ({
+      occurrence_id: date.id,
+      unit_id: unitId,
+      room_id: roomId,
+      starts_at: date.start,
+      ends_at: date.end,
+      blocked_until: occupied(date, bufferForUnit(unitId, rooms)).end,
+    })),
+  );
+}
+
+/** Rooms asked without those that lie wholly inside another one asked: the hall says it all. */
+export const withoutContained = (rooms: readonly RoomFacts[]): RoomFacts[] =>
+  rooms.filter((room) => !rooms.some((whole) => whole.unitIds.length > room.unitIds.length && room.unitIds.every((id) => whole.unitIds.includes(id))));
+
+/**
+ * Units in sorted order, ON CONFLICT DO NOTHING, then counting: the order is part of the guarantee. A plain INSERT, or
+ * another order, deadlocks and stalls when several fight for the same rooms (measured: shared/stack.md).
+ */
+export const ALLOCATE = (rows: string) => `
+  INSERT INTO allocation (space_id, occurrence_id, unit_id, room_id, booking_id, starts_at, ends_at, during)
+  SELECT $1, w.occurrence_id, w.unit_id, w.room_id, $2, w.starts_at, w.ends_at, tstzrange(w.starts_at, w.blocked_until, '[)')
+  FROM jsonb_to_recordset(${rows}::jsonb) AS w(occurrence_id uuid, unit_id uuid, room_id uuid, starts_at timestamptz, ends_at timestamptz, blocked_until timestamptz)
+  ORDER BY w.unit_id, w.starts_at
+  ON CONFLICT DO NOTHING
+  RETURNING 1`;
+
+/** Takes all of the rows, or throws `NotAllFree` and the transaction is lost. */
+export async function allocate(tx: Queryable, spaceId: string, bookingId: string, rows: readonly AllocationRow[]): Promise<void> {
+  await tx.query(
+    `WITH allocated AS (${ALLOCATE('$3')}), won AS (SELECT count(*) AS n FROM allocated) SELECT require_all(won.n, $4) FROM won`,
+    [spaceId, bookingId, JSON.stringify(rows), rows.length],
+  );
+}
+
+type PostgresError = { code?: string; constraint?: string; driverError?: PostgresError };
+
+const postgres = (error: unknown): PostgresError => (error as PostgresError).driverError ?? (error as PostgresError) ?? {};
+
+/** `require_all` counted fewer rows than asked: somebody else has the time. */
+export const isTaken = (error: unknown): boolean => postgres(error).code === 'B7501';
+
+/** Deadlock or serialisation failure: the same again may well succeed. */
+export const isRetryable = (error: unknown): boolean => ['40P01', '40001'].includes(postgres(error).code ?? '');
+
+export const breaks = (error: unknown, constraint: string): boolean => postgres(error).constraint === constraint;

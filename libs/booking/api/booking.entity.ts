@@ -1,0 +1,47 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Flag, OccurrenceStatus, Visibility } from '@bota/booking/domain';
+import type { Reason } from '@bota/shared/domain';
+
+@Entity('booking')
+export class BookingEntity {
+  @PrimaryColumn('uuid', { name: 'space_id' }) spaceId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') uid!: string;
+  @Column('integer') version!: number;
+  @Column('text') title!: string;
+  @Column('text') description!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('uuid', { name: 'booked_by' }) bookedBy!: string;
+  @Column('text') visibility!: Visibility;
+  @Column('integer', { nullable: true }) attendees!: number | null;
+  @Column('text', { name: 'wall_start' }) wallStart!: string;
+  @Column('text', { name: 'wall_end' }) wallEnd!: string;
+  @Column('text') zone!: string;
+  @Column('timestamptz', { name: 'starts_at' }) startsAt!: Date;
+  @Column('timestamptz', { name: 'ends_at' }) endsAt!: Date;
+  @Column('text', { nullable: true }) rrule!: string | null;
+  @Column('text', { array: true }) exdates!: string[];
+  @Column('timestamptz', { name: 'materialised_until', nullable: true }) materialisedUntil!: Date | null;
+  @Column('uuid', { name: 'follows_id', nullable: true }) followsId!: string | null;
+  @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt!: Date | null;
+  @Column('uuid', { name: 'cancelled_by', nullable: true }) cancelledBy!: string | null;
+  @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason!: string | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
+}
+
+@Entity('occurrence')
+export class OccurrenceEntity {
+  @PrimaryColumn('uuid', { name: 'space_id' }) spaceId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'booking_id' }) bookingId!: string;
+  @Column('text', { name: 'recurrence_id' }) recurrenceId!: string;
+  @Column('timestamptz', { name: 'starts_at' }) startsAt!: Date;
+  @Column('timestamptz', { name: 'ends_at' }) endsAt!: Date;
+  @Column('text') status!: OccurrenceStatus;
+  @Column('text', { name: 'own_title', nullable: true }) ownTitle!: string | null;
+  @Column('boolean', { name: 'own_time' }) ownTime!: boolean;
+  @Column('boolean', { name: 'own_rooms' }) ownRooms!: boolean;
+  @Column('text', { array: true }) flags!: Flag[];
+  @Column('jsonb') reasons!: Reason[];
+}

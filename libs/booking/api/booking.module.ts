@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { SpacesModule } from '@bota/spaces/api';
+import { BookingCancellations } from './booking.cancellations';
+import { BookingEdits } from './booking.edits';
+import { BookingEntity, OccurrenceEntity } from './booking.entity';
+import { BookingReads } from './booking.reads';
+import { BookingsController } from './bookings.controller';
+import { BookingsService } from './bookings.service';
+import { CalendarController } from './calendar.controller';
+import { HorizonJob } from './horizon.job';
+import { Refusals } from './refusals';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), SpacesModule],
+  controllers: [BookingsController, CalendarController],
+  providers: [BookingsService, BookingEdits, BookingCancellations, BookingReads, Refusals, HorizonJob],
+  exports: [BookingsService, BookingCancellations, HorizonJob],
+})
+export class BookingModule {}

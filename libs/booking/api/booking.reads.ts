@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type Booking, type Calendar, type CalendarItem, type CalendarQuery, type UpcomingQuery, maySee } from '@bota/booking/domain';
+import { Clock, refuse } from '@bota/shared/api';
+import { type Actor, type SignedIn, organisationIdsOf, readTime, startOfDay } from '@bota/shared/domain';
+import type { SpaceEntity } from '@bota/spaces/api';
+import { type BookingRead, type OccurrenceRead, bookingView, calendarItems } from './booking.view';
+import { CLOSURES, IS_RESIDENT, calendarRows, upcomingRows } from './calendar.queries';
+import type { Queryable } from './facts.queries';
+
+const MOST_DAYS = 400;
+type Closures = { id: string; roomId: string | null; start: Date; end: Date; reason: object }[];
+
+@Injectable()
+export class BookingReads {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The booking when the actor may see it; otherwise it does not exist. */
+  async one(actor: Actor, space: SpaceEntity, id: string): Promise<Booking> {
+    const isResident = await this.isResident(actor, space);
+    const found = await loadBooking(this.db, space.id, id);
+    if (!found || !maySee({ ...actor, isResident }, found.booking)) return refuse('not-found');
+    return bookingView(found.booking, found.occurrences, actor, this.clock.now());
+  }
+
+  /** Occurrences in a window as the actor may see them, with the closures of the house. */
+  async calendar(actor: Actor, space: SpaceEntity, query: CalendarQuery): Promise<Calendar> {
+    const { from, to } = windowOf(query, space.zone);
+    const roomIds = query.rooms ? query.rooms.split(',') : null;
+    const [isResident, rows, closures] = await Promise.all([
+      this.isResident(actor, space),
+      calendarRows(this.db, space.id, from, to, roomIds),
+      this.db.query<Closures>(CLOSURES, [space.id, from, to]),
+    ]);
+    return {
+      items: calendarItems(rows, space.id, { ...actor, isResident }, this.clock.now()),
+      closures: closures.map((closure) => ({ ...closure, start: closure.start.toISOString(), end: closure.end.toISOString() })),
+    };
+  }
+
+  /** My next bookings, or those of my organisations. */
+  async upcoming(person: SignedIn, space: SpaceEntity, query: UpcomingQuery): Promise<{ items: CalendarItem[] }> {
+    const now = this.clock.now();
+    const from = query.from ? readTime(query.from, space.zone).instant : now;
+    const ofMe = query.of === 'me';
+    const rows = await upcomingRows(this.db, {
+      spaceId: space.id,
+      from,
+      personId: ofMe ? person.personId : null,
+      organisationIds: ofMe ? [] : organisationIdsOf(person),
+      limit: query.limit,
+    });
+    return { items: calendarItems(rows, space.id, { ...person, isResident: true }, now) };
+  }
+
+  private async isResident(actor: Actor, space: SpaceEntity): Promise<boolean> {
+    if (actor.memberships.length === 0) return false;
+    const [row] = await this.db.query(IS_RESIDENT, [space.id, organisationIdsOf(actor), this.clock.now(), space.zone]);
+    return row.resident;
+  }
+}
+
+function windowOf(query: CalendarQuery, zone: string): { from: Date; to: Date } {
+  const [from, to] = [query.from, query.to].map((text) => (text.includes('T') ? readTime(text, zone).instant : startOfDay(text, zone))) as [Date, Date];
+  if (to <= from) refuse('invalid-input', { errors: [{ path: 'to', message: 'must come after from' }] });
+  if (to.getTime() - from.getTime() > MOST_DAYS * 86_400_000) refuse('invalid-input', { errors: [{ path: 'to', message: `at most ${MOST_DAYS} days` }] });
+  return { from, to };
+}
+
+/** A booking with its rooms, names and dates in order; `lock` holds it until the transaction ends. */
+export async function loadBooking(
+  db: Queryable,
+  spaceId: string,
+  id: string,
+  lock = false,
+): Promise<{ booking: BookingRead; occurrences: OccurrenceRead[] } | null> {
+  const [booking] = await db.query<BookingRead[]>(`${BOOKING}${lock ? ' FOR UPDATE OF b' : ''}`, [spaceId, id]);
+  if (!booking) return null;
+  return { booking, occurrences: await db.query<OccurrenceRead[]>(OCCURRENCES, [spaceId, id]) };
+}
+
+const BOOKING = `
+  SELECT b.space_id AS "spaceId", b.id, b.uid, b.version, b.title, b.description, b.organisation_id AS "organisationId", b.booked_by AS "bookedBy",
+    b.visibility, b.attendees, b.wall_start AS "wallStart", b.wall_end AS "wallEnd", b.zone, b.starts_at AS "startsAt", b.ends_at AS "endsAt",
+    b.rrule, b.exdates, b.materialised_until AS "materialisedUntil", b.follows_id AS "followsId", b.cancelled_at AS "cancelledAt",
+    b.created_at AS "createdAt", g.name AS organisation, p.display_name AS "bookedByName",
+    ARRAY(SELECT br.room_id FROM booking_room br JOIN room r ON r.space_id = br.space_id AND r.id = br.room_id
+          WHERE br.space_id = b.space_id AND br.booking_id = b.id ORDER BY r.position) AS "roomIds"
+  FROM booking b JOIN organisation g ON g.id = b.organisation_id JOIN person p ON p.id = b.booked_by
+  WHERE b.space_id = $1 AND b.id = $2`;
+
+const OCCURRENCES = `
+  SELECT o.space_id AS "spaceId", o.id, o.booking_id AS "bookingId", o.recurrence_id AS "recurrenceId", o.starts_at AS "startsAt",
+    o.ends_at AS "endsAt", o.status, o.own_title AS "ownTitle", o.own_time AS "ownTime", o.own_rooms AS "ownRooms", o.flags, o.reasons,
+    ARRAY(SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id) AS "roomIds"
+  FROM occurrence o WHERE o.space_id = $1 AND o.booking_id = $2 ORDER BY o.starts_at, o.recurrence_id`;

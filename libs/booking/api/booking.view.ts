@@ -1,0 +1,95 @@
+import { type Booking, type CalendarItem, type Occurrence, type Visibility, mayEdit, maySee } from '@bota/booking/domain';
+import { type Actor, isMemberOf } from '@bota/shared/domain';
+import type { BookingEntity, OccurrenceEntity } from './booking.entity';
+
+export type BookingRead = BookingEntity & { organisation: string; bookedByName: string; roomIds: string[] };
+export type OccurrenceRead = OccurrenceEntity & { roomIds: string[] };
+
+/** The booking as its reader gets it, with what they may do now. */
+export function bookingView(booking: BookingRead, occurrences: readonly OccurrenceRead[], actor: Actor, now: Date): Booking {
+  const mayChange = mayEdit(actor, booking) && booking.cancelledAt === null;
+  const dates = occurrences.map((occurrence) => occurrenceView(occurrence, booking, mayChange, now));
+  return {
+    id: booking.id,
+    uid: booking.uid,
+    version: booking.version,
+    title: booking.title,
+    description: booking.description,
+    organisationId: booking.organisationId,
+    organisation: booking.organisation,
+    bookedBy: { id: booking.bookedBy, displayName: booking.bookedByName },
+    roomIds: booking.roomIds,
+    visibility: booking.visibility,
+    attendees: booking.attendees,
+    status: booking.cancelledAt ? 'cancelled' : 'confirmed',
+    start: booking.startsAt.toISOString(),
+    end: booking.endsAt.toISOString(),
+    zone: booking.zone,
+    recurrence: booking.rrule ? { rrule: booking.rrule, exdates: booking.exdates } : null,
+    occurrences: dates,
+    createdAt: booking.createdAt.toISOString(),
+    may: { edit: mayChange && dates.some(({ may }) => may.edit), cancel: mayChange && dates.some(({ may }) => may.cancel) },
+  };
+}
+
+function occurrenceView(occurrence: OccurrenceRead, booking: BookingRead, mayChange: boolean, now: Date): Occurrence {
+  const isLive = mayChange && occurrence.status === 'confirmed';
+  return {
+    id: occurrence.id,
+    start: occurrence.startsAt.toISOString(),
+    end: occurrence.endsAt.toISOString(),
+    status: occurrence.status,
+    roomIds: occurrence.roomIds.length > 0 ? occurrence.roomIds : booking.roomIds,
+    ...(occurrence.ownTitle === null ? {} : { title: occurrence.ownTitle }),
+    flags: occurrence.startsAt < now ? ['past', ...occurrence.flags] : occurrence.flags,
+    reasons: occurrence.reasons,
+    may: { edit: isLive && occurrence.endsAt > now, cancel: isLive && occurrence.startsAt > now },
+  };
+}
+
+export type CalendarRow = {
+  occurrenceId: string;
+  bookingId: string;
+  roomId: string;
+  start: Date;
+  end: Date;
+  title: string;
+  organisationId: string;
+  bookedBy: string;
+  visibility: Visibility;
+  attendees: number | null;
+  recurring: boolean;
+};
+
+type Reader = Actor & { isResident: boolean };
+
+/** Rows of one occurrence (one per unit) become one item; what the reader may not see is left out, not hidden. */
+export function calendarItems(rows: readonly CalendarRow[], spaceId: string, reader: Reader, now: Date): CalendarItem[] {
+  const items = new Map<string, CalendarItem>();
+  for (const row of rows) {
+    const known = items.get(row.occurrenceId);
+    if (!known) items.set(row.occurrenceId, calendarItem(row, spaceId, reader, now));
+    else if (!known.roomIds.includes(row.roomId)) known.roomIds.push(row.roomId);
+  }
+  return [...items.values()];
+}
+
+function calendarItem(row: CalendarRow, spaceId: string, reader: Reader, now: Date): CalendarItem {
+  const booking = { spaceId, organisationId: row.organisationId, bookedBy: row.bookedBy, visibility: row.visibility };
+  const isSeen = maySee(reader, booking);
+  const mayChange = mayEdit(reader, booking);
+  return {
+    occurrenceId: row.occurrenceId,
+    bookingId: row.bookingId,
+    roomIds: [row.roomId],
+    start: row.start.toISOString(),
+    end: row.end.toISOString(),
+    status: 'confirmed',
+    visibility: row.visibility,
+    ...(isSeen && { title: row.title, organisationId: row.organisationId }),
+    ...(isSeen && row.attendees !== null && { attendees: row.attendees }),
+    recurring: row.recurring,
+    mine: isMemberOf(reader, row.organisationId),
+    may: { edit: mayChange && row.end > now, cancel: mayChange && row.start > now },
+  };
+}

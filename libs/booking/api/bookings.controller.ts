@@ -1,0 +1,175 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import {
+  Booking,
+  BookingDraft,
+  BookingEdit,
+  type CalendarItem,
+  Cancellation,
+  Preview,
+  PreviewDraft,
+  Upcoming,
+  UpcomingQuery,
+} from '@bota/booking/domain';
+import { Allow, Answers, CurrentActor, CurrentPerson, Header, Public, RequestId } from '@bota/shared/api';
+import { type Actor, Id, type SignedIn, SpaceRef } from '@bota/shared/domain';
+import { SpacesService } from '@bota/spaces/api';
+import { BookingCancellations } from './booking.cancellations';
+import { BookingEdits } from './booking.edits';
+import { BookingReads } from './booking.reads';
+import { BookingsService } from './bookings.service';
+
+const IdempotencyKey = z.string().min(1).max(200).optional();
+// RFC 9110: an entity tag, as we or a proxy wrote it; a bare number is understood too.
+const IfMatch = z
+  .string()
+  .regex(/^(W\/)?"?\d{1,9}"?$/, 'expected the version of the booking, as in "3"')
+  .optional()
+  .transform((tag) => (tag === undefined ? undefined : Number(tag.replace(/\D/g, ''))));
+
+@ApiTags('booking')
+@Controller('api/spaces/:space/bookings')
+export class BookingsController {
+  constructor(
+    private readonly spaces: SpacesService,
+    private readonly bookings: BookingsService,
+    private readonly edits: BookingEdits,
+    private readonly cancellations: BookingCancellations,
+    private readonly reads: BookingReads,
+  ) {}
+
+  @Post()
+  @Allow('booking:create')
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key again gives the same answer and one booking' })
+  @Answers(
+    'Book rooms, once or in a series',
+    { status: 201, schema: Booking },
+    'not-signed-in',
+    'booking/not-your-organisation',
+    'not-found',
+    'booking/refused',
+    'booking/all-refused',
+    'booking/organisation-not-resident',
+    'booking/uid-exists',
+    'booking/ends-before-it-starts',
+    'booking/unknown-room',
+    'booking/start-off-rule',
+    'booking/no-dates',
+    'recurrence/unreadable',
+    'recurrence/too-frequent',
+    'recurrence/too-many',
+    'recurrence/unsupported',
+    'idempotency-key-reused',
+  )
+  async create(
+    @CurrentPerson() person: SignedIn,
+    @Param('space', { schema: SpaceRef }) ref: string,
+    @Body({ schema: BookingDraft }) draft: BookingDraft,
+    @Header('idempotency-key', IdempotencyKey) key: string | undefined,
+    @RequestId() requestId: string,
+  ): Promise<Booking> {
+    return this.bookings.create({ person, space: await this.spaces.find(ref), requestId }, draft, key);
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Public('whether a room is free stands in the public agenda')
+  @Answers(
+    'What a booking would give, date by date; writes nothing',
+    { schema: Preview },
+    'not-found',
+    'booking/ends-before-it-starts',
+    'booking/unknown-room',
+    'booking/start-off-rule',
+    'booking/no-dates',
+    'recurrence/unreadable',
+    'recurrence/too-frequent',
+    'recurrence/too-many',
+    'recurrence/unsupported',
+  )
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Param('space', { schema: SpaceRef }) ref: string,
+    @Body({ schema: PreviewDraft }) draft: PreviewDraft,
+  ): Promise<Preview> {
+    return this.bookings.preview(actor, await this.spaces.find(ref), draft);
+  }
+
+  @Get()
+  @Allow('booking:read')
+  @Answers('Coming dates of my bookings, or of my organisations', { schema: Upcoming }, 'not-signed-in', 'not-found')
+  async upcoming(
+    @CurrentPerson() person: SignedIn,
+    @Param('space', { schema: SpaceRef }) ref: string,
+    @Query({ schema: UpcomingQuery }) query: UpcomingQuery,
+  ): Promise<{ items: CalendarItem[] }> {
+    return this.reads.upcoming(person, await this.spaces.find(ref), query);
+  }
+
+  @Get(':id')
+  @Public('a public booking is public; others answer 404 to who may not see them')
+  @Answers('A booking with all its dates', { schema: Booking }, 'not-found')
+  async one(
+    @CurrentActor() actor: Actor,
+    @Param('space', { schema: SpaceRef }) ref: string,
+    @Param('id', { schema: Id }) id: string,
+  ): Promise<Booking> {
+    return this.reads.one(actor, await this.spaces.find(ref), id);
+  }
+
+  @Patch(':id')
+  @Allow('booking:edit')
+  @ApiHeader({ name: 'If-Match', required: false, description: 'Version the edit is based on, as in "3"' })
+  @Answers(
+    'Change one date or the whole booking',
+    { schema: Booking },
+    'not-signed-in',
+    'booking/not-yours',
+    'not-found',
+    'booking/refused',
+    'booking/already-cancelled',
+    'booking/already-started',
+    'stale-version',
+    'booking/unknown-occurrence',
+    'booking/unknown-room',
+    'booking/ends-before-it-starts',
+    'booking/start-off-rule',
+  )
+  async edit(
+    @CurrentPerson() person: SignedIn,
+    @Param('space', { schema: SpaceRef }) ref: string,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: BookingEdit }) edit: BookingEdit,
+    @Header('if-match', IfMatch) version: number | undefined,
+    @RequestId() requestId: string,
+  ): Promise<Booking> {
+    return this.edits.edit({ person, space: await this.spaces.find(ref), requestId }, id, edit, version);
+  }
+
+  @Post(':id/cancellation')
+  @HttpCode(200)
+  @Allow('booking:cancel')
+  @ApiHeader({ name: 'If-Match', required: false, description: 'Version the cancellation is based on, as in "3"' })
+  @Answers(
+    'Cancel one date or all that have not begun',
+    { schema: Booking },
+    'not-signed-in',
+    'booking/not-yours',
+    'not-found',
+    'booking/already-cancelled',
+    'booking/already-started',
+    'stale-version',
+    'booking/unknown-occurrence',
+  )
+  async cancel(
+    @CurrentPerson() person: SignedIn,
+    @Param('space', { schema: SpaceRef }) ref: string,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: Cancellation }) cancellation: Cancellation,
+    @Header('if-match', IfMatch) version: number | undefined,
+    @RequestId() requestId: string,
+  ): Promise<Booking> {
+    return this.cancellations.cancel({ person, space: await this.spaces.find(ref), requestId }, id, cancellation, version);
+  }
+}

@@ -1,0 +1,60 @@
+import { Controller, Get, type MessageEvent, Param, Query, Sse } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Observable, filter, from, interval, map, merge, mergeMap, of, takeUntil } from 'rxjs';
+import { z } from 'zod';
+import { Calendar, CalendarQuery, LiveChange } from '@bota/booking/domain';
+import { type Announced, Answers, CurrentActor, Header, Live, Public } from '@bota/shared/api';
+import { type Actor, SpaceRef } from '@bota/shared/domain';
+import { SpacesService } from '@bota/spaces/api';
+import { BookingReads } from './booking.reads';
+
+const BEAT_MS = 20_000;
+const LastEventId = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .optional();
+
+@ApiTags('booking')
+@Controller('api/spaces/:space')
+export class CalendarController {
+  constructor(
+    private readonly spaces: SpacesService,
+    private readonly reads: BookingReads,
+    private readonly live: Live,
+  ) {}
+
+  @Get('calendar')
+  @Public('the agenda is public; what is not public shows as occupied')
+  @Answers('What is on between two times, as the reader may see it', { schema: Calendar }, 'not-found')
+  async calendar(
+    @CurrentActor() actor: Actor,
+    @Param('space', { schema: SpaceRef }) ref: string,
+    @Query({ schema: CalendarQuery }) query: CalendarQuery,
+  ): Promise<Calendar> {
+    return this.reads.calendar(actor, await this.spaces.find(ref), query);
+  }
+
+  @Sse('live')
+  @Public('tells only that a window of the public agenda changed')
+  @Answers('Server-sent events `change` when the agenda changes; resumes after `Last-Event-ID`', { schema: LiveChange }, 'not-found')
+  async stream(
+    @Param('space', { schema: SpaceRef }) ref: string,
+    @Header('last-event-id', LastEventId) lastEventId: string | undefined,
+  ): Promise<Observable<MessageEvent>> {
+    const { id } = await this.spaces.find(ref);
+    const missed = lastEventId ? from(this.live.since(id, Number(lastEventId))).pipe(mergeMap((rows) => rows)) : of<Announced>();
+    const coming = this.live.announced.pipe(filter((entry) => entry.spaceId === id));
+    const changes = merge(missed, coming).pipe(
+      filter((entry) => entry.kind.startsWith('booking.')),
+      map(changeEvent),
+    );
+    const beats = interval(BEAT_MS).pipe(map(() => ({ type: 'beat', data: {} })));
+    return merge(of<MessageEvent>({ type: 'ready', data: {} }), changes, beats).pipe(takeUntil(this.live.ending));
+  }
+}
+
+const changeEvent = ({ position, kind, entityId, facts }: Announced): MessageEvent => ({
+  id: String(position),
+  type: 'change',
+  data: { position, kind, bookingId: entityId, from: facts['from'], to: facts['to'] },
+});

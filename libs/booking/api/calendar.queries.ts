@@ -1,0 +1,50 @@
+import type { CalendarRow } from './booking.view';
+import type { Queryable } from './facts.queries';
+
+const COLUMNS = `
+  a.occurrence_id AS "occurrenceId", a.booking_id AS "bookingId", a.room_id AS "roomId", a.starts_at AS start, a.ends_at AS "end",
+  coalesce(o.own_title, b.title) AS title, b.organisation_id AS "organisationId", b.booked_by AS "bookedBy", b.visibility, b.attendees,
+  b.rrule IS NOT NULL AS recurring`;
+
+const JOINS = `
+  JOIN occurrence o ON o.space_id = $1 AND o.id = a.occurrence_id
+  JOIN booking b ON b.space_id = $1 AND b.id = a.booking_id`;
+
+// Nearly all bookings are shorter than a day, so the first half reads a day more than the window; the few long ones have their own index.
+const IN_WINDOW = `
+  SELECT * FROM allocation WHERE space_id = $1 AND blocking AND starts_at < $3 AND starts_at >= $2::timestamptz - interval '1 day'
+    AND ends_at - starts_at <= interval '1 day' AND ends_at > $2 AND ($4::uuid[] IS NULL OR room_id = ANY($4))
+  UNION ALL
+  SELECT * FROM allocation WHERE space_id = $1 AND blocking AND ends_at - starts_at > interval '1 day'
+    AND starts_at < $3 AND starts_at > $2::timestamptz - interval '15 days' AND ends_at > $2 AND ($4::uuid[] IS NULL OR room_id = ANY($4))`;
+
+/** The week view: what takes rooms in `[from, to)`, soonest first. */
+export const CALENDAR = `SELECT ${COLUMNS} FROM (${IN_WINDOW}) a ${JOINS} ORDER BY a.starts_at, a.occurrence_id`;
+
+export const calendarRows = (db: Queryable, spaceId: string, from: Date, to: Date, roomIds: string[] | null): Promise<CalendarRow[]> =>
+  db.query(CALENDAR, [spaceId, from, to, roomIds]);
+
+/** Coming occurrences of a person's or of organisations' bookings, soonest first. */
+export const upcomingRows = (
+  db: Queryable,
+  question: { spaceId: string; from: Date; personId: string | null; organisationIds: string[]; limit: number },
+): Promise<CalendarRow[]> =>
+  db.query(
+    `SELECT ${COLUMNS} FROM (
+       SELECT o.id FROM booking b JOIN occurrence o ON o.space_id = b.space_id AND o.booking_id = b.id
+       WHERE b.space_id = $1 AND b.cancelled_at IS NULL AND o.status = 'confirmed' AND o.ends_at > $2
+         AND (b.booked_by = $3 OR b.organisation_id = ANY($4::uuid[]))
+       ORDER BY o.starts_at LIMIT $5) soon
+     JOIN allocation a ON a.space_id = $1 AND a.occurrence_id = soon.id AND a.blocking ${JOINS}
+     ORDER BY a.starts_at, a.occurrence_id`,
+    [question.spaceId, question.from, question.personId, question.organisationIds, question.limit],
+  );
+
+/** Closures that touch a window, as the contract shows them. */
+export const CLOSURES = `
+  SELECT id, room_id AS "roomId", starts_at AS start, ends_at AS "end", reason FROM closure
+  WHERE space_id = $1 AND ends_at > $2 AND starts_at < $3 ORDER BY starts_at`;
+
+export const IS_RESIDENT = `
+  SELECT EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = ANY($2::uuid[])
+    AND during @> ($3::timestamptz AT TIME ZONE $4)::date) AS resident`;

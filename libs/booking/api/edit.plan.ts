@@ -1,0 +1,118 @@
+import { type BookingEdit, type Series, type Span, expand } from '@bota/booking/domain';
+import { refuse } from '@bota/shared/api';
+import { readTime } from '@bota/shared/domain';
+import type { BookingRead, OccurrenceRead } from './booking.view';
+import { type House, type Schedule, scheduleOf } from './schedule';
+
+/** One date after the edit: `id` null for a date the new rule adds, `span` null for one it no longer gives. */
+export type PlannedDate = { id: string | null; recurrenceId: string; span: Span | null; roomIds: string[]; wasConfirmed: boolean; changes: boolean };
+
+export type EditPlan = { schedule: Schedule | null; dates: PlannedDate[] };
+
+type Input = { booking: BookingRead; occurrences: OccurrenceRead[]; edit: BookingEdit; house: House; now: Date; mayBookPast: boolean };
+
+const spanOf = (occurrence: OccurrenceRead): Span => ({
+  start: occurrence.startsAt,
+  end: occurrence.endsAt,
+  wall: occurrence.recurrenceId,
+  flags: occurrence.flags,
+});
+
+/** Dates that are over never change; cancelled ones stay cancelled. */
+const isOpen = (occurrence: OccurrenceRead, now: Date) => occurrence.endsAt > now && occurrence.status !== 'cancelled';
+
+/** What editing one date changes. */
+export function planThis({ booking, occurrences, edit, house, now, mayBookPast }: Input): EditPlan {
+  const occurrence = occurrences.find(({ id }) => id === edit.occurrenceId);
+  if (!occurrence) return refuse('booking/unknown-occurrence', { errors: [{ path: 'occurrenceId', message: 'not a date of this booking' }] });
+  if (occurrence.status === 'cancelled') refuse('booking/already-cancelled');
+  if (occurrence.endsAt <= now) refuse('booking/already-started');
+  const moves = edit.start !== undefined || edit.end !== undefined;
+  const roomIds = edit.roomIds ?? (occurrence.roomIds.length > 0 ? occurrence.roomIds : booking.roomIds);
+  const span = moves ? movedSpan(occurrence, edit, house, now, mayBookPast) : spanOf(occurrence);
+  const date = { id: occurrence.id, recurrenceId: occurrence.recurrenceId, span, roomIds, wasConfirmed: occurrence.status === 'confirmed' };
+  return { schedule: null, dates: [{ ...date, changes: moves || edit.roomIds !== undefined }] };
+}
+
+function movedSpan(occurrence: OccurrenceRead, edit: BookingEdit, house: House, now: Date, mayBookPast: boolean): Span {
+  const wish = { start: edit.start ?? occurrence.startsAt.toISOString(), end: edit.end ?? occurrence.endsAt.toISOString() };
+  const keepsStart = readTime(wish.start, house.zone).instant.getTime() === occurrence.startsAt.getTime();
+  const schedule = scheduleOf(wish, house, now, mayBookPast || keepsStart);
+  if (schedule.reasons.length > 0) refuse('booking/refused', { reasons: schedule.reasons });
+  const [span] = schedule.spans as [Span];
+  return { ...span, wall: occurrence.recurrenceId };
+}
+
+/** What editing the whole booking changes: open dates follow, exceptions keep what they have of their own. */
+export function planAll({ booking, occurrences, edit, house, now, mayBookPast }: Input): EditPlan {
+  const retimes = edit.start !== undefined || edit.end !== undefined || edit.recurrence !== undefined;
+  if (!retimes) return { schedule: null, dates: occurrences.filter((one) => isOpen(one, now)).map((one) => roomsOnly(one, booking, edit)) };
+  const schedule = newSchedule(booking, edit, house, now, mayBookPast);
+  if (schedule.reasons.length > 0) refuse('booking/refused', { reasons: schedule.reasons });
+  const successor = successors(booking, schedule);
+  const known = new Set<string>();
+  const dates = occurrences.flatMap((occurrence) => {
+    const next = successor(occurrence.recurrenceId);
+    if (next) known.add(next.wall);
+    return occurrence.endsAt <= now ? [] : [retimed(occurrence, next, booking, edit)];
+  });
+  const added = schedule.spans.filter((span) => !known.has(span.wall) && (span.start > now || mayBookPast));
+  return { schedule, dates: [...dates, ...added.map((span) => addedDate(span, booking, edit))] };
+}
+
+const roomsFor = (occurrence: OccurrenceRead, booking: BookingRead, edit: BookingEdit): string[] =>
+  occurrence.ownRooms ? occurrence.roomIds : (edit.roomIds ?? booking.roomIds);
+
+function roomsOnly(occurrence: OccurrenceRead, booking: BookingRead, edit: BookingEdit): PlannedDate {
+  const changes = edit.roomIds !== undefined && !occurrence.ownRooms;
+  const { id, recurrenceId } = occurrence;
+  const wasConfirmed = occurrence.status === 'confirmed';
+  return { id, recurrenceId, span: spanOf(occurrence), roomIds: roomsFor(occurrence, booking, edit), wasConfirmed, changes };
+}
+
+function retimed(occurrence: OccurrenceRead, next: Span | undefined, booking: BookingRead, edit: BookingEdit): PlannedDate {
+  const keepsTime = occurrence.ownTime || occurrence.status === 'cancelled';
+  const span = keepsTime ? spanOf(occurrence) : (next ?? null);
+  return {
+    id: occurrence.id,
+    recurrenceId: next?.wall ?? occurrence.recurrenceId,
+    span,
+    roomIds: roomsFor(occurrence, booking, edit),
+    wasConfirmed: occurrence.status === 'confirmed',
+    changes: occurrence.status !== 'cancelled' && (!occurrence.ownTime || (edit.roomIds !== undefined && !occurrence.ownRooms)),
+  };
+}
+
+const addedDate = (span: Span, booking: BookingRead, edit: BookingEdit): PlannedDate => ({
+  id: null,
+  recurrenceId: span.wall,
+  span,
+  roomIds: edit.roomIds ?? booking.roomIds,
+  wasConfirmed: false,
+  changes: true,
+});
+
+function newSchedule(booking: BookingRead, edit: BookingEdit, house: House, now: Date, mayBookPast: boolean): Schedule {
+  const isSeries = booking.rrule !== null;
+  const kept = booking.rrule === null ? undefined : { rrule: booking.rrule, exdates: booking.exdates };
+  const recurrence = edit.recurrence ? { exdates: booking.exdates, ...edit.recurrence } : kept;
+  const start = edit.start ?? (isSeries ? booking.wallStart : booking.startsAt.toISOString());
+  const end = edit.end ?? (isSeries ? booking.wallEnd : booking.endsAt.toISOString());
+  const keepsStart = readTime(start, house.zone).instant.getTime() === booking.startsAt.getTime();
+  return scheduleOf({ start, end, ...(recurrence && { recurrence }) }, house, now, mayBookPast || keepsStart);
+}
+
+/** From an old date to the new one: in order when the rule stays the same, else by calendar day. */
+function successors(booking: BookingRead, schedule: Schedule): (recurrenceId: string) => Span | undefined {
+  const sameRule = booking.rrule === schedule.rrule && booking.exdates.join() === schedule.exdates.join();
+  if (!sameRule) {
+    const byDay = new Map(schedule.spans.map((span) => [span.wall.slice(0, 10), span]));
+    return (recurrenceId) => byDay.get(recurrenceId.slice(0, 10));
+  }
+  if (booking.rrule === null) return () => schedule.spans[0];
+  const series: Series = { start: booking.wallStart, end: booking.wallEnd, zone: booking.zone, rrule: booking.rrule, exdates: booking.exdates };
+  const last = schedule.spans.at(-1)?.start ?? booking.endsAt;
+  const old = expand(series, { until: new Date(last.getTime() + 400 * 86_400_000) }).spans;
+  const byWall = new Map(old.map((span, index) => [span.wall, schedule.spans[index]]));
+  return (recurrenceId) => byWall.get(recurrenceId);
+}

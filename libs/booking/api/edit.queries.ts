@@ -1,0 +1,34 @@
+/** Removes what dates occupy, before they take another time. */
+export const FREE_DATES = 'DELETE FROM allocation WHERE space_id = $1 AND occurrence_id = ANY($2::uuid[])';
+
+/** Writes dates of a booking; a null leaves the column of an existing date as it is. */
+export const DATES_UPSERT = `
+  WITH given AS (
+    SELECT * FROM jsonb_to_recordset($3::jsonb) AS d(id uuid, recurrence_id text, starts_at timestamptz, ends_at timestamptz, status text,
+      flags text[], reasons jsonb, own_title text, own_time boolean, own_rooms boolean)
+  ), changed AS (
+    UPDATE occurrence o SET recurrence_id = g.recurrence_id, starts_at = coalesce(g.starts_at, o.starts_at), ends_at = coalesce(g.ends_at, o.ends_at),
+      status = coalesce(g.status, o.status), flags = coalesce(g.flags, o.flags), reasons = coalesce(g.reasons, o.reasons),
+      own_title = coalesce(g.own_title, o.own_title), own_time = coalesce(g.own_time, o.own_time), own_rooms = coalesce(g.own_rooms, o.own_rooms)
+    FROM given g WHERE o.space_id = $1 AND o.id = g.id RETURNING o.id
+  )
+  INSERT INTO occurrence (space_id, id, booking_id, recurrence_id, starts_at, ends_at, status, flags, reasons)
+  SELECT $1, g.id, $2, g.recurrence_id, g.starts_at, g.ends_at, g.status, g.flags, g.reasons
+  FROM given g WHERE NOT EXISTS (SELECT FROM occurrence o WHERE o.space_id = $1 AND o.id = g.id)`;
+
+export const BOOKING_UPDATE = `
+  WITH gone AS (
+    DELETE FROM booking_room WHERE space_id = $1 AND booking_id = $2 AND room_id <> ALL($16::uuid[])
+  ), added AS (
+    INSERT INTO booking_room (space_id, booking_id, room_id) SELECT $1, $2, unnest($16::uuid[]) ON CONFLICT DO NOTHING
+  )
+  UPDATE booking SET version = version + 1, title = $3, description = $4, organisation_id = $5, visibility = $6, attendees = $7, wall_start = $8,
+    wall_end = $9, starts_at = $10, ends_at = $11, rrule = $12, exdates = $13, materialised_until = $14, updated_at = $15
+  WHERE space_id = $1 AND id = $2`;
+
+/** Ends dates: they stay in the record and free their rooms. */
+export const CANCEL_DATES = `
+  WITH ended AS (
+    UPDATE occurrence SET status = 'cancelled' WHERE space_id = $1 AND id = ANY($2::uuid[]) RETURNING id
+  )
+  UPDATE allocation SET blocking = false WHERE space_id = $1 AND occurrence_id IN (SELECT id FROM ended)`;

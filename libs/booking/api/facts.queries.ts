@@ -1,0 +1,114 @@
+import type { ClosureFacts, RoomFacts, Taken } from '@bota/booking/domain';
+import { type Visibility, maySee } from '@bota/booking/domain';
+import type { Actor } from '@bota/shared/domain';
+import { organisationIdsOf } from '@bota/shared/domain';
+import type { WeekHours } from '@bota/spaces/domain';
+
+/** Both a DataSource and a transaction's EntityManager. */
+export type Queryable = { query<T = never>(sql: string, parameters?: unknown[]): Promise<T> };
+
+export type Facts = {
+  rooms: RoomFacts[];
+  closures: ClosureFacts[];
+  /** Name of the organisation asked, when it is known. */
+  organisation: string | null;
+  /** The organisation is resident on the first day; `wasResident`: on any day. */
+  isResident: boolean;
+  wasResident: boolean;
+  /** The reader belongs to an organisation that is resident today. */
+  readerIsResident: boolean;
+};
+
+type Window = { from: Date; to: Date };
+type Question = Window & { spaceId: string; zone: string; roomIds: readonly string[] | null; organisationId?: string; actor: Actor; now: Date };
+type RawFacts = Omit<Facts, 'rooms' | 'closures'> & {
+  rooms: (RoomFacts & { unitBuffer: number })[];
+  closures: { roomId: string | null; start: string; end: string }[];
+};
+
+/** Everything the rules need about the rooms asked (null = all), the organisation and the reader: one round trip. */
+export async function factsFor(db: Queryable, question: Question): Promise<Facts> {
+  const { spaceId, zone, roomIds, organisationId, actor, from, to, now } = question;
+  const [raw] = await db.query<RawFacts[]>(FACTS, [
+    spaceId,
+    roomIds,
+    organisationId ?? null,
+    organisationIdsOf(actor),
+    from,
+    to,
+    zone,
+    now,
+  ]);
+  if (!raw) throw new Error('facts always come in one row');
+  const rooms = raw.rooms.map(({ unitBuffer, ...room }) => ({
+    ...room,
+    // A part keeps its own buffer when it is booked through the whole.
+    rules: { ...room.rules, bufferMinutes: Math.max(unitBuffer, room.rules.bufferMinutes ?? 0) },
+  }));
+  const closures = raw.closures.map(({ roomId, start, end }) => ({ roomId, start: new Date(start), end: new Date(end) }));
+  return { ...raw, rooms, closures };
+}
+
+export type HoursByRoom = Map<string, WeekHours>;
+
+type RawTaken = {
+  roomId: string;
+  unitId: string;
+  start: Date;
+  end: Date;
+  bufferMinutes: number;
+  bookingId: string;
+  title: string;
+  organisationId: string;
+  organisation: string;
+  visibility: Visibility;
+};
+
+type TakenQuestion = Window & {
+  spaceId: string;
+  unitIds: readonly string[];
+  reader: Actor & { isResident: boolean };
+  /** A booking being edited is no conflict with itself. */
+  except?: { bookingId?: string; occurrenceId?: string };
+};
+
+/** What takes the units in a window (buffers included), with names as far as the reader may know them. */
+export async function takenIn(db: Queryable, { spaceId, unitIds, from, to, reader, except }: TakenQuestion): Promise<Taken[]> {
+  const rows = await db.query<RawTaken[]>(TAKEN, [spaceId, unitIds, from, to, except?.bookingId ?? null, except?.occurrenceId ?? null]);
+  return rows.map(({ roomId, unitId, start, end, bufferMinutes, ...booking }) => {
+    const { bookingId, title, organisationId, organisation } = booking;
+    const by = maySee(reader, { spaceId, ...booking }) ? { bookingId, title, organisationId, organisation } : {};
+    return { roomId, unitId, start, end, bufferMinutes, by };
+  });
+}
+
+const FACTS = `
+  SELECT
+    (SELECT coalesce(json_agg(json_build_object('id', r.id, 'capacity', r.capacity, 'rules', r.rules, 'unitIds', u.ids, 'unitBuffer', u.buffer)
+        ORDER BY r.position), '[]')
+     FROM room r CROSS JOIN LATERAL (
+       SELECT json_agg(ru.unit_id ORDER BY ru.unit_id) AS ids, coalesce(max((part.rules->>'bufferMinutes')::int), 0) AS buffer
+       FROM room_unit ru LEFT JOIN room part ON part.space_id = ru.space_id AND part.id = ru.unit_id
+       WHERE ru.space_id = r.space_id AND ru.room_id = r.id) u
+     WHERE r.space_id = $1 AND ($2::uuid[] IS NULL OR r.id = ANY($2)) AND r.archived_at IS NULL) AS rooms,
+    (SELECT coalesce(json_agg(json_build_object('roomId', c.room_id, 'start', c.starts_at, 'end', c.ends_at)), '[]')
+     FROM closure c
+     WHERE c.space_id = $1 AND c.ends_at > $5::timestamptz AND c.starts_at < $6::timestamptz + interval '14 days') AS closures,
+    (SELECT name FROM organisation WHERE id = $3) AS organisation,
+    EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = $3 AND during @> ($5::timestamptz AT TIME ZONE $7)::date) AS "isResident",
+    EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = $3) AS "wasResident",
+    EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = ANY($4::uuid[])
+              AND during @> ($8::timestamptz AT TIME ZONE $7)::date) AS "readerIsResident"`;
+
+const TAKEN = `
+  SELECT a.room_id AS "roomId", a.unit_id AS "unitId", a.starts_at AS start, a.ends_at AS "end",
+    (extract(epoch FROM upper(a.during) - a.ends_at) / 60)::int AS "bufferMinutes",
+    b.id AS "bookingId", coalesce(o.own_title, b.title) AS title, b.organisation_id AS "organisationId", g.name AS organisation, b.visibility
+  FROM allocation a
+  JOIN occurrence o ON o.space_id = a.space_id AND o.id = a.occurrence_id
+  JOIN booking b ON b.space_id = a.space_id AND b.id = a.booking_id
+  JOIN organisation g ON g.id = b.organisation_id
+  WHERE a.space_id = $1 AND a.unit_id = ANY($2::uuid[]) AND a.blocking
+    AND a.starts_at < $4::timestamptz + interval '1 day' AND a.starts_at > $3::timestamptz - interval '15 days' AND a.ends_at > $3::timestamptz - interval '1 day'
+    AND ($5::uuid IS NULL OR a.booking_id <> $5 OR ($6::uuid IS NOT NULL AND a.occurrence_id <> $6))
+  ORDER BY a.starts_at`;

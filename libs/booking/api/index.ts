@@ -1,0 +1,6 @@
+export * from './booking.cancellations';
+export * from './booking.entity';
+export * from './booking.module';
+export * from './bookings.service';
+export * from './calendar.queries';
+export * from './horizon.job';

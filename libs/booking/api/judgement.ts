@@ -1,0 +1,53 @@
+import {
+  type BookingDraft,
+  type ClosureFacts,
+  type RoomFacts,
+  type Span,
+  type Taken,
+  type Verdict,
+  alternativesFor,
+  reasonsAgainst,
+} from '@bota/booking/domain';
+import type { Alternative, Reason } from '@bota/shared/domain';
+
+const DAY_MS = 86_400_000;
+
+export type Grounds = {
+  rooms: RoomFacts[];
+  closures: ClosureFacts[];
+  taken: Taken[];
+  zone: string;
+  attendees?: number;
+  now: Date;
+};
+
+export type JudgedSpan = { span: Span; reasons: Reason[] };
+
+/** Each date with what stands against it. */
+export function judge(spans: readonly Span[], grounds: Grounds): JudgedSpan[] {
+  return spans.map((span) => ({ span, reasons: reasonsAgainst({ ...grounds, span, taken: near(grounds.taken, span) }) }));
+}
+
+const near = (taken: Taken[], { start, end }: { start: Date; end: Date }) =>
+  taken.filter((one) => one.start.getTime() < end.getTime() + DAY_MS && one.end.getTime() > start.getTime() - DAY_MS);
+
+/** The verdict as the preview shows it; past dates are flagged, not refused: who may book them is another question. */
+export const verdictOf = ({ span, reasons }: JudgedSpan, now: Date): Verdict => ({
+  start: span.start.toISOString(),
+  end: span.end.toISOString(),
+  verdict: reasons.length === 0 ? 'free' : 'refused',
+  reasons,
+  flags: [...(span.start < now ? (['past'] as const) : []), ...span.flags],
+});
+
+/** The reasons of the refused dates, each with its date when there are several. */
+export function reasonsOf(judged: readonly JudgedSpan[], most = 100): Reason[] {
+  const dated = judged.length > 1;
+  return judged.flatMap(({ span, reasons }) => reasons.map((reason) => (dated ? { ...reason, start: span.start.toISOString() } : reason))).slice(0, most);
+}
+
+/** Near offers for one date: `candidates` and `taken` must cover the whole house that day. */
+export const nearOffers = (span: Span, grounds: Grounds, candidates: RoomFacts[]): Alternative[] =>
+  alternativesFor({ ...grounds, span, candidates });
+
+export const attendeesOf = (draft: Pick<BookingDraft, 'attendees'>) => (draft.attendees === undefined ? {} : { attendees: draft.attendees });

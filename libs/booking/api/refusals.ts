@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { RoomFacts, Span } from '@bota/booking/domain';
+import { type RefusalCode, Refusal } from '@bota/shared/api';
+import { type Alternative, type Reason, addDays, dateOf, startOfDay } from '@bota/shared/domain';
+import type { Asking } from './asking';
+import { type Facts, type Queryable, factsFor, takenIn } from './facts.queries';
+import { type JudgedSpan, judge, nearOffers, reasonsOf } from './judgement';
+
+export type Wanted = { spans: Span[]; rooms: RoomFacts[]; attendees?: number; except?: { bookingId?: string; occurrenceId?: string } };
+type Asked = Pick<Asking, 'space'> & { person: Parameters<typeof takenIn>[1]['reader'] };
+
+/** Explains: judges dates against everything that is booked, and looks for what is near. */
+@Injectable()
+export class Refusals {
+  constructor(private readonly db: DataSource) {}
+
+  /** Each date judged by the rules of its rooms and by what takes them. */
+  async judgeAll({ space, person }: Asked, wanted: Wanted, facts: Facts, now: Date, db: Queryable = this.db): Promise<JudgedSpan[]> {
+    const unitIds = [...new Set(wanted.rooms.flatMap((room) => room.unitIds))];
+    const window = { from: wanted.spans.reduce(earliest).start, to: wanted.spans.reduce(latest).end };
+    const taken = await takenIn(db, { spaceId: space.id, unitIds, ...window, reader: person, except: wanted.except });
+    return judge(wanted.spans, { ...wanted, closures: facts.closures, taken, zone: space.zone, now });
+  }
+
+  /** Up to three offers near one date, from the whole house that day. */
+  async near({ space, person }: Asked, wanted: Wanted, now: Date): Promise<Alternative[]> {
+    const [span] = wanted.spans;
+    if (!span || wanted.spans.length > 1) return [];
+    const day = dateOf(span.start, space.zone);
+    const window = { from: startOfDay(addDays(day, -1), space.zone), to: startOfDay(addDays(day, 2), space.zone) };
+    const house = await factsFor(this.db, { spaceId: space.id, zone: space.zone, roomIds: null, actor: person, now, ...window });
+    const unitIds = [...new Set(house.rooms.flatMap((room) => room.unitIds))];
+    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, except: wanted.except });
+    return nearOffers(span, { ...wanted, closures: house.closures, taken, zone: space.zone, now }, house.rooms);
+  }
+
+  /** The refusal for judged dates, with alternatives when it is about one date. */
+  async refusal(asked: Asked, wanted: Wanted, judged: readonly JudgedSpan[], extra: Reason[], now: Date): Promise<Refusal> {
+    const reasons = [...extra, ...reasonsOf(judged)];
+    const code: RefusalCode = 'booking/refused';
+    return new Refusal(code, { reasons, alternatives: await this.near(asked, wanted, now) });
+  }
+}
+
+const earliest = (a: Span, b: Span) => (b.start < a.start ? b : a);
+const latest = (a: Span, b: Span) => (b.end > a.end ? b : a);

@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LocalizedText } from '@bota/shared/domain';
+
+@Entity('organisation')
+export class OrganisationEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') slug!: string;
+  @Column('text') name!: string;
+  @Column('text') initials!: string;
+  @Column('text') kind!: string;
+  @Column('text', { name: 'enterprise_number', nullable: true }) enterpriseNumber!: string | null;
+  @Column('smallint') hue!: number;
+  @Column('smallint') pattern!: number;
+  @Column('jsonb') description!: LocalizedText;
+  @Column('boolean') demo!: boolean;
+  @Column('timestamptz', { name: 'archived_at', nullable: true }) archivedAt!: Date | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+}

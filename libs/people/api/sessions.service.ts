@@ -1,0 +1,73 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock, Jobs } from '@bota/shared/api';
+import type { SignedIn } from '@bota/shared/domain';
+
+export const SESSION_DAYS = 30;
+const SEEN_EVERY_MS = 5 * 60_000;
+const DAY_MS = 86_400_000;
+
+const digest = (token: string) => createHash('sha256').update(token).digest();
+
+type Row = SignedIn & { seenAt: Date };
+
+/** Sessions live in the database; the browser holds a random token of which we keep the digest only. */
+@Injectable()
+export class SessionsService implements OnModuleInit {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.schedule({ name: 'people.sweep-sessions', cron: '20 2 * * *', run: () => this.sweep() });
+  }
+
+  /** A fresh token at every sign-in, so that a planted one is worth nothing (session fixation). */
+  async open(tx: EntityManager, personId: string, userAgent: string): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    await tx.query('INSERT INTO session (token_hash, person_id, created_at, seen_at, expires_at, user_agent) VALUES ($1, $2, $3, $3, $4, $5)', [
+      digest(token),
+      personId,
+      now,
+      new Date(now.getTime() + SESSION_DAYS * DAY_MS),
+      userAgent.slice(0, 300),
+    ]);
+    return token;
+  }
+
+  async close(token: string): Promise<void> {
+    await this.db.query('DELETE FROM session WHERE token_hash = $1', [digest(token)]);
+  }
+
+  /** Who holds this token, with memberships and house roles: one round trip, on every request. */
+  async actorOf(token: string): Promise<SignedIn | null> {
+    const now = this.clock.now();
+    const [row]: Row[] = await this.db.query(ACTOR, [digest(token), now]);
+    if (!row) return null;
+    if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) await this.touch(token, now);
+    const { personId, displayName, memberships, houseRoles } = row;
+    return { personId, displayName, memberships, houseRoles };
+  }
+
+  private async touch(token: string, now: Date): Promise<void> {
+    const expires = new Date(now.getTime() + SESSION_DAYS * DAY_MS);
+    await this.db.query('UPDATE session SET seen_at = $2, expires_at = $3 WHERE token_hash = $1', [digest(token), now, expires]);
+  }
+
+  private async sweep(): Promise<void> {
+    await this.db.query('DELETE FROM session WHERE expires_at < $1', [this.clock.now()]);
+  }
+}
+
+const ACTOR = `
+  SELECT p.id AS "personId", p.display_name AS "displayName", s.seen_at AS "seenAt",
+    (SELECT coalesce(json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role)), '[]')
+       FROM membership m WHERE m.person_id = p.id) AS memberships,
+    (SELECT coalesce(json_agg(json_build_object('spaceId', h.space_id, 'role', h.role)), '[]')
+       FROM house_role h WHERE h.person_id = p.id) AS "houseRoles"
+  FROM session s JOIN person p ON p.id = s.person_id
+  WHERE s.token_hash = $1 AND s.expires_at > $2`;

@@ -1,0 +1,2 @@
+export * from './residents.module';
+export * from './residents.service';

@@ -1,0 +1,86 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { Client } from 'pg';
+import { Subject } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from './config';
+
+export type Announced = { position: number; spaceId: string | null; kind: string; entityId: string; facts: Record<string, unknown> };
+
+const RETRY_MS = 500;
+const PAGE = 1000;
+const COLUMNS = `position::int AS position, space_id AS "spaceId", kind, entity_id AS "entityId", facts`;
+
+/** Hears of every sealed log entry through LISTEN, whichever process wrote it, and hands it to this process's listeners. */
+@Injectable()
+export class Live implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
+  readonly announced = new Subject<Announced>();
+  /** Fires when this process shuts down: open streams end, so that the server can close. */
+  readonly ending = new Subject<void>();
+  private readonly logger = new Logger(Live.name);
+  private client?: Client;
+  private last = 0;
+  private stopped = false;
+  private reading: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly db: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const [row] = await this.db.query('SELECT coalesce(max(position), 0)::int AS last FROM log');
+    this.last = row.last;
+    await this.listen();
+  }
+
+  /** What was announced in a space after a position: for a stream that was away for a moment. */
+  since(spaceId: string, position: number): Promise<Announced[]> {
+    return this.db.query(`SELECT ${COLUMNS} FROM log WHERE space_id = $1 AND position > $2 ORDER BY position LIMIT ${PAGE}`, [
+      spaceId,
+      position,
+    ]);
+  }
+
+  private async listen(): Promise<void> {
+    if (this.stopped) return;
+    const client = new Client({ connectionString: this.config.DATABASE_URL, keepAlive: true, application_name: 'bota75-live' });
+    this.client = client;
+    client.on('notification', () => this.readSoon());
+    client.on('error', (error) => this.logger.warn(`live connection: ${error.message}`));
+    client.on('end', () => setTimeout(() => void this.listen(), RETRY_MS).unref());
+    try {
+      await client.connect();
+      await client.query('LISTEN live');
+      this.readSoon();
+    } catch (error) {
+      this.logger.warn(`cannot listen yet: ${error instanceof Error ? error.message : error}`);
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  private readSoon(): void {
+    this.reading = this.reading.then(() => this.read()).catch((error: Error) => this.logger.warn(`live: ${error.message}`));
+  }
+
+  private async read(): Promise<void> {
+    if (this.stopped) return;
+    const rows: Announced[] = await this.db.query(`SELECT ${COLUMNS} FROM log WHERE position > $1 ORDER BY position LIMIT ${PAGE}`, [
+      this.last,
+    ]);
+    for (const row of rows) this.announced.next(row);
+    this.last = rows.at(-1)?.position ?? this.last;
+    if (rows.length === PAGE) await this.read();
+  }
+
+  onModuleDestroy(): void {
+    this.ending.next();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    this.announced.complete();
+    this.client?.removeAllListeners('end');
+    await this.client?.end().catch(() => undefined);
+    await this.reading;
+  }
+}

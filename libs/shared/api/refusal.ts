@@ -1,0 +1,71 @@
+import type { Alternative, Reason } from '@bota/shared/domain';
+
+/** Every refusal the API can answer with: its status and its words for programmers. The code is the translation key. */
+export const REFUSALS = {
+  'invalid-input': [400, 'The request is not valid'],
+  'malformed-request': [400, 'The request cannot be read'],
+  'not-signed-in': [401, 'You need to sign in'],
+  'wrong-credentials': [401, 'E-mail and password do not match'],
+  'not-allowed': [403, 'You may not do this'],
+  'foreign-origin': [403, 'The request comes from another site'],
+  'booking/not-yours': [403, 'Only who booked, an admin of the organisation or a coordinator may change this booking'],
+  'booking/not-your-organisation': [403, 'You book in the name of an organisation you belong to'],
+  'not-found': [404, 'There is nothing here'],
+  'method-not-allowed': [405, 'This method is not offered here'],
+  'booking/refused': [409, 'The booking is refused'],
+  'booking/organisation-not-resident': [409, 'The organisation is not resident of this space on these dates'],
+  'booking/already-cancelled': [409, 'The booking is already cancelled'],
+  'booking/already-started': [409, 'What has started or is past does not change'],
+  'booking/uid-exists': [409, 'An event with this UID is already booked here'],
+  'space/slug-taken': [409, 'This address is already used'],
+  'setup/done': [409, 'The house already exists'],
+  'busy': [409, 'Somebody changed the same thing at the same moment; please try again'],
+  'stale-version': [412, 'It was changed in the meantime'],
+  'payload-too-large': [413, 'The request is too large'],
+  'unsupported-media-type': [415, 'The request is not JSON'],
+  'booking/ends-before-it-starts': [422, 'The end must come after the start'],
+  'booking/start-off-rule': [422, 'The first date does not follow the recurrence rule'],
+  'booking/no-dates': [422, 'The recurrence gives no date'],
+  'booking/all-refused': [409, 'Every date of the series is refused'],
+  'booking/not-a-series': [422, 'This booking is not a series'],
+  'booking/unknown-room': [422, 'A room asked for does not exist here'],
+  'booking/unknown-occurrence': [422, 'This date does not belong to the booking'],
+  'recurrence/unreadable': [422, 'The recurrence rule cannot be read'],
+  'recurrence/too-frequent': [422, 'The recurrence is more frequent than daily'],
+  'recurrence/too-many': [422, 'The recurrence gives too many dates'],
+  'recurrence/unsupported': [422, 'The recurrence rule uses a part that bookings do not support'],
+  'idempotency-key-reused': [422, 'This Idempotency-Key was used for another request'],
+  'space/unknown-zone': [422, 'The time zone is not an IANA zone'],
+  'room/unknown-part': [422, 'A part does not exist in this space'],
+  'too-many-attempts': [429, 'Too many attempts; please wait'],
+  'internal': [500, 'Something went wrong on our side'],
+  'unavailable': [503, 'The service is not ready; please try again in a moment'],
+} as const satisfies Record<string, readonly [number, string]>;
+export type RefusalCode = keyof typeof REFUSALS;
+
+type Particulars = {
+  detail?: string;
+  reasons?: Reason[];
+  alternatives?: Alternative[];
+  errors?: { path: string; message: string }[];
+  current?: unknown;
+  retryAfterSeconds?: number;
+};
+
+/** A no with its reason; one filter turns it into RFC 9457 problem details. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly particulars: Particulars = {},
+  ) {
+    super(particulars.detail ?? REFUSALS[code][1]);
+  }
+
+  get status(): number {
+    return REFUSALS[this.code][0];
+  }
+}
+
+export function refuse(code: RefusalCode, particulars?: Particulars): never {
+  throw new Refusal(code, particulars);
+}

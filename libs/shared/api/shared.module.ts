@@ -1,0 +1,16 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Chronicler } from './chronicler';
+import { Clock } from './clock';
+import { CONFIG, type Config } from './config';
+import { Jobs } from './jobs';
+import { Live } from './live';
+
+/** What every domain builds on: configuration, clock, log sealing, live changes, jobs. */
+@Global()
+@Module({})
+export class SharedModule {
+  static with(config: Config): DynamicModule {
+    const providers = [{ provide: CONFIG, useValue: config }, Clock, Chronicler, Live, Jobs];
+    return { module: SharedModule, providers, exports: providers };
+  }
+}

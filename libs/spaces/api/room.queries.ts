@@ -1,0 +1,14 @@
+import type { EntityManager } from 'typeorm';
+import { RoomEntity } from './room.entity';
+
+/** Rooms of a space as the contract shows them: by floor, a composed room before its parts. */
+export const ROOMS = `
+  SELECT r.id, r.slug, r.name, r.floor_id AS "floorId", r.capacity, r.area_m2 AS "areaM2", r.features, r.layout, r.description, r.rules,
+    ARRAY(SELECT part_id FROM room_part p JOIN room q ON q.space_id = p.space_id AND q.id = p.part_id
+          WHERE p.space_id = r.space_id AND p.room_id = r.id ORDER BY q.position) AS "partIds",
+    ARRAY(SELECT unit_id FROM room_unit u WHERE u.space_id = r.space_id AND u.room_id = r.id ORDER BY unit_id) AS "unitIds"
+  FROM room r LEFT JOIN floor f ON f.space_id = r.space_id AND f.id = r.floor_id
+  WHERE r.space_id = $1 AND r.archived_at IS NULL
+  ORDER BY f.level NULLS LAST, r.position, r.name`;
+
+export const roomBySlug = (tx: EntityManager, spaceId: string, slug: string): Promise<boolean> => tx.existsBy(RoomEntity, { spaceId, slug });
