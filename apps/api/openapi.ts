@@ -14,5 +14,9 @@ export function openApi(app: INestApplication): OpenAPIObject {
 }
 
 export function serveDocumentation(app: INestApplication): void {
-  SwaggerModule.setup('api/docs', app, () => openApi(app), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'], customSiteTitle: 'Bota 75 API' });
+  SwaggerModule.setup('api/docs', app, () => openApi(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Bota 75 API',
+  });
 }

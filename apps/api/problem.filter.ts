@@ -19,7 +19,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (refusal.status >= 500) this.logger.error(`${request.id} ${request.method} ${request.url}: ${describe(error)}`);
     const { retryAfterSeconds } = refusal.particulars;
     if (retryAfterSeconds) void reply.header('retry-after', retryAfterSeconds);
-    void reply.status(refusal.status).header('content-type', 'application/problem+json; charset=utf-8').send(problemOf(refusal, request.id));
+    void reply
+      .status(refusal.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(problemOf(refusal, request.id));
   }
 }
 
@@ -61,6 +64,7 @@ function refusalOf(error: unknown): Refusal {
   const known = status === undefined ? undefined : BY_STATUS[status];
   if (known) return new Refusal(known, known === 'malformed-request' ? { detail: message } : {});
   const driverCode = code ?? (error as { driverError?: { code?: string } } | null)?.driverError?.code ?? '';
-  const isUnreachable = UNREACHABLE.includes(driverCode) || /Connection terminated|timeout exceeded when trying to connect/.test(message ?? '');
+  const isUnreachable =
+    UNREACHABLE.includes(driverCode) || /Connection terminated|timeout exceeded when trying to connect/.test(message ?? '');
   return new Refusal(isUnreachable ? 'unavailable' : 'internal');
 }

@@ -32,7 +32,11 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger: nestLogger(fastify.log) });
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config));
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], customTypes: /^(?!text\/event-stream)(text\/|application\/(json|problem\+json|javascript|manifest\+json)|image\/svg)/ });
+  await app.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    customTypes: /^(?!text\/event-stream)(text\/|application\/(json|problem\+json|javascript|manifest\+json)|image\/svg)/,
+  });
   fastify.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   app.useGlobalPipes(validation());
   app.enableShutdownHooks();
@@ -68,7 +72,16 @@ function securityHeaders(config: Config) {
 
 /** Nest's own messages go into the same structured log as the requests. */
 function nestLogger(log: FastifyBaseLogger): LoggerService {
-  const line = (level: 'info' | 'error' | 'warn' | 'debug' | 'trace') => (message: unknown, ...rest: unknown[]) =>
-    log[level]({ context: rest.at(-1), ...(rest.length > 1 && { stack: rest[0] }) }, String(message));
-  return { log: line('debug'), error: line('error'), warn: line('warn'), debug: line('debug'), verbose: line('trace'), fatal: line('error') };
+  const line =
+    (level: 'info' | 'error' | 'warn' | 'debug' | 'trace') =>
+    (message: unknown, ...rest: unknown[]) =>
+      log[level]({ context: rest.at(-1), ...(rest.length > 1 && { stack: rest[0] }) }, String(message));
+  return {
+    log: line('debug'),
+    error: line('error'),
+    warn: line('warn'),
+    debug: line('debug'),
+    verbose: line('trace'),
+    fatal: line('error'),
+  };
 }

@@ -9,7 +9,11 @@ const YEAR_MS = 31_536_000_000;
 
 /** Serves the built web application; every address that is no file and no API is a page of it. */
 export async function serveWeb(app: NestFastifyApplication, root: string): Promise<void> {
-  const files = new Set(readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => urlOf(root, entry)));
+  const files = new Set(
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => urlOf(root, entry)),
+  );
   await app.register(fastifyStatic, { root, serve: false, decorateReply: true });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.get('/*', (request, reply) => {

@@ -1,5 +1,5 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { ApplicationConfig, inject, provideAppInitializer, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { type ApplicationConfig, inject, provideAppInitializer, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { expiredSession, ReadingLanguage } from '@bota/people/web';
 import { connectionWatch, PageTitle, provideIcons, provideTexts, Texts, ThemeChoice, UI_TEXTS } from '@bota/shared/ui';

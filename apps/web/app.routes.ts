@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { Routes } from '@angular/router';
+import { type Routes } from '@angular/router';
 import { peopleRoutes, Session } from '@bota/people/web';
 import { inSpace, spaceTexts, SpaceStore } from '@bota/spaces/web';
 

@@ -31,7 +31,12 @@ export class FirstVisitController {
 
   @Post('setup')
   @Public('nobody has an account before the first one')
-  @Answers('Create the house and its first coordinator, who is signed in', { status: 201, schema: HouseCreated }, 'setup/done', 'space/unknown-zone')
+  @Answers(
+    'Create the house and its first coordinator, who is signed in',
+    { status: 201, schema: HouseCreated },
+    'setup/done',
+    'space/unknown-zone',
+  )
   async setUp(
     @Body({ schema: Setup }) setup: Setup,
     @Req() request: FastifyRequest,

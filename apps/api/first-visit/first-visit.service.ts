@@ -27,7 +27,10 @@ export class FirstVisitService {
   }
 
   /** Creates the house, its coordination and its first coordinator; only once. */
-  async setUp(setup: Setup, from: { userAgent: string; requestId: string }): Promise<{ space: SpaceEntity; personId: string; token: string }> {
+  async setUp(
+    setup: Setup,
+    from: { userAgent: string; requestId: string },
+  ): Promise<{ space: SpaceEntity; personId: string; token: string }> {
     const passwordHash = await hashPassword(setup.coordinator.password);
     return this.db.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [SETUP_LOCK]);
@@ -56,6 +59,11 @@ export class FirstVisitService {
 }
 
 const slugOf = (name: string): string => {
-  const words = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const words =
+    name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
   return words.join('-').slice(0, 60).padEnd(2, '0') || 'house';
 };

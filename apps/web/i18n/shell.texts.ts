@@ -1,4 +1,4 @@
-import { TextFiles } from '@bota/shared/ui';
+import { type TextFiles } from '@bota/shared/ui';
 
 export const SHELL_TEXTS: TextFiles = {
   fr: () => import('./shell.fr.json'),

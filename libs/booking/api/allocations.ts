@@ -31,7 +31,9 @@ export function allocationsFor(dates: readonly DatedSpan[], rooms: readonly Room
 
 /** Rooms asked without those that lie wholly inside another one asked: the hall says it all. */
 export const withoutContained = (rooms: readonly RoomFacts[]): RoomFacts[] =>
-  rooms.filter((room) => !rooms.some((whole) => whole.unitIds.length > room.unitIds.length && room.unitIds.every((id) => whole.unitIds.includes(id))));
+  rooms.filter(
+    (room) => !rooms.some((whole) => whole.unitIds.length > room.unitIds.length && room.unitIds.every((id) => whole.unitIds.includes(id))),
+  );
 
 /**
  * Units in sorted order, ON CONFLICT DO NOTHING, then counting: the order is part of the guarantee. A plain INSERT, or

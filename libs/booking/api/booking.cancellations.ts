@@ -35,7 +35,8 @@ export class BookingCancellations {
 
   private one(occurrences: OccurrenceRead[], id: string | undefined): OccurrenceRead {
     const occurrence = occurrences.find((one) => one.id === id);
-    if (!occurrence) return refuse('booking/unknown-occurrence', { errors: [{ path: 'occurrenceId', message: 'not a date of this booking' }] });
+    if (!occurrence)
+      return refuse('booking/unknown-occurrence', { errors: [{ path: 'occurrenceId', message: 'not a date of this booking' }] });
     if (occurrence.status === 'cancelled') refuse('booking/already-cancelled');
     if (occurrence.startsAt <= this.clock.now()) refuse('booking/already-started');
     return occurrence;
@@ -56,7 +57,13 @@ export class BookingCancellations {
     ]);
   }
 
-  private log(tx: EntityManager, { person, space, requestId }: Asking, booking: BookingRead, ending: OccurrenceRead[], cancellation: Cancellation) {
+  private log(
+    tx: EntityManager,
+    { person, space, requestId }: Asking,
+    booking: BookingRead,
+    ending: OccurrenceRead[],
+    cancellation: Cancellation,
+  ) {
     return record(tx, {
       kind: 'booking.cancelled',
       entityId: booking.id,

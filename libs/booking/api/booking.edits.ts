@@ -44,7 +44,14 @@ export class BookingEdits {
     return refuse('busy');
   }
 
-  private async change(tx: EntityManager, asking: Asking, id: string, edit: BookingEdit, version: number | undefined, conflict: { met?: Conflict }) {
+  private async change(
+    tx: EntityManager,
+    asking: Asking,
+    id: string,
+    edit: BookingEdit,
+    version: number | undefined,
+    conflict: { met?: Conflict },
+  ) {
     const now = this.clock.now();
     const loaded = await this.loadForChange(tx, asking, id, version);
     this.refuseForeignOrganisation(asking, edit);
@@ -106,13 +113,24 @@ export class BookingEdits {
     const settled: Settled[] = [];
     for (const [key, dates] of Map.groupBy(moving, ({ roomIds }) => roomIds.join())) {
       const rooms = roomsAsked(facts, key.split(','));
-      const wanted: Wanted = { spans: dates.map(({ span }) => span as Span), rooms, ...(attendees && { attendees }), except: { bookingId: booking.id } };
+      const wanted: Wanted = {
+        spans: dates.map(({ span }) => span as Span),
+        rooms,
+        ...(attendees && { attendees }),
+        except: { bookingId: booking.id },
+      };
       conflict.met = { wanted, facts };
       settled.push(...(await this.settleRooms(tx, asking, booking.id, dates, wanted, edit, facts, now)));
     }
     if (moving.length === 0 && edit.attendees) this.refuseOverCapacity(facts, booking, edit.attendees);
-    const untouched = plan.dates.filter(({ changes }) => !changes).map((date) => ({ ...date, id: date.id as string, reasons: [], status: 'confirmed' as const }));
-    return [...settled, ...leaving.map((date) => ({ ...date, id: date.id as string, reasons: [], status: 'cancelled' as const })), ...untouched];
+    const untouched = plan.dates
+      .filter(({ changes }) => !changes)
+      .map((date) => ({ ...date, id: date.id as string, reasons: [], status: 'confirmed' as const }));
+    return [
+      ...settled,
+      ...leaving.map((date) => ({ ...date, id: date.id as string, reasons: [], status: 'cancelled' as const })),
+      ...untouched,
+    ];
   }
 
   private async settleRooms(
@@ -177,9 +195,18 @@ export class BookingEdits {
     ]);
   }
 
-  private log(tx: EntityManager, { person, space, requestId }: Asking, { booking, occurrences }: Loaded, settled: Settled[], edit: BookingEdit) {
+  private log(
+    tx: EntityManager,
+    { person, space, requestId }: Asking,
+    { booking, occurrences }: Loaded,
+    settled: Settled[],
+    edit: BookingEdit,
+  ) {
     const { title, roomIds, startsAt, endsAt, rrule, visibility, attendees } = booking;
-    const moments = [...occurrences.map((one) => [one.startsAt, one.endsAt] as const), ...settled.flatMap(({ span }) => (span ? [[span.start, span.end] as const] : []))];
+    const moments = [
+      ...occurrences.map((one) => [one.startsAt, one.endsAt] as const),
+      ...settled.flatMap(({ span }) => (span ? [[span.start, span.end] as const] : [])),
+    ];
     const times = moments.flat().map((moment) => moment.getTime());
     return record(tx, {
       kind: 'booking.edited',

@@ -64,9 +64,13 @@ export class BookingReads {
 }
 
 function windowOf(query: CalendarQuery, zone: string): { from: Date; to: Date } {
-  const [from, to] = [query.from, query.to].map((text) => (text.includes('T') ? readTime(text, zone).instant : startOfDay(text, zone))) as [Date, Date];
+  const [from, to] = [query.from, query.to].map((text) => (text.includes('T') ? readTime(text, zone).instant : startOfDay(text, zone))) as [
+    Date,
+    Date,
+  ];
   if (to <= from) refuse('invalid-input', { errors: [{ path: 'to', message: 'must come after from' }] });
-  if (to.getTime() - from.getTime() > MOST_DAYS * 86_400_000) refuse('invalid-input', { errors: [{ path: 'to', message: `at most ${MOST_DAYS} days` }] });
+  if (to.getTime() - from.getTime() > MOST_DAYS * 86_400_000)
+    refuse('invalid-input', { errors: [{ path: 'to', message: `at most ${MOST_DAYS} days` }] });
   return { from, to };
 }
 

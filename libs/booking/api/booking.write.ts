@@ -33,7 +33,12 @@ export type NewBooking = {
   roomIds: string[];
 };
 
-export type WriteContext = { requestId: string; key?: { key: string; hash: Buffer; answer: unknown }; facts: Record<string, unknown>; after: unknown };
+export type WriteContext = {
+  requestId: string;
+  key?: { key: string; hash: Buffer; answer: unknown };
+  facts: Record<string, unknown>;
+  after: unknown;
+};
 
 /** Booking, dates, allocations, idempotency key and log entry in one statement: all of it or nothing, in one round trip. */
 export async function writeBooking(

@@ -5,7 +5,14 @@ import type { BookingRead, OccurrenceRead } from './booking.view';
 import { type House, type Schedule, scheduleOf } from './schedule';
 
 /** One date after the edit: `id` null for a date the new rule adds, `span` null for one it no longer gives. */
-export type PlannedDate = { id: string | null; recurrenceId: string; span: Span | null; roomIds: string[]; wasConfirmed: boolean; changes: boolean };
+export type PlannedDate = {
+  id: string | null;
+  recurrenceId: string;
+  span: Span | null;
+  roomIds: string[];
+  wasConfirmed: boolean;
+  changes: boolean;
+};
 
 export type EditPlan = { schedule: Schedule | null; dates: PlannedDate[] };
 
@@ -24,7 +31,8 @@ const isOpen = (occurrence: OccurrenceRead, now: Date) => occurrence.endsAt > no
 /** What editing one date changes. */
 export function planThis({ booking, occurrences, edit, house, now, mayBookPast }: Input): EditPlan {
   const occurrence = occurrences.find(({ id }) => id === edit.occurrenceId);
-  if (!occurrence) return refuse('booking/unknown-occurrence', { errors: [{ path: 'occurrenceId', message: 'not a date of this booking' }] });
+  if (!occurrence)
+    return refuse('booking/unknown-occurrence', { errors: [{ path: 'occurrenceId', message: 'not a date of this booking' }] });
   if (occurrence.status === 'cancelled') refuse('booking/already-cancelled');
   if (occurrence.endsAt <= now) refuse('booking/already-started');
   const moves = edit.start !== undefined || edit.end !== undefined;
@@ -110,7 +118,13 @@ function successors(booking: BookingRead, schedule: Schedule): (recurrenceId: st
     return (recurrenceId) => byDay.get(recurrenceId.slice(0, 10));
   }
   if (booking.rrule === null) return () => schedule.spans[0];
-  const series: Series = { start: booking.wallStart, end: booking.wallEnd, zone: booking.zone, rrule: booking.rrule, exdates: booking.exdates };
+  const series: Series = {
+    start: booking.wallStart,
+    end: booking.wallEnd,
+    zone: booking.zone,
+    rrule: booking.rrule,
+    exdates: booking.exdates,
+  };
   const last = schedule.spans.at(-1)?.start ?? booking.endsAt;
   const old = expand(series, { until: new Date(last.getTime() + 400 * 86_400_000) }).spans;
   const byWall = new Map(old.map((span, index) => [span.wall, schedule.spans[index]]));

@@ -20,7 +20,14 @@ export type Facts = {
 };
 
 type Window = { from: Date; to: Date };
-type Question = Window & { spaceId: string; zone: string; roomIds: readonly string[] | null; organisationId?: string; actor: Actor; now: Date };
+type Question = Window & {
+  spaceId: string;
+  zone: string;
+  roomIds: readonly string[] | null;
+  organisationId?: string;
+  actor: Actor;
+  now: Date;
+};
 type RawFacts = Omit<Facts, 'rooms' | 'closures'> & {
   rooms: (RoomFacts & { unitBuffer: number })[];
   closures: { roomId: string | null; start: string; end: string }[];

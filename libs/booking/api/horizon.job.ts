@@ -67,9 +67,18 @@ export class HorizonJob implements OnModuleInit {
           reasons,
         }));
         await tx.query(DATES_UPSERT, [space.id, id, JSON.stringify(rows)]);
-        const kept = dates.filter(({ reasons }) => reasons.length === 0).map(({ id: dateId, span }) => ({ id: dateId, start: span.start, end: span.end }));
+        const kept = dates
+          .filter(({ reasons }) => reasons.length === 0)
+          .map(({ id: dateId, span }) => ({ id: dateId, start: span.start, end: span.end }));
         await allocate(tx, space.id, id, allocationsFor(kept, rooms));
-        await record(tx, { kind: 'booking.extended', entityId: id, spaceId: space.id, organisationId: booking.organisationId, after: { dates: kept.length }, facts: window });
+        await record(tx, {
+          kind: 'booking.extended',
+          entityId: id,
+          spaceId: space.id,
+          organisationId: booking.organisationId,
+          after: { dates: kept.length },
+          facts: window,
+        });
       }
       await tx.query('UPDATE booking SET materialised_until = $3 WHERE space_id = $1 AND id = $2', [space.id, id, horizon]);
     });

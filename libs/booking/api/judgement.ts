@@ -43,11 +43,14 @@ export const verdictOf = ({ span, reasons }: JudgedSpan, now: Date): Verdict => 
 /** The reasons of the refused dates, each with its date when there are several. */
 export function reasonsOf(judged: readonly JudgedSpan[], most = 100): Reason[] {
   const dated = judged.length > 1;
-  return judged.flatMap(({ span, reasons }) => reasons.map((reason) => (dated ? { ...reason, start: span.start.toISOString() } : reason))).slice(0, most);
+  return judged
+    .flatMap(({ span, reasons }) => reasons.map((reason) => (dated ? { ...reason, start: span.start.toISOString() } : reason)))
+    .slice(0, most);
 }
 
 /** Near offers for one date: `candidates` and `taken` must cover the whole house that day. */
 export const nearOffers = (span: Span, grounds: Grounds, candidates: RoomFacts[]): Alternative[] =>
   alternativesFor({ ...grounds, span, candidates });
 
-export const attendeesOf = (draft: Pick<BookingDraft, 'attendees'>) => (draft.attendees === undefined ? {} : { attendees: draft.attendees });
+export const attendeesOf = (draft: Pick<BookingDraft, 'attendees'>) =>
+  draft.attendees === undefined ? {} : { attendees: draft.attendees };

@@ -18,7 +18,10 @@ export const Recurrence = z
     /** RFC 5545 RRULE value without `RRULE:`; wall time of the space. */
     rrule: z.string().min(1).max(500),
     /** Left-out dates: wall dates or wall starts of the space. */
-    exdates: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/)).max(1000).optional(),
+    exdates: z
+      .array(z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/))
+      .max(1000)
+      .optional(),
   })
   .meta({ id: 'Recurrence', example: { rrule: 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20260406T215959Z' } });
 export type Recurrence = z.infer<typeof Recurrence>;

@@ -85,6 +85,12 @@ it.each([
     'op de laatste werkdag van elke maand',
     'on the last working day of every month',
   ],
+  [
+    'FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1',
+    'le premier lundi ou mardi de chaque mois',
+    'op de eerste maandag of dinsdag van elke maand',
+    'on the first Monday or Tuesday of every month',
+  ],
   ['FREQ=YEARLY', 'chaque année', 'elk jaar', 'every year'],
   ['FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=12', 'chaque année le 12 mars', 'elk jaar op 12 maart', 'every year on 12 March'],
   [

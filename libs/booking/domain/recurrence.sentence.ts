@@ -102,7 +102,7 @@ function placesOf({ days, monthDays, positions }: Said, words: RecurrenceWords):
     days.map(({ day }) => day),
     words,
   );
-  return what ? positions.map((position) => words.nth(position, what)) : null;
+  return positions.map((position) => words.nth(position, what));
 }
 
 function monthDaysOf(monthDays: number[], positions: number[], words: RecurrenceWords): string[] | null {
@@ -114,13 +114,20 @@ function monthDaysOf(monthDays: number[], positions: number[], words: Recurrence
   return isRun && positions.join() === '-1' ? [words.dayOrLast(last)] : null;
 }
 
-function setName(days: string[], words: RecurrenceWords): string | null {
-  const codes = days.join();
-  if (days.length === 1) return dayName(codes, words);
-  return { [WORKDAYS]: words.workday, 'SA,SU': words.weekendDay, [WEEK.join()]: words.anyDay }[codes] ?? null;
+function setName(days: string[], words: RecurrenceWords): string {
+  const whole = { [WORKDAYS]: words.workday, 'SA,SU': words.weekendDay, [WEEK.join()]: words.anyDay }[days.join()];
+  return (
+    whole ??
+    listOf(
+      days.map((day) => dayName(day, words)),
+      words,
+      'disjunction',
+    )
+  );
 }
 
-const listOf = (items: string[], { locale }: RecurrenceWords) => new Intl.ListFormat(locale).format(items);
+const listOf = (items: string[], { locale }: RecurrenceWords, type: 'conjunction' | 'disjunction' = 'conjunction') =>
+  new Intl.ListFormat(locale, { type }).format(items);
 
 // 5 January 2026 is a Monday: names come from the same place as every other date on the screen.
 const dayName = (day: string, { locale }: RecurrenceWords) =>

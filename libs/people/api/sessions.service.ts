@@ -29,13 +29,10 @@ export class SessionsService implements OnModuleInit {
   async open(tx: EntityManager, personId: string, userAgent: string): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
-    await tx.query('INSERT INTO session (token_hash, person_id, created_at, seen_at, expires_at, user_agent) VALUES ($1, $2, $3, $3, $4, $5)', [
-      digest(token),
-      personId,
-      now,
-      new Date(now.getTime() + SESSION_DAYS * DAY_MS),
-      userAgent.slice(0, 300),
-    ]);
+    await tx.query(
+      'INSERT INTO session (token_hash, person_id, created_at, seen_at, expires_at, user_agent) VALUES ($1, $2, $3, $3, $4, $5)',
+      [digest(token), personId, now, new Date(now.getTime() + SESSION_DAYS * DAY_MS), userAgent.slice(0, 300)],
+    );
     return token;
   }
 

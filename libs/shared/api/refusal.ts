@@ -19,7 +19,7 @@ export const REFUSALS = {
   'booking/uid-exists': [409, 'An event with this UID is already booked here'],
   'space/slug-taken': [409, 'This address is already used'],
   'setup/done': [409, 'The house already exists'],
-  'busy': [409, 'Somebody changed the same thing at the same moment; please try again'],
+  busy: [409, 'Somebody changed the same thing at the same moment; please try again'],
   'stale-version': [412, 'It was changed in the meantime'],
   'payload-too-large': [413, 'The request is too large'],
   'unsupported-media-type': [415, 'The request is not JSON'],
@@ -38,8 +38,8 @@ export const REFUSALS = {
   'space/unknown-zone': [422, 'The time zone is not an IANA zone'],
   'room/unknown-part': [422, 'A part does not exist in this space'],
   'too-many-attempts': [429, 'Too many attempts; please wait'],
-  'internal': [500, 'Something went wrong on our side'],
-  'unavailable': [503, 'The service is not ready; please try again in a moment'],
+  internal: [500, 'Something went wrong on our side'],
+  unavailable: [503, 'The service is not ready; please try again in a moment'],
 } as const satisfies Record<string, readonly [number, string]>;
 export type RefusalCode = keyof typeof REFUSALS;
 

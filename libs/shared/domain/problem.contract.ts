@@ -26,7 +26,12 @@ export const Reason = z
     limit: z.number().optional(),
     /** The booking in the way, within the reader's rights: a private one only says that it is private. */
     by: z
-      .object({ bookingId: z.uuid().optional(), title: z.string().optional(), organisationId: z.uuid().optional(), organisation: z.string().optional() })
+      .object({
+        bookingId: z.uuid().optional(),
+        title: z.string().optional(),
+        organisationId: z.uuid().optional(),
+        organisation: z.string().optional(),
+      })
       .optional(),
     /** Which occurrence of a series, when only some are refused. */
     start: z.iso.datetime().optional(),

@@ -12,6 +12,10 @@ const STYLES = {
   short: { weekday: 'short', day: 'numeric', month: 'short' },
   /** 24 novembre */
   date: { day: 'numeric', month: 'long' },
+  /** 24 nov. */
+  dayMonth: { day: 'numeric', month: 'short' },
+  /** mardi */
+  weekdayLong: { weekday: 'long' },
   /** mar. */
   weekday: { weekday: 'short' },
   /** 24 */

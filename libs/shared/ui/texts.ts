@@ -1,8 +1,10 @@
-import { EnvironmentProviders, inject, Injectable, makeEnvironmentProviders } from '@angular/core';
+import { EnvironmentProviders, inject, Injectable, makeEnvironmentProviders, provideEnvironmentInitializer } from '@angular/core';
 import { CanActivateFn } from '@angular/router';
 import { provideTransloco, Translation, TRANSLOCO_LOADER, TranslocoLoader, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import type { Language } from '@bota/shared/domain';
+
+declare const ngDevMode: boolean;
 
 type TextFile = { default: Translation };
 /** One JSON file per language, each its own lazy chunk: `{ fr: () => import('./i18n/agenda.fr.json'), nl: …, en: … }`. */
@@ -50,7 +52,7 @@ export class Texts {
     return this.t(`${key}.${form === 'one' ? 'one' : 'other'}`, { n, ...params });
   };
 
-  has = (key: string): boolean => this.transloco.translate(key) !== key;
+  has = (key: string): boolean => key in this.transloco.getTranslation(this.language());
 
   async add(name: string, files: TextFiles): Promise<void> {
     if (!this.sets.add(name, files)) return;
@@ -86,4 +88,10 @@ export const provideTexts = (): EnvironmentProviders =>
     { provide: TRANSLOCO_LOADER, useExisting: TextSets },
   ]);
 
-declare const ngDevMode: boolean;
+/** Texts already in hand, for tests: `provideFixedTexts('fr', { ui, agenda })` with the imported JSON files. */
+export const provideFixedTexts = (language: Language, texts: Translation): EnvironmentProviders =>
+  makeEnvironmentProviders([
+    provideTransloco({ config: { availableLangs: ['fr', 'nl', 'en'], defaultLang: language, reRenderOnLangChange: true } }),
+    { provide: TRANSLOCO_LOADER, useValue: { getTranslation: async () => texts } satisfies TranslocoLoader },
+    provideEnvironmentInitializer(() => inject(TranslocoService).setTranslation(texts, language)),
+  ]);

@@ -11,4 +11,5 @@ export const ROOMS = `
   WHERE r.space_id = $1 AND r.archived_at IS NULL
   ORDER BY f.level NULLS LAST, r.position, r.name`;
 
-export const roomBySlug = (tx: EntityManager, spaceId: string, slug: string): Promise<boolean> => tx.existsBy(RoomEntity, { spaceId, slug });
+export const roomBySlug = (tx: EntityManager, spaceId: string, slug: string): Promise<boolean> =>
+  tx.existsBy(RoomEntity, { spaceId, slug });

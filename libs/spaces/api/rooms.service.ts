@@ -59,7 +59,11 @@ async function writeUnits(tx: EntityManager, spaceId: string, roomId: string, pa
 }
 
 async function freeSlug(tx: EntityManager, spaceId: string, name: string): Promise<string> {
-  const words = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g) ?? ['room'];
+  const words = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g) ?? ['room'];
   const base = words.join('-').slice(0, 60);
   for (let n = 1; ; n++) {
     const slug = n === 1 ? base : `${base}-${n}`;

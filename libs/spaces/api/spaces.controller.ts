@@ -24,8 +24,19 @@ export class SpacesController {
 
   @Post()
   @Allow('space:create')
-  @Answers('Create a space; who creates it coordinates it', { status: 201, schema: Space }, 'not-signed-in', 'not-allowed', 'space/slug-taken', 'space/unknown-zone')
-  async create(@CurrentPerson() person: SignedIn, @Body({ schema: SpaceDraft }) draft: SpaceDraft, @RequestId() requestId: string): Promise<Space> {
+  @Answers(
+    'Create a space; who creates it coordinates it',
+    { status: 201, schema: Space },
+    'not-signed-in',
+    'not-allowed',
+    'space/slug-taken',
+    'space/unknown-zone',
+  )
+  async create(
+    @CurrentPerson() person: SignedIn,
+    @Body({ schema: SpaceDraft }) draft: SpaceDraft,
+    @RequestId() requestId: string,
+  ): Promise<Space> {
     const space = await this.spaces.create(person, draft, requestId);
     const role = { spaceId: space.id, role: 'coordinator' as const };
     return spaceView(space, { ...person, houseRoles: [...person.houseRoles, role] });
@@ -47,7 +58,15 @@ export class SpacesController {
 
   @Post(':space/rooms')
   @Allow('room:create')
-  @Answers('Add a room (coordinators)', { status: 201, schema: Room }, 'not-signed-in', 'not-allowed', 'not-found', 'space/slug-taken', 'room/unknown-part')
+  @Answers(
+    'Add a room (coordinators)',
+    { status: 201, schema: Room },
+    'not-signed-in',
+    'not-allowed',
+    'not-found',
+    'space/slug-taken',
+    'room/unknown-part',
+  )
   async addRoom(
     @CurrentPerson() person: SignedIn,
     @Param('space', { schema: SpaceRef }) ref: string,

@@ -37,7 +37,8 @@ export class SpacesService {
 
 export async function createSpace(tx: EntityManager, personId: string, draft: SpaceDraft, requestId?: string): Promise<SpaceEntity> {
   if (!isZone(draft.zone)) refuse('space/unknown-zone', { errors: [{ path: 'zone', message: 'not an IANA zone' }] });
-  if (await tx.existsBy(SpaceEntity, { slug: draft.slug })) refuse('space/slug-taken', { errors: [{ path: 'slug', message: 'already used' }] });
+  if (await tx.existsBy(SpaceEntity, { slug: draft.slug }))
+    refuse('space/slug-taken', { errors: [{ path: 'slug', message: 'already used' }] });
   const id = newId();
   await tx.insert(SpaceEntity, { id, slug: draft.slug, name: draft.name, address: draft.address, zone: draft.zone });
   await tx.insert(HouseRoleEntity, { spaceId: id, personId, role: 'coordinator' });

@@ -82,7 +82,9 @@ export const Floor = z.object({ id: Id, level: z.number().int(), name: Localized
 export type Floor = z.infer<typeof Floor>;
 
 /** When the house or one room is closed; `roomId` null = the whole house. */
-export const Closure = z.object({ id: Id, roomId: Id.nullable(), start: Instant, end: Instant, reason: LocalizedText }).meta({ id: 'Closure' });
+export const Closure = z
+  .object({ id: Id, roomId: Id.nullable(), start: Instant, end: Instant, reason: LocalizedText })
+  .meta({ id: 'Closure' });
 export type Closure = z.infer<typeof Closure>;
 
 /** GET /api/spaces/:space/rooms: rooms in display order (floor, then position, parts after their whole). */

@@ -1,0 +1,140 @@
+import type { Booking, BookingDraftInput, Occurrence, Visibility } from '@bota/booking/domain';
+import { wallOf } from '@bota/shared/domain';
+import type { EditInput, PreviewInput } from '../bookings.client';
+import { readClock } from './clock';
+import { fromRrule, NO_REPEAT, type Repeat, toRrule } from './repeat';
+
+/** What the panel asks. Dates are civil dates of the house, clock times as typed. */
+export type BookForm = {
+  title: string;
+  description: string;
+  roomIds: string[];
+  organisationId: string;
+  date: string;
+  from: string;
+  endDate: string;
+  to: string;
+  attendees: number | null;
+  visibility: Visibility;
+  repeat: Repeat;
+  onRefused: 'refuse' | 'skip';
+};
+
+/** The booking a form changes: all of it or one date; null books anew. A rule the form cannot say is kept as it is. */
+export type Editing = { bookingId: string; version: number; scope: 'this' | 'all'; occurrenceId?: string; keptRule?: string };
+
+/** What is wrong in the form itself, before the server is asked; field ids are those of the panel. */
+export type FormError = { field: 'title' | 'rooms' | 'organisation' | 'date' | 'from' | 'to' | 'until' | 'count' | 'attendees'; code: string };
+
+export const emptyForm = (date: string, from: string, to: string): BookForm => ({
+  title: '',
+  description: '',
+  roomIds: [],
+  organisationId: '',
+  date,
+  from,
+  endDate: date,
+  to,
+  attendees: null,
+  visibility: 'residents',
+  repeat: { ...NO_REPEAT },
+  onRefused: 'refuse',
+});
+
+const wall = (date: string, clock: string): string | null => {
+  const read = readClock(clock);
+  return date && read ? `${date}T${read}` : null;
+};
+export const startOf = (form: BookForm): string | null => wall(form.date, form.from);
+export const endOf = (form: BookForm): string | null => wall(form.endDate || form.date, form.to);
+
+export function formErrors(form: BookForm): FormError[] {
+  const [start, end] = [startOf(form), endOf(form)];
+  const { repeat } = form;
+  const errors: (FormError | false)[] = [
+    !form.title.trim() && { field: 'title', code: 'titleNeeded' },
+    !form.roomIds.length && { field: 'rooms', code: 'roomNeeded' },
+    !form.organisationId && { field: 'organisation', code: 'organisationNeeded' },
+    !form.date && { field: 'date', code: 'dateNeeded' },
+    !readClock(form.from) && { field: 'from', code: 'clockUnread' },
+    !readClock(form.to) && { field: 'to', code: 'clockUnread' },
+    !!start && !!end && end <= start && { field: 'to', code: 'endsBefore' },
+    form.attendees !== null && form.attendees < 1 && { field: 'attendees', code: 'attendeesUnread' },
+    repeat.every !== 'none' && repeat.ends === 'until' && (!repeat.until || repeat.until < form.date) && { field: 'until', code: 'untilNeeded' },
+    repeat.every !== 'none' && repeat.ends === 'count' && !(repeat.count >= 2 && repeat.count <= 1000) && { field: 'count', code: 'countUnread' },
+  ];
+  return errors.filter((error) => error !== false);
+}
+
+/** The span of a form, when it can be read and does not end before it starts. */
+function spanOf(form: BookForm): { start: string; end: string } | null {
+  const [start, end] = [startOf(form), endOf(form)];
+  return start && end && start < end ? { start, end } : null;
+}
+
+const ruleOf = (form: BookForm, zone: string): string | null => {
+  const isUnfinished = form.repeat.ends === 'until' && (!form.repeat.until || form.repeat.until < form.date);
+  return isUnfinished ? null : toRrule(form.repeat, form.date, zone);
+};
+
+export function toDraft(form: BookForm, zone: string): BookingDraftInput {
+  const rrule = ruleOf(form, zone);
+  return {
+    title: form.title.trim(),
+    ...(form.description.trim() ? { description: form.description.trim() } : {}),
+    organisationId: form.organisationId,
+    roomIds: form.roomIds,
+    start: startOf(form) ?? '',
+    end: endOf(form) ?? '',
+    visibility: form.visibility,
+    ...(form.attendees ? { attendees: form.attendees } : {}),
+    ...(rrule ? { recurrence: { rrule }, onRefused: form.onRefused } : {}),
+  };
+}
+
+/** What to ask the preview, as soon as there is a room and a time; of a booking being edited also which one. */
+export function toPreview(form: BookForm, zone: string, editing: Editing | null): PreviewInput | undefined {
+  const span = spanOf(form);
+  if (!span || !form.roomIds.length) return undefined;
+  const rrule = editing?.scope === 'this' ? null : (ruleOf(form, zone) ?? editing?.keptRule ?? null);
+  return {
+    roomIds: form.roomIds,
+    ...span,
+    ...(form.attendees ? { attendees: form.attendees } : {}),
+    ...(form.organisationId ? { organisationId: form.organisationId } : {}),
+    ...(rrule ? { recurrence: { rrule } } : {}),
+    ...(editing ? { bookingId: editing.bookingId, ...(editing.occurrenceId ? { occurrenceId: editing.occurrenceId } : {}) } : {}),
+  };
+}
+
+export function toEdit(form: BookForm, zone: string, editing: Editing): EditInput {
+  const { recurrence, onRefused, ...draft } = toDraft(form, zone);
+  const common = { ...draft, description: form.description.trim(), attendees: form.attendees };
+  if (editing.scope === 'this') {
+    const { title, roomIds, start, end } = draft;
+    return { scope: 'this', occurrenceId: editing.occurrenceId, title, roomIds, start, end };
+  }
+  return { scope: 'all', ...common, ...(recurrence ? { recurrence, onRefused } : {}) };
+}
+
+/** The form of a booking, all of it or one of its dates. */
+export function formOf(booking: Booking, occurrence: Occurrence | null): BookForm {
+  const from = occurrence ?? booking;
+  const [date, clock] = wallOf(new Date(from.start), booking.zone).split('T') as [string, string];
+  const [endDate, endClock] = wallOf(new Date(from.end), booking.zone).split('T') as [string, string];
+  const repeat = occurrence || !booking.recurrence ? null : fromRrule(booking.recurrence.rrule, date, booking.zone);
+  return {
+    title: occurrence?.title ?? booking.title,
+    description: booking.description,
+    roomIds: [...(occurrence?.roomIds ?? booking.roomIds)],
+    organisationId: booking.organisationId,
+    date,
+    from: clock.slice(0, 5),
+    endDate,
+    to: endClock.slice(0, 5),
+    attendees: booking.attendees,
+    visibility: booking.visibility,
+    repeat: repeat ?? { ...NO_REPEAT },
+    onRefused: 'refuse',
+  };
+}

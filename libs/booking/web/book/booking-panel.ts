@@ -1,0 +1,230 @@
+import { Component, computed, debounced, effect, inject, output, signal, untracked } from '@angular/core';
+import { form, FormField, validate } from '@angular/forms/signals';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
+import { MatInput } from '@angular/material/input';
+import { MatRadioModule } from '@angular/material/radio';
+import { MatSelectModule } from '@angular/material/select';
+import { type Booking, Visibility } from '@bota/booking/domain';
+import { readTime, wallOf, type Alternative, type Problem } from '@bota/shared/domain';
+import { answerOf, capital, ErrorSummary, type FieldError, Formats, ProblemTexts, problemOf, Texts } from '@bota/shared/ui';
+import { SpaceStore } from '@bota/spaces/web';
+import { Bookings, previewResource } from '../bookings.client';
+import { type BookForm, type FormError, formErrors, startOf, toDraft, toEdit, toPreview } from './book-form';
+import { BookableOrganisations } from './bookable-organisations';
+import { laterClock, readClock } from './clock';
+import { DateChips } from './date-chips';
+import { Desk } from './desk';
+import { Elsewhere } from './elsewhere';
+import { RepeatField } from './repeat-field';
+import { VerdictBox } from './verdict';
+import { verdictOf, type VerdictView } from './verdict-view';
+
+const TYPING_MS = 250;
+const STEP_MINUTES = 15;
+type Refusal = { problem: Problem | null; error: unknown; of: string };
+
+/** Books, or changes a booking: the form, and while it is typed whether it is free. */
+@Component({
+  selector: 'b75-booking-panel',
+  imports: [
+    DateChips,
+    Elsewhere,
+    ErrorSummary,
+    FormField,
+    MatButton,
+    MatFormFieldModule,
+    MatIcon,
+    MatIconButton,
+    MatInput,
+    MatRadioModule,
+    MatSelectModule,
+    RepeatField,
+    VerdictBox,
+  ],
+  templateUrl: './booking-panel.html',
+  styleUrl: './booking-panel.scss',
+})
+export class BookingPanel {
+  protected readonly desk = inject(Desk);
+  protected readonly store = inject(SpaceStore);
+  protected readonly bookable = inject(BookableOrganisations);
+  protected readonly texts = inject(Texts);
+  private readonly formats = inject(Formats);
+  private readonly problems = inject(ProblemTexts);
+  private readonly bookings = inject(Bookings);
+  readonly saved = output<{ booking: Booking; wasEdit: boolean }>();
+  readonly closed = output();
+
+  protected readonly visibilities = Visibility.options;
+  protected readonly wasSent = signal(false);
+  protected readonly isSaving = signal(false);
+  protected readonly refusal = signal<Refusal | null>(null);
+  /** The booking as somebody else left it meanwhile. */
+  protected readonly elsewhere = signal<Booking | null>(null);
+  protected readonly endsOtherDay = signal(untracked(this.desk.form).endDate !== untracked(this.desk.form).date);
+
+  protected readonly fields = form(this.desk.form, (path) => {
+    const wrong = (field: FormError['field']) => () => this.wrong()[field] && { kind: field, message: this.wrong()[field] };
+    validate(path.title, wrong('title'));
+    validate(path.roomIds, wrong('rooms'));
+    validate(path.organisationId, wrong('organisation'));
+    validate(path.date, wrong('date'));
+    validate(path.from, wrong('from'));
+    validate(path.to, wrong('to'));
+    validate(path.attendees, wrong('attendees'));
+  });
+  private readonly formErrors = computed(() => formErrors(this.desk.form()));
+  /** Shown once somebody tried to save. */
+  protected readonly wrong = computed<Partial<Record<FormError['field'], string>>>(() =>
+    this.wasSent() ? Object.fromEntries(this.formErrors().map(({ field, code }) => [field, this.texts.t(`booking.form.${code}`)])) : {},
+  );
+  protected readonly errors = signal<readonly FieldError[]>([]);
+  protected readonly isThisOnly = computed(() => this.desk.editing()?.scope === 'this');
+  protected readonly heading = computed(() => {
+    const editing = this.desk.editing();
+    return this.texts.t(`booking.book.${!editing ? 'title' : editing.scope === 'this' ? 'titleThis' : 'titleEdit'}`);
+  });
+  protected readonly dayWords = computed(() => {
+    const { date } = this.desk.form();
+    return date ? capital(this.formats.date(date, 'full')) : '';
+  });
+
+  private readonly question = computed(() => toPreview(this.desk.form(), this.store.zone(), this.desk.editing()));
+  private readonly asked = debounced(() => JSON.stringify(this.question() ?? null), TYPING_MS);
+  private readonly preview = previewResource(this.store.ref, () => {
+    const asked = this.asked.hasValue() ? this.asked.value() : 'null';
+    return asked === 'null' ? undefined : JSON.parse(asked);
+  });
+  protected readonly start = computed(() => {
+    const start = startOf(this.desk.form());
+    return start ? readTime(start, this.store.zone()).instant.toISOString() : undefined;
+  });
+  protected readonly verdict = computed<VerdictView>(() => this.judge());
+  protected readonly dates = computed(() => {
+    const view = this.verdict();
+    return 'dates' in view && view.dates.length > 1 ? view.dates : [];
+  });
+  protected readonly hasRefusedDates = computed(() => this.dates().some(({ verdict }) => verdict === 'refused'));
+  protected readonly isRefused = computed(() => ['refused', 'unreadable'].includes(this.verdict().is));
+
+  constructor() {
+    effect(() => {
+      const { is } = this.verdict();
+      this.desk.isRefused.set(is === 'checking' ? untracked(this.desk.isRefused) : is === 'refused' ? true : is === 'free' || is === 'partly' ? false : null);
+    });
+    effect(() => {
+      const [first, more] = this.bookable.organisations();
+      if (first && !more && !this.desk.form().organisationId) this.set({ organisationId: first.id });
+    });
+  }
+
+  protected set(part: Partial<BookForm>): void {
+    this.desk.form.update((value) => ({ ...value, ...part }));
+  }
+
+  /** A new first date takes the end along. */
+  protected moveDate(): void {
+    if (!this.endsOtherDay()) this.set({ endDate: this.desk.form().date });
+  }
+
+  /** Writes a clock time as `09:30`, whatever way it was typed; a start moved past the end takes it along. */
+  protected tidy(field: 'from' | 'to'): void {
+    const clock = readClock(this.desk.form()[field]);
+    if (clock) this.set({ [field]: clock });
+  }
+
+  protected nudge(event: Event, field: 'from' | 'to', steps: 1 | -1): void {
+    const clock = readClock(this.desk.form()[field]);
+    if (!clock) return;
+    event.preventDefault();
+    this.set({ [field]: laterClock(clock, steps * STEP_MINUTES) });
+  }
+
+  protected sameDay(): void {
+    this.endsOtherDay.set(false);
+    this.set({ endDate: this.desk.form().date });
+  }
+
+  protected choose({ roomIds, start, end }: Alternative): void {
+    const zone = this.store.zone();
+    this.desk.place({ roomIds, start: wallOf(new Date(start), zone), end: wallOf(new Date(end), zone) });
+  }
+
+  protected close(): void {
+    this.desk.drop();
+    this.closed.emit();
+  }
+
+  protected async save(): Promise<void> {
+    this.wasSent.set(true);
+    this.errors.set(this.formErrors().map(({ field }) => ({ field, message: this.wrong()[field] ?? '' })));
+    if (this.errors().length || this.isSaving()) return;
+    const of = JSON.stringify(this.question());
+    this.isSaving.set(true);
+    try {
+      const wasEdit = !!this.desk.editing();
+      const booking = await this.write();
+      this.desk.drop();
+      this.saved.emit({ booking, wasEdit });
+    } catch (error) {
+      this.refuse(error, of);
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
+
+  private write(): Promise<Booking> {
+    const [value, zone, space] = [this.desk.form(), this.store.zone(), this.store.ref()];
+    const editing = this.desk.editing();
+    if (!editing) return this.bookings.create(space, toDraft(value, zone), this.desk.key());
+    return this.bookings.edit(space, { id: editing.bookingId, version: editing.version }, toEdit(value, zone, editing));
+  }
+
+  private refuse(error: unknown, of: string): void {
+    const problem = problemOf(error);
+    this.refusal.set({ problem, error, of });
+    if (answerOf(error)?.status === 412) void this.readAgain();
+    else if (!problem?.reasons?.length) {
+      const { title, text } = this.problems.explain(error);
+      const fields = (problem?.errors ?? []).map(({ message }) => ({ field: null, message }));
+      this.errors.set([{ field: null, message: this.codeText(problem?.code) ?? `${title}. ${text}` }, ...fields]);
+    }
+  }
+
+  /** What was typed stays; saving again is then based on what somebody else wrote. */
+  private async readAgain(): Promise<void> {
+    const editing = this.desk.editing();
+    if (!editing) return;
+    const current = await this.bookings.one(this.store.ref(), editing.bookingId);
+    this.elsewhere.set(current);
+    this.desk.editing.set({ ...editing, version: current.version });
+  }
+
+  private codeText(code: string | undefined): string | undefined {
+    const key = `booking.problem.${code}`;
+    return code && this.texts.has(key) ? this.texts.t(key) : undefined;
+  }
+
+  private judge(): VerdictView {
+    const question = JSON.stringify(this.question() ?? null);
+    const refusal = this.refusal();
+    if (refusal?.of === question && refusal.problem?.reasons?.length && !this.desk.form().repeat.every.startsWith('none')) return this.fromPreview(question);
+    if (refusal?.of === question && refusal.problem?.reasons?.length) {
+      return { is: 'refused', reasons: refusal.problem.reasons, alternatives: refusal.problem.alternatives ?? [], dates: [] };
+    }
+    return this.fromPreview(question);
+  }
+
+  private fromPreview(question: string): VerdictView {
+    if (question === 'null') return { is: 'incomplete' };
+    const isSettled = this.asked.hasValue() && this.asked.value() === question;
+    if (!isSettled || this.preview.isLoading()) return { is: 'checking' };
+    if (this.preview.hasValue()) return verdictOf(this.preview.value(), this.desk.form().onRefused);
+    const error = this.preview.error();
+    const problem = problemOf(error);
+    if (problem && this.codeText(problem.code)) return { is: 'unreadable', code: problem.code };
+    return { is: 'failed', error };
+  }
+}

@@ -1,0 +1,55 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import type { Verdict } from '@bota/booking/domain';
+import { Formats, type IconName, Texts } from '@bota/shared/ui';
+import { SpaceStore } from '@bota/spaces/web';
+import { ReasonTexts } from '../booking/reason-texts';
+
+const FIRST = 10;
+
+/** The dates of a series, each with its verdict in a word; the refused ones say why below. */
+@Component({
+  selector: 'b75-date-chips',
+  imports: [MatButton, MatIcon],
+  templateUrl: './date-chips.html',
+  styleUrl: './date-chips.scss',
+})
+export class DateChips {
+  private readonly store = inject(SpaceStore);
+  private readonly formats = inject(Formats);
+  private readonly reasonTexts = inject(ReasonTexts);
+  protected readonly texts = inject(Texts);
+  readonly dates = input.required<readonly Verdict[]>();
+  protected readonly showsAll = signal(false);
+
+  protected readonly chips = computed(() =>
+    this.dates().map((date) => ({ ...this.stateOf(date), day: this.formats.day(date.start, this.store.zone(), 'dayMonth'), key: date.start })),
+  );
+  protected readonly shown = computed(() => (this.showsAll() ? this.chips() : this.chips().slice(0, FIRST)));
+  protected readonly hidden = computed(() => this.chips().length - this.shown().length);
+  protected readonly whyNot = computed(() =>
+    this.dates()
+      .filter(({ verdict }) => verdict === 'refused')
+      .slice(0, 4)
+      .map(({ start, reasons: [reason] }) => ({
+        day: this.formats.day(start, this.store.zone(), 'long'),
+        why: reason ? this.reasonTexts.say({ ...reason, start }).title : '',
+      })),
+  );
+  protected readonly label = computed(() => {
+    const free = this.dates().filter(({ verdict }) => verdict === 'free').length;
+    return this.texts.t('booking.book.preview', { free, all: this.dates().length });
+  });
+
+  private stateOf({ verdict, reasons, flags, start }: Verdict): { word: string; icon: IconName; isRefused: boolean } {
+    const [reason] = reasons;
+    if (verdict === 'refused') return { word: reason ? this.reasonTexts.word(reason) : '', icon: 'close', isRefused: true };
+    if (flags.includes('past')) return { word: this.texts.t('booking.flag.past'), icon: 'schedule', isRefused: false };
+    if (flags.includes('moved-forward')) {
+      const time = this.formats.time(start, this.store.zone());
+      return { word: this.texts.t('booking.flag.moved-forward', { time }), icon: 'schedule', isRefused: false };
+    }
+    return { word: this.texts.t(`booking.flag.${flags.includes('ambiguous') ? 'ambiguous' : 'free'}`), icon: 'check', isRefused: false };
+  }
+}

@@ -1,0 +1,57 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
+import { type Booking, type Occurrence, sentenceOf } from '@bota/booking/domain';
+import { ResidentsStore } from '@bota/residents/web';
+import { capital, Formats, OrgBadge, Status, Texts } from '@bota/shared/ui';
+import { SpaceStore } from '@bota/spaces/web';
+import { BookingActs, type Scope } from './booking-acts';
+import { OccurrenceList } from './occurrence-list';
+
+/** A booking in full: what, who, when, where, how it repeats, its dates, and what the reader may do with it. */
+@Component({
+  selector: 'b75-booking-details',
+  imports: [MatButton, MatIcon, OccurrenceList, OrgBadge, RouterLink, Status],
+  templateUrl: './booking-details.html',
+  styleUrl: './booking-details.scss',
+})
+export class BookingDetails {
+  private readonly acts = inject(BookingActs);
+  private readonly residents = inject(ResidentsStore);
+  private readonly formats = inject(Formats);
+  protected readonly store = inject(SpaceStore);
+  protected readonly texts = inject(Texts);
+  readonly booking = input.required<Booking>();
+  /** The date of a series that was opened. */
+  readonly at = input<string>();
+  /** All dates at once, on the page; else the next ones. */
+  readonly isPage = input(false);
+  readonly edited = output<Scope>();
+  readonly cancelled = output();
+
+  protected readonly isSeries = computed(() => this.booking().recurrence !== null);
+  protected readonly occurrence = computed<Occurrence | null>(() => {
+    const { occurrences } = this.booking();
+    const asked = occurrences.find(({ id }) => id === this.at());
+    return asked ?? (this.isSeries() ? null : (occurrences[0] ?? null));
+  });
+  protected readonly organisation = computed(() => this.residents.organisation(this.booking().organisationId));
+  protected readonly rooms = computed(() => (this.occurrence()?.roomIds ?? this.booking().roomIds).flatMap((id) => this.store.room(id) ?? []));
+  protected readonly when = computed(() => {
+    const { start, end } = this.occurrence() ?? this.booking();
+    const { zone } = this.booking();
+    return { day: capital(this.formats.day(start, zone, 'full')), time: this.formats.timeRange(start, end, zone) };
+  });
+  protected readonly city = computed(() => this.booking().zone.split('/').at(-1)?.replaceAll('_', ' ') ?? '');
+  protected readonly repeat = computed(() => {
+    const { recurrence, zone } = this.booking();
+    return recurrence ? capital(sentenceOf(recurrence.rrule, this.texts.language(), zone)) : '';
+  });
+  protected readonly isCancelled = computed(() => this.booking().status === 'cancelled' || this.occurrence()?.status === 'cancelled');
+  protected readonly mayThis = computed(() => (this.isSeries() ? this.occurrence()?.may : null));
+
+  protected async cancel(scope: Scope): Promise<void> {
+    if (await this.acts.cancel(this.booking(), scope, this.occurrence())) this.cancelled.emit();
+  }
+}

@@ -1,0 +1,79 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { Booking, Occurrence } from '@bota/booking/domain';
+import { Formats, type IconName, Status, Texts } from '@bota/shared/ui';
+import { SpaceStore } from '@bota/spaces/web';
+import { ReasonTexts } from './reason-texts';
+
+const FEW = 5;
+const LOOKS: Record<Occurrence['status'], { icon: IconName; tone: 'plain' | 'ok' | 'bad' }> = {
+  confirmed: { icon: 'check', tone: 'ok' },
+  cancelled: { icon: 'cancel', tone: 'bad' },
+  skipped: { icon: 'event_busy', tone: 'plain' },
+};
+
+/** The dates of a series with their state; a skipped one says why. */
+@Component({
+  selector: 'b75-occurrence-list',
+  imports: [Status],
+  template: `<h3>{{ texts.t('booking.details.dates') }}</h3>
+    <ul>
+      @for (one of rows(); track one.id) {
+        <li [attr.aria-current]="one.id === at() ? 'date' : null">
+          <div>
+            <b>{{ one.day }}</b> <span class="mut">{{ one.detail }}</span>
+            @for (why of one.why; track why) {
+              <p class="mut sm">{{ why }}</p>
+            }
+          </div>
+          <ui-status [icon]="one.icon" [tone]="one.tone">{{ one.word }}</ui-status>
+        </li>
+      }
+    </ul>`,
+  styles: `
+    h3 {
+      margin-bottom: 4px;
+    }
+    li {
+      display: flex;
+      gap: 12px;
+      align-items: center;
+      justify-content: space-between;
+      padding: 8px 0;
+      border-top: 1px solid var(--mat-sys-outline-variant);
+    }
+    li[aria-current] b {
+      color: var(--mat-sys-primary);
+    }
+  `,
+})
+export class OccurrenceList {
+  private readonly formats = inject(Formats);
+  private readonly reasonTexts = inject(ReasonTexts);
+  private readonly store = inject(SpaceStore);
+  protected readonly texts = inject(Texts);
+  readonly booking = input.required<Booking>();
+  readonly at = input<string>();
+  readonly shows = input<'all' | 'coming'>('coming');
+
+  protected readonly rows = computed(() => {
+    const { occurrences } = this.booking();
+    const now = new Date().toISOString();
+    const chosen = this.shows() === 'all' ? occurrences : occurrences.filter(({ end }) => end > now).slice(0, FEW);
+    return chosen.map((one) => this.row(one));
+  });
+
+  private row(one: Occurrence) {
+    const { zone, roomIds } = this.booking();
+    const isElsewhere = one.roomIds.join() !== roomIds.join();
+    const rooms = isElsewhere ? `, ${this.formats.list(one.roomIds.flatMap((id) => this.store.room(id)?.name ?? []))}` : '';
+    const title = one.title && one.title !== this.booking().title ? `, ${one.title}` : '';
+    return {
+      id: one.id,
+      day: this.formats.day(one.start, zone, 'long'),
+      detail: `${this.formats.timeRange(one.start, one.end, zone)}${rooms}${title}`,
+      why: one.status === 'skipped' ? one.reasons.map((reason) => this.reasonTexts.say({ ...reason, start: one.start }).title) : [],
+      word: this.texts.t(`booking.status.${one.status}`),
+      ...LOOKS[one.status],
+    };
+  }
+}

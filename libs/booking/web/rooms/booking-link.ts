@@ -1,0 +1,14 @@
+import { wallOf } from '@bota/shared/domain';
+import type { Room } from '@bota/spaces/domain';
+import { Span } from './availability';
+
+/** The agenda with the booking panel open, filled in with room and time: `[routerLink]="link.path" [queryParams]="link.params"`. */
+export type BookingLink = { path: string[]; params: Record<string, string> };
+
+export function bookingLink(space: string, zone: string, room?: Pick<Room, 'slug'>, span?: Span): BookingLink {
+  const [start, end] = span ? [wallOf(span.start, zone), wallOf(span.end, zone)] : [];
+  return {
+    path: ['/', space, 'agenda'],
+    params: { book: '1', ...(room ? { room: room.slug } : {}), ...(start && end ? { date: start.slice(0, 10), start, end } : {}) },
+  };
+}

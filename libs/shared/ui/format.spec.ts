@@ -1,0 +1,30 @@
+import { day, duration, time, timeRange } from './format';
+
+const BRUSSELS = 'Europe/Brussels';
+
+it.each([
+  ['winter', '2026-11-24T13:15:00Z', '14:15'],
+  ['summer', '2026-07-24T07:00:00Z', '9:00'],
+  ['midnight', '2026-11-23T23:00:00Z', '0:00'],
+])('clock time in %s is the house’s, whatever the device says', (_, instant, expected) => {
+  for (const language of ['fr', 'nl', 'en'] as const) expect(time(instant, BRUSSELS, language)).toBe(expected);
+});
+
+it.each([
+  ['fr', 'mardi 24 novembre'],
+  ['nl', 'dinsdag 24 november'],
+  ['en', 'Tuesday 24 November'],
+] as const)('a day in %s', (language, expected) => expect(day('2026-11-24T22:59:00Z', BRUSSELS, language, 'long').replace(',', '')).toBe(expected));
+
+it('a span over midnight says the day it ends on', () => {
+  expect(timeRange('2026-11-24T13:00:00Z', '2026-11-24T14:30:00Z', BRUSSELS, 'fr')).toBe('14:00–15:30');
+  expect(timeRange('2026-11-24T21:00:00Z', '2026-11-25T00:30:00Z', BRUSSELS, 'fr')).toBe('22:00–1:30 (mer. 25 nov.)');
+});
+
+it.each([
+  [120, 'fr', '2 heures'],
+  [90, 'fr', '1 heure et 30 minutes'],
+  [1, 'nl', '1 minuut'],
+  [0, 'en', '0 minutes'],
+  [2 * 1440 + 60, 'en', '2 days and 1 hour'],
+] as const)('%i minutes in %s', (minutes, language, expected) => expect(duration(minutes, language).replace(/\u00a0/g, ' ')).toBe(expected));
