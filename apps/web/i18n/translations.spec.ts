@@ -8,13 +8,20 @@ const LANGUAGES = ['fr', 'nl', 'en'];
 
 /** Every text with its whole key: the name of its file, then the path inside. */
 const leaves = (tree: Tree, prefix: string): [string, string][] =>
-  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${prefix}.${key}`, value]] : leaves(value, `${prefix}.${key}`)));
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${prefix}.${key}`, value]] : leaves(value, `${prefix}.${key}`),
+  );
 
-const files = globSync(['apps/web/i18n/*.json', 'libs/**/i18n/*.json'], { cwd: root, exclude: (name) => String(name).includes('node_modules') });
+const files = globSync(['apps/web/i18n/*.json', 'libs/**/i18n/*.json'], {
+  cwd: root,
+  exclude: (name) => String(name).includes('node_modules'),
+});
 const setOf = (file: string) => path.basename(file).split('.')[0] ?? '';
 const sets = [...new Set(files.map((file) => file.replace(/\.\w\w\.json$/, '')))];
 const textsIn = (language: string) =>
-  new Map(files.filter((file) => file.endsWith(`.${language}.json`)).flatMap((file) => leaves(JSON.parse(read(file)) as Tree, setOf(file))));
+  new Map(
+    files.filter((file) => file.endsWith(`.${language}.json`)).flatMap((file) => leaves(JSON.parse(read(file)) as Tree, setOf(file))),
+  );
 const all = Object.fromEntries(LANGUAGES.map((language) => [language, textsIn(language)]));
 const french = all['fr'] ?? new Map<string, string>();
 const keys = [...french.keys()];
@@ -62,4 +69,5 @@ it('every text is used', () => expect(keys.filter((key) => !literals.some(({ key
 it('French has a hard space before : ; ? ! » and after «, and a curly apostrophe', () =>
   expect([...french].filter(([, text]) => /(\S )[:;?!»]|« |[a-zA-Z]'[a-zA-Zéèêàâîôûœ]/.test(text))).toEqual([]));
 
-it('no text shouts', () => expect(LANGUAGES.flatMap((language) => [...(all[language] ?? [])]).filter(([, text]) => text.includes('!'))).toEqual([]));
+it('no text shouts', () =>
+  expect(LANGUAGES.flatMap((language) => [...(all[language] ?? [])]).filter(([, text]) => text.includes('!'))).toEqual([]));

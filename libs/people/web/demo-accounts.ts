@@ -1,6 +1,6 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { Credentials } from '@bota/people/domain';
+import { type Credentials } from '@bota/people/domain';
 import { inLanguage } from '@bota/shared/domain';
 import { SectionHeader, Texts } from '@bota/shared/ui';
 import { demoResource } from './demo';

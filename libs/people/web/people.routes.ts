@@ -1,4 +1,4 @@
-import { Routes } from '@angular/router';
+import { type Routes } from '@angular/router';
 import { provideFields, withTexts } from '@bota/shared/ui';
 
 const peopleTexts = withTexts('people', {

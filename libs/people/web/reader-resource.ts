@@ -1,5 +1,5 @@
-import { httpResource, HttpResourceRef } from '@angular/common/http';
-import { inject, Injector, Resource } from '@angular/core';
+import { httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, type Injector, type Resource } from '@angular/core';
 import { toObservable } from '@angular/core/rxjs-interop';
 import { filter, firstValueFrom } from 'rxjs';
 import { Session } from './session';

@@ -1,5 +1,5 @@
 import { DOCUMENT, effect, inject, Injectable } from '@angular/core';
-import { Language, LANGUAGES } from '@bota/shared/domain';
+import { type Language, LANGUAGES } from '@bota/shared/domain';
 import { remember, remembered, Texts } from '@bota/shared/ui';
 import { Session } from './session';
 

@@ -1,8 +1,8 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { computed, inject, Injectable, Injector } from '@angular/core';
 import { toObservable } from '@angular/core/rxjs-interop';
-import { Credentials, Me, MeEdit, Setup } from '@bota/people/domain';
-import { Language } from '@bota/shared/domain';
+import { type Credentials, Me, type MeEdit, type Setup } from '@bota/people/domain';
+import { type Language } from '@bota/shared/domain';
 import { filter, firstValueFrom } from 'rxjs';
 import * as z from 'zod';
 

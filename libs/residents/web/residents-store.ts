@@ -1,5 +1,5 @@
 import { computed, inject, Injectable } from '@angular/core';
-import { Organisation } from '@bota/people/domain';
+import { type Organisation } from '@bota/people/domain';
 import { resourceFor } from '@bota/people/web';
 import { ResidentList } from '@bota/residents/domain';
 import { SpaceStore } from '@bota/spaces/web';

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
-import { ConfirmDialog, Question } from './confirm-dialog';
+import { ConfirmDialog, type Question } from './confirm-dialog';
 
 /** Asks before something is lost. `if (await confirm.ask({ heading, text, lost: ['…'], keep: 'Garder', act: 'Annuler la série' })) …` */
 @Injectable({ providedIn: 'root' })

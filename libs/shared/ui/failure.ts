@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Empty } from './empty';
 import type { IconName } from './icons.generated';
-import { Explanation, ProblemTexts } from './problem-texts';
+import { type Explanation, ProblemTexts } from './problem-texts';
 import { Texts } from './texts';
 
 const LOOKS: Record<Explanation['kind'], { icon: IconName; tone: '' | 'o' | 'r' }> = {

@@ -14,7 +14,9 @@ it.each([
   ['fr', 'mardi 24 novembre'],
   ['nl', 'dinsdag 24 november'],
   ['en', 'Tuesday 24 November'],
-] as const)('a day in %s', (language, expected) => expect(day('2026-11-24T22:59:00Z', BRUSSELS, language, 'long').replace(',', '')).toBe(expected));
+] as const)('a day in %s', (language, expected) =>
+  expect(day('2026-11-24T22:59:00Z', BRUSSELS, language, 'long').replace(',', '')).toBe(expected),
+);
 
 it('a span over midnight says the day it ends on', () => {
   expect(timeRange('2026-11-24T13:00:00Z', '2026-11-24T14:30:00Z', BRUSSELS, 'fr')).toBe('14:00–15:30');
@@ -27,4 +29,6 @@ it.each([
   [1, 'nl', '1 minuut'],
   [0, 'en', '0 minutes'],
   [2 * 1440 + 60, 'en', '2 days and 1 hour'],
-] as const)('%i minutes in %s', (minutes, language, expected) => expect(duration(minutes, language).replace(/\u00a0/g, ' ')).toBe(expected));
+] as const)('%i minutes in %s', (minutes, language, expected) =>
+  expect(duration(minutes, language).replace(/\u00a0/g, ' ')).toBe(expected),
+);

@@ -1,4 +1,4 @@
-import { EnvironmentProviders, inject, provideEnvironmentInitializer } from '@angular/core';
+import { type EnvironmentProviders, inject, provideEnvironmentInitializer } from '@angular/core';
 import { MatIconRegistry } from '@angular/material/icon';
 import { DomSanitizer } from '@angular/platform-browser';
 import { ICONS } from './icons.generated';

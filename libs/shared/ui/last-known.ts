@@ -1,4 +1,4 @@
-import { computed, linkedSignal, Resource, Signal } from '@angular/core';
+import { computed, linkedSignal, type Resource, type Signal } from '@angular/core';
 
 export type LastKnown<T> = { value: T; at: Date };
 

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
-import { Notice, NoticeData } from './notice';
+import { Notice, type NoticeData } from './notice';
 
 /** What was done, said politely at the bottom, with a way back: ten seconds, longer under the pointer or the focus. */
 @Injectable({ providedIn: 'root' })

@@ -18,7 +18,12 @@ function explain(error: unknown) {
 }
 
 it('says a known problem in its own words, with the reference to quote', () =>
-  expect(explain(answer(409, 'booking/too-late'))).toEqual({ title: 'Trop tard', text: 'Elle a commencé.', reference: '7f2c-91ae', kind: 'failed' }));
+  expect(explain(answer(409, 'booking/too-late'))).toEqual({
+    title: 'Trop tard',
+    text: 'Elle a commencé.',
+    reference: '7f2c-91ae',
+    kind: 'failed',
+  }));
 
 it.each([
   [0, 'offline', 'Pas de connexion'],
@@ -26,9 +31,12 @@ it.each([
   [404, 'missing', 'Introuvable'],
   [429, 'failed', 'Trop d’essais'],
   [502, 'failed', 'Le serveur a un souci'],
-])('says an unknown problem by its status %i', (status, kind, title) => expect(explain(answer(status, 'new/one'))).toMatchObject({ kind, title }));
+])('says an unknown problem by its status %i', (status, kind, title) =>
+  expect(explain(answer(status, 'new/one'))).toMatchObject({ kind, title }),
+);
 
 it('finds the answer inside the error of a resource', () =>
   expect(problemOf(new Error('resource', { cause: answer(404, 'not-found') }))?.code).toBe('not-found'));
 
-it('an answer that is no problem document is none', () => expect(problemOf(new HttpErrorResponse({ status: 502, error: '<html>' }))).toBeNull());
+it('an answer that is no problem document is none', () =>
+  expect(problemOf(new HttpErrorResponse({ status: 502, error: '<html>' }))).toBeNull());

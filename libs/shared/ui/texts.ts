@@ -1,6 +1,6 @@
-import { EnvironmentProviders, inject, Injectable, makeEnvironmentProviders, provideEnvironmentInitializer } from '@angular/core';
-import { CanActivateFn } from '@angular/router';
-import { provideTransloco, Translation, TRANSLOCO_LOADER, TranslocoLoader, TranslocoService } from '@jsverse/transloco';
+import { type EnvironmentProviders, inject, Injectable, makeEnvironmentProviders, provideEnvironmentInitializer } from '@angular/core';
+import { type CanActivateFn } from '@angular/router';
+import { provideTransloco, type Translation, TRANSLOCO_LOADER, type TranslocoLoader, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import type { Language } from '@bota/shared/domain';
 

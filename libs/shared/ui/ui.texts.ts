@@ -1,4 +1,4 @@
-import { TextFiles } from './texts';
+import { type TextFiles } from './texts';
 
 export const UI_TEXTS: TextFiles = {
   fr: () => import('./i18n/ui.fr.json'),

@@ -1,6 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { CanMatchFn } from '@angular/router';
+import { type CanMatchFn } from '@angular/router';
 import { SpaceStore } from './space-store';
 
 /** Opens the space named in the address; one that does not exist is no page. Any other failure is told by the frame. */

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, Injector, signal } from '@angular/core';
 import { resourceFor, settled } from '@bota/people/web';
-import { Floor, Room, RoomList, Space, SpaceList } from '@bota/spaces/domain';
+import { type Floor, type Room, RoomList, Space, SpaceList } from '@bota/spaces/domain';
 
 /** The space whose pages are open, with its rooms and floors. Shared by all pages of the house. */
 @Injectable({ providedIn: 'root' })
