@@ -124,7 +124,7 @@ describe('whatever the day looks like', () => {
     .map(({ asked, start, fives, ...rest }): AlternativesAsk => ({
       ...rest,
       span: { start, end: addMinutes(start, fives * 5) },
-      rooms: asked,
+      rooms: [...asked],
       candidates: house,
       zone,
     }));
