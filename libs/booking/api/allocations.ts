@@ -29,20 +29,19 @@ export function allocationsFor(dates: readonly DatedSpan[], rooms: readonly Room
   );
 }
 
-/** Rooms asked without those that lie wholly inside another one asked: the hall says it all. */
-export const withoutContained = (rooms: readonly RoomFacts[]): RoomFacts[] =>
-  rooms.filter(
-    (room) => !rooms.some((whole) => whole.unitIds.length > room.unitIds.length && room.unitIds.every((id) => whole.unitIds.includes(id))),
-  );
-
 /**
  * Units in sorted order, ON CONFLICT DO NOTHING, then counting: the order is part of the guarantee. A plain INSERT, or
- * another order, deadlocks and stalls when several fight for the same rooms (measured: shared/stack.md).
+ * another order, deadlocks and stalls when several fight for the same rooms. The constraint keeps each booking's buffer after
+ * its end; the condition keeps this one's larger need from the booking before it.
  */
 export const ALLOCATE = (rows: string) => `
   INSERT INTO allocation (space_id, occurrence_id, unit_id, room_id, booking_id, starts_at, ends_at, during)
   SELECT $1, w.occurrence_id, w.unit_id, w.room_id, $2, w.starts_at, w.ends_at, tstzrange(w.starts_at, w.blocked_until, '[)')
   FROM jsonb_to_recordset(${rows}::jsonb) AS w(occurrence_id uuid, unit_id uuid, room_id uuid, starts_at timestamptz, ends_at timestamptz, blocked_until timestamptz)
+  WHERE NOT EXISTS (
+    SELECT FROM allocation n WHERE n.space_id = $1 AND n.unit_id = w.unit_id AND n.blocking AND w.blocked_until > w.ends_at
+      AND n.starts_at < w.starts_at AND n.starts_at > w.starts_at - interval '15 days'
+      AND n.ends_at + (w.blocked_until - w.ends_at) > w.starts_at)
   ORDER BY w.unit_id, w.starts_at
   ON CONFLICT DO NOTHING
   RETURNING 1`;

@@ -4,6 +4,7 @@ import { SpacesModule } from '@bota/spaces/api';
 import { BookingCancellations } from './booking.cancellations';
 import { BookingEdits } from './booking.edits';
 import { BookingEntity, OccurrenceEntity } from './booking.entity';
+import { EditSettlement } from './edit.settlement';
 import { BookingReads } from './booking.reads';
 import { BookingsController } from './bookings.controller';
 import { BookingsService } from './bookings.service';
@@ -14,7 +15,7 @@ import { Refusals } from './refusals';
 @Module({
   imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), SpacesModule],
   controllers: [BookingsController, CalendarController],
-  providers: [BookingsService, BookingEdits, BookingCancellations, BookingReads, Refusals, HorizonJob],
+  providers: [BookingsService, BookingEdits, EditSettlement, BookingCancellations, BookingReads, Refusals, HorizonJob],
   exports: [BookingsService, BookingCancellations, HorizonJob],
 })
 export class BookingModule {}

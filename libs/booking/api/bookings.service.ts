@@ -9,14 +9,14 @@ import {
   mayBookFor,
   mayBookPast,
 } from '@bota/booking/domain';
-import { Chronicler, Clock, Refusal, newId, refuse } from '@bota/shared/api';
+import { Chronicler, Clock, newId, refuse } from '@bota/shared/api';
 import { type Actor, isCoordinator } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
-import { allocationsFor, breaks, isRetryable, isTaken, withoutContained } from './allocations';
+import { allocationsFor, breaks, isRetryable, isTaken } from './allocations';
 import { type Asking, requestHash } from './asking';
 import { type BookingRead, type OccurrenceRead, bookingView } from './booking.view';
 import { type NewBooking, writeBooking } from './booking.write';
-import { type Facts, factsFor } from './facts.queries';
+import { type Facts, factsFor, roomsAsked } from './facts.queries';
 import { type JudgedSpan, attendeesOf, judge, reasonsOf, verdictOf } from './judgement';
 import { Refusals } from './refusals';
 import { type Schedule, scheduleOf } from './schedule';
@@ -170,15 +170,6 @@ export class BookingsService {
     if (facts.isResident || (facts.wasResident && isCoordinator(person, space.id))) return;
     refuse('booking/organisation-not-resident', { errors: [{ path: 'organisationId', message: 'not resident here on these dates' }] });
   }
-}
-
-/** The rooms asked, in the order asked, or a refusal naming the unknown ones. */
-export function roomsAsked(facts: Facts, roomIds: readonly string[]): RoomFacts[] {
-  const known = new Map(facts.rooms.map((room) => [room.id, room]));
-  const errors = roomIds.flatMap((id, index) => (known.has(id) ? [] : [{ path: `roomIds.${index}`, message: 'no room of this space' }]));
-  if (errors.length > 0) throw new Refusal('booking/unknown-room', { errors });
-  const rooms = [...new Set(roomIds)].map((id) => known.get(id)).filter((room) => room !== undefined);
-  return withoutContained(rooms);
 }
 
 const withPast = (judged: readonly JudgedSpan[], now: Date, mayBookPast: boolean): JudgedSpan[] =>

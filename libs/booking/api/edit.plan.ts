@@ -10,7 +10,6 @@ export type PlannedDate = {
   recurrenceId: string;
   span: Span | null;
   roomIds: string[];
-  wasConfirmed: boolean;
   changes: boolean;
 };
 
@@ -38,7 +37,7 @@ export function planThis({ booking, occurrences, edit, house, now, mayBookPast }
   const moves = edit.start !== undefined || edit.end !== undefined;
   const roomIds = edit.roomIds ?? (occurrence.roomIds.length > 0 ? occurrence.roomIds : booking.roomIds);
   const span = moves ? movedSpan(occurrence, edit, house, now, mayBookPast) : spanOf(occurrence);
-  const date = { id: occurrence.id, recurrenceId: occurrence.recurrenceId, span, roomIds, wasConfirmed: occurrence.status === 'confirmed' };
+  const date = { id: occurrence.id, recurrenceId: occurrence.recurrenceId, span, roomIds };
   return { schedule: null, dates: [{ ...date, changes: moves || edit.roomIds !== undefined }] };
 }
 
@@ -74,8 +73,7 @@ const roomsFor = (occurrence: OccurrenceRead, booking: BookingRead, edit: Bookin
 function roomsOnly(occurrence: OccurrenceRead, booking: BookingRead, edit: BookingEdit): PlannedDate {
   const changes = edit.roomIds !== undefined && !occurrence.ownRooms;
   const { id, recurrenceId } = occurrence;
-  const wasConfirmed = occurrence.status === 'confirmed';
-  return { id, recurrenceId, span: spanOf(occurrence), roomIds: roomsFor(occurrence, booking, edit), wasConfirmed, changes };
+  return { id, recurrenceId, span: spanOf(occurrence), roomIds: roomsFor(occurrence, booking, edit), changes };
 }
 
 function retimed(occurrence: OccurrenceRead, next: Span | undefined, booking: BookingRead, edit: BookingEdit): PlannedDate {
@@ -86,7 +84,6 @@ function retimed(occurrence: OccurrenceRead, next: Span | undefined, booking: Bo
     recurrenceId: next?.wall ?? occurrence.recurrenceId,
     span,
     roomIds: roomsFor(occurrence, booking, edit),
-    wasConfirmed: occurrence.status === 'confirmed',
     changes: occurrence.status !== 'cancelled' && (!occurrence.ownTime || (edit.roomIds !== undefined && !occurrence.ownRooms)),
   };
 }
@@ -96,7 +93,6 @@ const addedDate = (span: Span, booking: BookingRead, edit: BookingEdit): Planned
   recurrenceId: span.wall,
   span,
   roomIds: edit.roomIds ?? booking.roomIds,
-  wasConfirmed: false,
   changes: true,
 });
 

@@ -1,8 +1,8 @@
 import type { ClosureFacts, RoomFacts, Taken } from '@bota/booking/domain';
 import { type Visibility, maySee } from '@bota/booking/domain';
-import type { Actor } from '@bota/shared/domain';
-import { organisationIdsOf } from '@bota/shared/domain';
-import type { WeekHours } from '@bota/spaces/domain';
+import { Refusal } from '@bota/shared/api';
+import { type Actor, organisationIdsOf } from '@bota/shared/domain';
+import { withoutContained } from './contained';
 
 /** Both a DataSource and a transaction's EntityManager. */
 export type Queryable = { query<T = never>(sql: string, parameters?: unknown[]): Promise<T> };
@@ -56,7 +56,14 @@ export async function factsFor(db: Queryable, question: Question): Promise<Facts
   return { ...raw, rooms, closures };
 }
 
-export type HoursByRoom = Map<string, WeekHours>;
+/** The rooms asked, in the order asked, or a refusal naming the unknown ones. */
+export function roomsAsked(facts: Facts, roomIds: readonly string[]): RoomFacts[] {
+  const known = new Map(facts.rooms.map((room) => [room.id, room]));
+  const errors = roomIds.flatMap((id, index) => (known.has(id) ? [] : [{ path: `roomIds.${index}`, message: 'no room of this space' }]));
+  if (errors.length > 0) throw new Refusal('booking/unknown-room', { errors });
+  const rooms = [...new Set(roomIds)].map((id) => known.get(id)).filter((room) => room !== undefined);
+  return withoutContained(rooms);
+}
 
 type RawTaken = {
   roomId: string;

@@ -1,15 +1,9 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { expand } from '@bota/booking/domain';
-import { Chronicler, Clock, Jobs, newId, record } from '@bota/shared/api';
-import { NOBODY } from '@bota/shared/domain';
+import { Chronicler, Clock, Jobs } from '@bota/shared/api';
 import type { SpaceEntity } from '@bota/spaces/api';
-import { allocate, allocationsFor } from './allocations';
 import { loadBooking } from './booking.reads';
-import type { BookingRead } from './booking.view';
-import { roomsAsked } from './bookings.service';
-import { DATES_UPSERT } from './edit.queries';
-import { factsFor } from './facts.queries';
+import { extendSeries, missingDates } from './horizon.extension';
 import { Refusals } from './refusals';
 
 const DAY_MS = 86_400_000;
@@ -48,38 +42,8 @@ export class HorizonJob implements OnModuleInit {
       const loaded = await loadBooking(tx, space.id, id, true);
       if (!loaded?.booking.rrule || !loaded.booking.materialisedUntil || loaded.booking.materialisedUntil >= horizon) return;
       const { booking, occurrences } = loaded;
-      const known = new Set(occurrences.map(({ recurrenceId }) => recurrenceId));
-      const spans = datesUntil(booking, horizon).filter((span) => !known.has(span.wall));
-      if (spans.length > 0) {
-        const window = { from: spans[0]?.start ?? now, to: horizon };
-        const facts = await factsFor(tx, { spaceId: space.id, zone: space.zone, roomIds: booking.roomIds, actor: NOBODY, now, ...window });
-        const rooms = roomsAsked(facts, booking.roomIds);
-        const wanted = { spans, rooms, ...(booking.attendees && { attendees: booking.attendees }) };
-        const judged = await this.refusals.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
-        const dates = judged.map(({ span, reasons }) => ({ id: newId(), span, reasons }));
-        const rows = dates.map(({ id: dateId, span, reasons }) => ({
-          id: dateId,
-          recurrence_id: span.wall,
-          starts_at: span.start,
-          ends_at: span.end,
-          status: reasons.length > 0 ? 'skipped' : 'confirmed',
-          flags: span.flags,
-          reasons,
-        }));
-        await tx.query(DATES_UPSERT, [space.id, id, JSON.stringify(rows)]);
-        const kept = dates
-          .filter(({ reasons }) => reasons.length === 0)
-          .map(({ id: dateId, span }) => ({ id: dateId, start: span.start, end: span.end }));
-        await allocate(tx, space.id, id, allocationsFor(kept, rooms));
-        await record(tx, {
-          kind: 'booking.extended',
-          entityId: id,
-          spaceId: space.id,
-          organisationId: booking.organisationId,
-          after: { dates: kept.length },
-          facts: window,
-        });
-      }
+      const spans = missingDates(booking, occurrences, horizon);
+      if (spans.length > 0) await extendSeries(tx, { space, booking, spans, refusals: this.refusals, now });
       await tx.query('UPDATE booking SET materialised_until = $3 WHERE space_id = $1 AND id = $2', [space.id, id, horizon]);
     });
   }
@@ -88,11 +52,6 @@ export class HorizonJob implements OnModuleInit {
   private async sweepKeys(): Promise<void> {
     await this.db.query('DELETE FROM idempotency_key WHERE created_at < $1', [new Date(this.clock.now().getTime() - 7 * DAY_MS)]);
   }
-}
-
-function datesUntil(booking: BookingRead, until: Date) {
-  const { wallStart: start, wallEnd: end, zone, rrule, exdates } = booking;
-  return expand({ start, end, zone, rrule: rrule ?? '', exdates }, { until, most: 5000 }).spans;
 }
 
 const DUE = `

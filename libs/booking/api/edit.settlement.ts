@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { BookingEdit, Span } from '@bota/booking/domain';
+import { newId, refuse } from '@bota/shared/api';
+import type { Reason } from '@bota/shared/domain';
+import { allocate, allocationsFor } from './allocations';
+import type { Asking } from './asking';
+import type { BookingRead } from './booking.view';
+import type { EditPlan, PlannedDate } from './edit.plan';
+import { DATES_UPSERT, FREE_DATES } from './edit.queries';
+import { type Facts, roomsAsked } from './facts.queries';
+import { Refusals, type Wanted } from './refusals';
+
+/** One edit under way, in its transaction. `wanted` is what was being taken last, to explain a conflict with. */
+export type EditRun = {
+  tx: EntityManager;
+  asking: Asking;
+  booking: BookingRead;
+  edit: BookingEdit;
+  plan: EditPlan;
+  isThis: boolean;
+  facts: Facts;
+  attendees: number | null;
+  now: Date;
+};
+
+export type Conflict = { wanted: Wanted; facts: Facts };
+export type SettledDate = PlannedDate & { id: string; reasons: Reason[]; status: 'confirmed' | 'skipped' | 'cancelled' };
+
+/** Gives the dates of an edit their new times and rooms. */
+@Injectable()
+export class EditSettlement {
+  constructor(private readonly refusals: Refusals) {}
+
+  /** Frees what moves, judges it, takes the new times: all of them, or none unless dates may be skipped. */
+  async settle(run: EditRun, meet: (conflict: Conflict) => void): Promise<SettledDate[]> {
+    const { tx, asking, booking, edit, plan } = run;
+    const changing = plan.dates.filter(({ changes }) => changes);
+    const ids = changing.map(({ id }) => id).filter((id) => id !== null);
+    if (ids.length > 0) await tx.query(FREE_DATES, [asking.space.id, ids]);
+    if (changing.length === 0) refuseOverCapacity(run);
+    const settled: SettledDate[] = [];
+    const moving = changing.filter(({ span }) => span !== null);
+    for (const [roomIds, dates] of Map.groupBy(moving, (date) => date.roomIds.join())) {
+      const wanted = wantedOf(run, dates, roomIds.split(','));
+      meet({ wanted, facts: run.facts });
+      settled.push(...(await this.take(run, dates, wanted)));
+    }
+    settled.push(...plan.dates.filter((date) => !date.changes || date.span === null).map(asItStands));
+    await tx.query(DATES_UPSERT, [asking.space.id, booking.id, JSON.stringify(settled.map((date) => dateRow(date, edit, run.isThis)))]);
+    return settled;
+  }
+
+  private async take(run: EditRun, dates: PlannedDate[], wanted: Wanted): Promise<SettledDate[]> {
+    const { tx, asking, booking, edit, facts, now } = run;
+    const reader = { ...asking, person: { ...asking.person, isResident: facts.readerIsResident } };
+    const judged = await this.refusals.judgeAll(reader, wanted, facts, now, tx);
+    const isRefused = judged.some(({ reasons }) => reasons.length > 0);
+    if (isRefused && edit.onRefused === 'refuse') throw await this.refusals.refusal(reader, wanted, judged, [], now);
+    const settled = dates.map((date, index): SettledDate => {
+      const reasons = judged[index]?.reasons ?? [];
+      return { ...date, id: date.id ?? newId(), reasons, status: reasons.length > 0 ? 'skipped' : 'confirmed' };
+    });
+    // New dates come before the allocations that refer to them.
+    const added = settled.filter((_, index) => dates[index]?.id === null);
+    if (added.length > 0)
+      await tx.query(DATES_UPSERT, [asking.space.id, booking.id, JSON.stringify(added.map((date) => dateRow(date, edit, false)))]);
+    const kept = settled.filter(({ status }) => status === 'confirmed').map(({ id, span }) => ({ id, ...(span as Span) }));
+    await allocate(tx, asking.space.id, booking.id, allocationsFor(kept, wanted.rooms));
+    return settled;
+  }
+}
+
+function wantedOf({ booking, facts, attendees }: EditRun, dates: PlannedDate[], roomIds: string[]): Wanted {
+  const spans = dates.map(({ span }) => span).filter((span) => span !== null);
+  return { spans, rooms: roomsAsked(facts, roomIds), ...(attendees && { attendees }), except: { bookingId: booking.id } };
+}
+
+/** A date without time left is one the new rule no longer gives. */
+const asItStands = (date: PlannedDate): SettledDate => ({
+  ...date,
+  id: date.id as string,
+  reasons: [],
+  status: date.span === null ? 'cancelled' : 'confirmed',
+});
+
+function refuseOverCapacity({ facts, booking, edit }: EditRun): void {
+  if (!edit.attendees) return;
+  const limit = roomsAsked(facts, booking.roomIds).reduce((sum, room) => sum + (room.capacity ?? Infinity), 0);
+  if (edit.attendees > limit) refuse('booking/refused', { reasons: [{ code: 'OVER_CAPACITY', limit }] });
+}
+
+/** `null` leaves a column as it is. */
+const dateRow = ({ id, recurrenceId, span, status, reasons, changes }: SettledDate, edit: BookingEdit, isThis: boolean) => ({
+  id,
+  recurrence_id: recurrenceId,
+  starts_at: span?.start ?? null,
+  ends_at: span?.end ?? null,
+  status: changes ? status : null,
+  flags: span?.flags ?? null,
+  reasons: changes ? reasons : null,
+  own_title: isThis && edit.title !== undefined ? edit.title : null,
+  own_time: isThis && (edit.start !== undefined || edit.end !== undefined) ? true : null,
+  own_rooms: isThis && edit.roomIds !== undefined ? true : null,
+});

@@ -1,0 +1,45 @@
+import type { EntityManager } from 'typeorm';
+import { type Span, expand } from '@bota/booking/domain';
+import { newId, record } from '@bota/shared/api';
+import { NOBODY } from '@bota/shared/domain';
+import type { SpaceEntity } from '@bota/spaces/api';
+import { allocate, allocationsFor } from './allocations';
+import type { BookingRead, OccurrenceRead } from './booking.view';
+import { DATES_UPSERT } from './edit.queries';
+import { factsFor, roomsAsked } from './facts.queries';
+import type { Refusals } from './refusals';
+
+const MOST = 5000;
+
+/** Dates the series still lacks before the horizon. */
+export function missingDates(booking: BookingRead, occurrences: readonly OccurrenceRead[], horizon: Date): Span[] {
+  const { wallStart: start, wallEnd: end, zone, rrule, exdates } = booking;
+  const known = new Set(occurrences.map(({ recurrenceId }) => recurrenceId));
+  const { spans } = expand({ start, end, zone, rrule: rrule ?? '', exdates }, { until: horizon, most: MOST });
+  return spans.filter((span) => !known.has(span.wall));
+}
+
+type Extension = { space: SpaceEntity; booking: BookingRead; spans: Span[]; refusals: Refusals; now: Date };
+
+/** Books the dates that are free and keeps the others as skipped, with their reasons. */
+export async function extendSeries(tx: EntityManager, { space, booking, spans, refusals, now }: Extension): Promise<void> {
+  const window = { from: spans[0]?.start ?? now, to: spans.at(-1)?.end ?? now };
+  const facts = await factsFor(tx, { spaceId: space.id, zone: space.zone, roomIds: booking.roomIds, actor: NOBODY, now, ...window });
+  const rooms = roomsAsked(facts, booking.roomIds);
+  const wanted = { spans, rooms, ...(booking.attendees && { attendees: booking.attendees }) };
+  const judged = await refusals.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
+  const rows = judged.map(({ span, reasons }) => ({
+    id: newId(),
+    recurrence_id: span.wall,
+    starts_at: span.start,
+    ends_at: span.end,
+    status: reasons.length > 0 ? 'skipped' : 'confirmed',
+    flags: span.flags,
+    reasons,
+  }));
+  await tx.query(DATES_UPSERT, [space.id, booking.id, JSON.stringify(rows)]);
+  const kept = rows.filter(({ status }) => status === 'confirmed').map((row) => ({ id: row.id, start: row.starts_at, end: row.ends_at }));
+  await allocate(tx, space.id, booking.id, allocationsFor(kept, rooms));
+  const { id: entityId, spaceId, organisationId } = booking;
+  await record(tx, { kind: 'booking.extended', entityId, spaceId, organisationId, after: { dates: kept.length }, facts: window });
+}
