@@ -5,17 +5,29 @@ import { BookingCancellations } from './booking.cancellations';
 import { BookingEdits } from './booking.edits';
 import { BookingEntity, OccurrenceEntity } from './booking.entity';
 import { EditSettlement } from './edit.settlement';
+import { BookingPreviews } from './booking.previews';
 import { BookingReads } from './booking.reads';
 import { BookingsController } from './bookings.controller';
 import { BookingsService } from './bookings.service';
 import { CalendarController } from './calendar.controller';
 import { HorizonJob } from './horizon.job';
+import { Preparation } from './preparation';
 import { Refusals } from './refusals';
 
 @Module({
   imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), SpacesModule],
   controllers: [BookingsController, CalendarController],
-  providers: [BookingsService, BookingEdits, EditSettlement, BookingCancellations, BookingReads, Refusals, HorizonJob],
+  providers: [
+    BookingsService,
+    BookingEdits,
+    EditSettlement,
+    BookingCancellations,
+    BookingReads,
+    BookingPreviews,
+    Preparation,
+    Refusals,
+    HorizonJob,
+  ],
   exports: [BookingsService, BookingCancellations, HorizonJob],
 })
 export class BookingModule {}

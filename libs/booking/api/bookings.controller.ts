@@ -17,6 +17,7 @@ import { type Actor, Id, type SignedIn, SpaceRef } from '@bota/shared/domain';
 import { SpacesService } from '@bota/spaces/api';
 import { BookingCancellations } from './booking.cancellations';
 import { BookingEdits } from './booking.edits';
+import { BookingPreviews } from './booking.previews';
 import { BookingReads } from './booking.reads';
 import { BookingsService } from './bookings.service';
 
@@ -34,6 +35,7 @@ export class BookingsController {
   constructor(
     private readonly spaces: SpacesService,
     private readonly bookings: BookingsService,
+    private readonly previews: BookingPreviews,
     private readonly edits: BookingEdits,
     private readonly cancellations: BookingCancellations,
     private readonly reads: BookingReads,
@@ -93,7 +95,7 @@ export class BookingsController {
     @Param('space', { schema: SpaceRef }) ref: string,
     @Body({ schema: PreviewDraft }) draft: PreviewDraft,
   ): Promise<Preview> {
-    return this.bookings.preview(actor, await this.spaces.find(ref), draft);
+    return this.previews.preview(actor, await this.spaces.find(ref), draft);
   }
 
   @Get()

@@ -54,3 +54,10 @@ export const nearOffers = (span: Span, grounds: Grounds, candidates: RoomFacts[]
 
 export const attendeesOf = (draft: Pick<BookingDraft, 'attendees'>) =>
   draft.attendees === undefined ? {} : { attendees: draft.attendees };
+
+/** Past dates refused too, for who may not book the past. */
+export const withPast = (judged: readonly JudgedSpan[], now: Date, mayBookPast: boolean): JudgedSpan[] =>
+  judged.map(({ span, reasons }) => ({
+    span,
+    reasons: span.start < now && !mayBookPast ? [{ code: 'IN_THE_PAST' as const }, ...reasons] : reasons,
+  }));

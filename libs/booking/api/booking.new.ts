@@ -1,0 +1,73 @@
+import type { Booking, BookingDraft, RoomFacts } from '@bota/booking/domain';
+import { newId } from '@bota/shared/api';
+import type { Asking } from './asking';
+import { type BookingRead, type OccurrenceRead, bookingView } from './booking.view';
+import type { NewBooking, OccurrenceRow } from './booking.write';
+import type { Facts } from './facts.queries';
+import type { JudgedSpan } from './judgement';
+import type { Schedule } from './schedule';
+
+/** The dates of a new booking: refused ones are kept as skipped, with their reasons. */
+export const newDates = (judged: readonly JudgedSpan[]): OccurrenceRow[] =>
+  judged.map(({ span, reasons }) => ({
+    id: newId(),
+    recurrence_id: span.wall,
+    starts_at: span.start,
+    ends_at: span.end,
+    status: reasons.length > 0 ? 'skipped' : 'confirmed',
+    flags: span.flags,
+    reasons,
+  }));
+
+export function newBooking({ person, space }: Asking, draft: BookingDraft, schedule: Schedule, rooms: RoomFacts[], now: Date): NewBooking {
+  const id = newId();
+  const [first] = schedule.spans as [Schedule['spans'][number]];
+  return {
+    spaceId: space.id,
+    id,
+    uid: draft.uid ?? `${id}@bota75`,
+    title: draft.title,
+    description: draft.description ?? '',
+    organisationId: draft.organisationId,
+    bookedBy: person.personId,
+    visibility: draft.visibility,
+    attendees: draft.attendees ?? null,
+    wallStart: schedule.wallStart,
+    wallEnd: schedule.wallEnd,
+    zone: space.zone,
+    startsAt: first.start,
+    endsAt: first.end,
+    rrule: schedule.rrule,
+    exdates: schedule.exdates,
+    materialisedUntil: schedule.materialisedUntil,
+    createdAt: now,
+    roomIds: rooms.map((room) => room.id),
+  };
+}
+
+/** The answer to its booker, known before it is written. */
+export function viewOfNew(
+  { person }: Asking,
+  booking: NewBooking,
+  occurrences: readonly OccurrenceRow[],
+  facts: Facts,
+  now: Date,
+): Booking {
+  const read: BookingRead = {
+    ...booking,
+    version: 1,
+    followsId: null,
+    cancelledAt: null,
+    cancelledBy: null,
+    cancelReason: null,
+    updatedAt: now,
+    organisation: facts.organisation ?? '',
+    bookedByName: person.displayName,
+  } as BookingRead;
+  const dates = occurrences.map(({ id, recurrence_id, starts_at, ends_at, status, flags, reasons }) => {
+    const own = { ownTitle: null, ownTime: false, ownRooms: false, roomIds: booking.roomIds };
+    const times = { recurrenceId: recurrence_id, startsAt: starts_at, endsAt: ends_at };
+    return { id, spaceId: booking.spaceId, bookingId: booking.id, status, flags, reasons, ...times, ...own } as OccurrenceRead;
+  });
+  return bookingView(read, dates, person, now);
+}
