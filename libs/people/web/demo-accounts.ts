@@ -16,11 +16,7 @@ import { demoResource } from './demo';
       <ul>
         @for (account of accounts(); track account.email) {
           <li>
-            <button
-              type="button"
-              [attr.aria-label]="texts.t('people.demo.enter', { label: account.label })"
-              (click)="chosen.emit(account.credentials)"
-            >
+            <button type="button" (click)="chosen.emit(account.credentials)">
               <span>
                 <b>{{ account.label }}</b>
                 <small>{{ account.email }}</small>
