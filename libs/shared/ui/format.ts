@@ -51,6 +51,13 @@ export function timeRange(start: When, end: When, zone: string, language: Langua
 export const day = (instant: When, zone: string, language: Language, style: DayStyle): string =>
   formatter(language, { ...STYLES[style], timeZone: zone }).format(new Date(instant));
 
+/** Civil dates `[from, to)` as a range: `23–29 novembre 2026`. */
+export function dateRange(from: string, to: string, language: Language): string {
+  const last = new Date(Date.parse(`${to}T12:00:00Z`) - 86_400_000);
+  const range = formatter(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return range.formatRange(new Date(`${from}T12:00:00Z`), last);
+}
+
 /** `novembre 2026` of a civil date. */
 export const month = (date: string, language: Language): string =>
   formatter(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
@@ -58,6 +65,9 @@ export const month = (date: string, language: Language): string =>
 export const number = (value: number, language: Language): string => new Intl.NumberFormat(LOCALES[language]).format(value);
 
 export const list = (items: readonly string[], language: Language): string => new Intl.ListFormat(LOCALES[language]).format(items);
+
+export const either = (items: readonly string[], language: Language): string =>
+  new Intl.ListFormat(LOCALES[language], { type: 'disjunction' }).format(items);
 
 /** Minutes in words: `2 heures`, `1 heure et 30 minutes`, `3 jours`. */
 export function duration(minutes: number, language: Language): string {

@@ -14,8 +14,12 @@ export class Formats {
   day = (instant: format.When, zone: string, style: format.DayStyle = 'long') => format.day(instant, zone, this.language(), style);
   /** A civil date `YYYY-MM-DD`, which has no zone. */
   date = (date: string, style: format.DayStyle = 'long') => format.day(`${date}T12:00:00Z`, 'UTC', this.language(), style);
+  /** Civil dates `[from, to)`: `23–29 novembre 2026`. */
+  dateRange = (from: string, to: string) => format.dateRange(from, to, this.language());
   month = (date: string) => format.month(date, this.language());
   number = (value: number) => format.number(value, this.language());
   duration = (minutes: number) => format.duration(minutes, this.language());
+  /** `Salle A ou Salle B` */
+  either = (items: readonly string[]) => format.either(items, this.language());
   list = (items: readonly string[]) => format.list(items, this.language());
 }

@@ -32,4 +32,4 @@ export * from './connection';
 export * from './theme-choice';
 export * from './remembered';
 export * from './icons';
-export { type IconName } from './icons.generated';
+export { ICONS, type IconName } from './icons.generated';

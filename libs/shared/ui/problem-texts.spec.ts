@@ -12,15 +12,15 @@ const answer = (status: number, code: string) =>
 
 function explain(error: unknown) {
   TestBed.configureTestingModule({
-    providers: [provideFixedTexts('fr', { ui, problem: { 'booking/too-late': { title: 'Trop tard', text: 'Elle a commencé.' } } })],
+    providers: [provideFixedTexts('fr', { ui, booking: { problem: { 'booking/too-late': 'Elle a commencé.' } } })],
   });
   return TestBed.inject(ProblemTexts).explain(error);
 }
 
 it('says a known problem in its own words, with the reference to quote', () =>
   expect(explain(answer(409, 'booking/too-late'))).toEqual({
-    title: 'Trop tard',
-    text: 'Elle a commencé.',
+    title: 'Elle a commencé.',
+    text: '',
     reference: '7f2c-91ae',
     kind: 'failed',
   }));

@@ -30,7 +30,7 @@ const STATUS_TEXTS: Record<number, string> = {
   429: 'tooMany',
 };
 
-/** Says a failed request in the reader's words: by `problem.<code>` of any loaded texts, else by its status. */
+/** Says a failed request in the reader's words: by the text `<set>.problem.<code>` of any loaded set, else by its status. */
 @Injectable({ providedIn: 'root' })
 export class ProblemTexts {
   private readonly texts = inject(Texts);
@@ -39,13 +39,21 @@ export class ProblemTexts {
     const problem = problemOf(error);
     const status = answerOf(error)?.status ?? -1;
     const general = `ui.problem.${STATUS_TEXTS[status] ?? (status >= 500 ? 'server' : 'unknown')}`;
-    const own = problem && `problem.${problem.code}`;
-    const key = own && this.texts.has(`${own}.title`) ? own : general;
+    const own = problem && this.ofCode(problem.code);
     return {
-      title: this.texts.t(`${key}.title`),
-      text: this.texts.t(`${key}.text`),
+      title: own ?? this.texts.t(`${general}.title`),
+      text: own ? '' : this.texts.t(`${general}.text`),
       reference: problem?.instance ?? answerOf(error)?.headers.get('x-request-id') ?? null,
       kind: status === 0 ? 'offline' : status === 403 ? 'forbidden' : status === 404 ? 'missing' : 'failed',
     };
+  }
+
+  /** The sentence a feature has for this code, if any. */
+  ofCode(code: string): string | null {
+    const key = this.texts
+      .sets()
+      .map((set) => `${set}.problem.${code}`)
+      .find(this.texts.has);
+    return key ? this.texts.t(key) : null;
   }
 }

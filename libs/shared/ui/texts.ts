@@ -52,6 +52,9 @@ export class Texts {
     return this.t(`${key}.${form === 'one' ? 'one' : 'other'}`, { n, ...params });
   };
 
+  /** Names of the sets there are: the first segments of keys. */
+  sets = (): string[] => [...new Set(Object.keys(this.transloco.getTranslation(this.language())).map((key) => key.split('.')[0] ?? ''))];
+
   has = (key: string): boolean => key in this.transloco.getTranslation(this.language());
 
   async add(name: string, files: TextFiles): Promise<void> {
