@@ -1,0 +1,3 @@
+export * from './database';
+export * from './event-stream';
+export * from './http-client';
