@@ -7,7 +7,7 @@ const WINDOW_SECONDS = 15 * 60;
 
 type PostgresPool = { query: (...args: never[]) => unknown };
 
-/** Failed sign-ins are counted per account with address, and per address; kept in the database, so for all processes together. */
+/** Sign-ins that do not succeed are counted per account with address, and per address; kept in the database, so for all processes together. */
 @Injectable()
 export class SignInLimits {
   private readonly perAccount: RateLimiterPostgres;
@@ -20,20 +20,18 @@ export class SignInLimits {
     this.perAddress = new RateLimiterPostgres({ ...common, keyPrefix: 'address', points: 100 });
   }
 
-  async refuseWhenExhausted(email: string, address: string): Promise<void> {
-    const [account, from] = await Promise.all([this.perAccount.get(`${email}|${address}`), this.perAddress.get(address)]);
-    const exhausted = [isExhausted(account, 10), isExhausted(from, 100)].filter((wait) => wait !== null);
-    if (exhausted.length > 0) refuse('too-many-attempts', { retryAfterSeconds: Math.max(...exhausted) });
+  /** Counts the attempt before it is judged, so that a burst gets no more guesses than its turn; refuses when there are none left. */
+  async countAttempt(email: string, address: string): Promise<void> {
+    const counts = await Promise.allSettled([this.perAccount.consume(`${email}|${address}`), this.perAddress.consume(address)]);
+    const refusals: unknown[] = counts.flatMap((count) => (count.status === 'rejected' ? [count.reason] : []));
+    const failure = refusals.find((reason) => !(reason instanceof RateLimiterRes));
+    if (failure) throw failure;
+    const waits = refusals.map((exhausted) => Math.ceil((exhausted as RateLimiterRes).msBeforeNext / 1000));
+    if (waits.length > 0) refuse('too-many-attempts', { retryAfterSeconds: Math.max(1, ...waits) });
   }
 
-  async countFailure(email: string, address: string): Promise<void> {
-    await Promise.allSettled([this.perAccount.consume(`${email}|${address}`), this.perAddress.consume(address)]);
-  }
-
+  /** Who gets in was no guesser. */
   async forget(email: string, address: string): Promise<void> {
-    await this.perAccount.delete(`${email}|${address}`);
+    await Promise.all([this.perAccount.delete(`${email}|${address}`), this.perAddress.reward(address)]);
   }
 }
-
-const isExhausted = (state: RateLimiterRes | null, points: number): number | null =>
-  state && state.consumedPoints >= points ? Math.max(1, Math.ceil(state.msBeforeNext / 1000)) : null;

@@ -19,12 +19,9 @@ export class SignInService {
 
   /** Opens a session; the answer never tells whether the address has an account. */
   async signIn({ email, password }: Credentials, from: From): Promise<{ token: string; personId: string }> {
-    await this.limits.refuseWhenExhausted(email, from.address);
+    await this.limits.countAttempt(email, from.address);
     const person = await this.db.manager.findOneBy(PersonEntity, { email });
-    if (!(await passwordMatches(person?.passwordHash, password)) || !person) {
-      await this.limits.countFailure(email, from.address);
-      return refuse('wrong-credentials');
-    }
+    if (!(await passwordMatches(person?.passwordHash, password)) || !person) return refuse('wrong-credentials');
     await this.limits.forget(email, from.address);
     const token = await this.db.transaction(async (tx) => {
       await record(tx, { kind: 'session.opened', entityId: person.id, personId: person.id, requestId: from.requestId });
