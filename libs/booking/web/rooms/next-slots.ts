@@ -5,14 +5,15 @@ import { dayOf, freeSpans, House, minutesOf, quarter, slotsIn, Span } from './av
 export const NEXT_DAYS = 7;
 
 /**
- * The next times of that length in a room, at most two a day, one before and one after noon of the house, within a week.
+ * The next times of that length in a room, at most two a day, one before and one after noon of the house, within a week
+ * (or as many days as `house` covers).
  * Today a shorter one that begins soon counts as well, from an hour on (or the least the room allows).
  */
-export function nextSlots(room: Room, now: Date, house: House, { minutes = 120, most = 4 } = {}): Span[] {
+export function nextSlots(room: Room, now: Date, house: House, { minutes = 120, most = 4, days = NEXT_DAYS } = {}): Span[] {
   const length = Math.min(Math.max(minutes, room.rules.minMinutes ?? 0), room.rules.maxMinutes ?? minutes);
   const found: Span[] = [];
   const today = dateOf(now, house.zone);
-  for (let day = 0; day < NEXT_DAYS && found.length < most; day += 1) {
+  for (let day = 0; day < days && found.length < most; day += 1) {
     const window = dayOf(addDays(today, day), house.zone);
     const from = day === 0 ? quarter(addMinutes(now, 1)) : window.start;
     if (from < window.end) found.push(...slotsOfDay(room, { start: from, end: window.end }, house, { length, isToday: day === 0 }));

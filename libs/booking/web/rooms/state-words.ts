@@ -66,7 +66,8 @@ export class StateWords {
 
   /** What a room is doing now: `Libre jusqu’à 15:00`, `Occupée, libre à 14:15`, `Fermée`. */
   state(state: RoomState, now: Date): { word: string; detail: string; tone: 'ok' | 'plain'; icon: IconName } {
-    if (state.is === 'free') return { word: this.texts.t('rooms.state.free'), detail: this.until(state.until, now), tone: 'ok', icon: 'check' };
+    if (state.is === 'free')
+      return { word: this.texts.t('rooms.state.free'), detail: this.until(state.until, now), tone: 'ok', icon: 'check' };
     const again = state.until ? this.texts.t('rooms.again', { time: this.moment(state.until, now) }) : '';
     const icons = { taken: 'event_busy', pause: 'hourglass_top', closed: 'block' } as const;
     return { word: this.texts.t(`rooms.state.${state.is}`), detail: again, tone: 'plain', icon: icons[state.is] };
@@ -80,7 +81,9 @@ export class StateWords {
     const spans = (some: readonly Span[]) =>
       this.formats.list(some.map(({ start, end }) => this.texts.t('rooms.bar.span', { from: this.time(start), to: this.time(end) })));
     const parts = [
-      ...(taken.length ? [this.texts.t('rooms.bar.taken', { spans: spans(taken) })] : [this.texts.t('rooms.bar.free', { spans: spans([axis]) })]),
+      ...(taken.length
+        ? [this.texts.t('rooms.bar.taken', { spans: spans(taken) })]
+        : [this.texts.t('rooms.bar.free', { spans: spans([axis]) })]),
       ...(closed.length ? [this.texts.t('rooms.bar.shut', { spans: spans(closed) })] : []),
     ];
     return parts.join(' ');

@@ -17,7 +17,8 @@ export class MomentWords {
   clock = (now: Date): string => this.texts.t('today.moment.clock', { time: this.formats.time(now, this.space.zone()) });
 
   say(now: Date, { free, later, doing }: { free: readonly FreeRoom[]; later: readonly LaterRoom[]; doing: Doing }): string {
-    if (!free.length && later.length && later.every(({ state }) => state.is === 'closed')) return `${this.clock(now)} ${this.closed(now, later)}`;
+    if (!free.length && later.length && later.every(({ state }) => state.is === 'closed'))
+      return `${this.clock(now)} ${this.closed(now, later)}`;
     const rooms = capital(this.counted('today.moment.rooms', free.length));
     return `${this.clock(now)} ${rooms}, ${this.counted('today.moment.doing', doing.running.length)}.`;
   }

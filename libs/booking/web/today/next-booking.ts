@@ -28,7 +28,9 @@ export class NextBooking {
 
   protected readonly item = computed(() => this.mine().item);
   protected readonly look = computed(() => orgClasses(this.residents.organisation(this.item().organisationId)));
-  protected readonly when = computed(() => `${this.distance()} · ${this.formats.timeRange(this.item().start, this.item().end, this.space.zone())}`);
+  protected readonly when = computed(
+    () => `${this.distance()} · ${this.formats.timeRange(this.item().start, this.item().end, this.space.zone())}`,
+  );
   protected readonly where = computed(() => {
     const [room, more] = this.item().roomIds.flatMap((id) => this.space.room(id) ?? []);
     const names = this.words.rooms(this.item().roomIds);

@@ -1,0 +1,50 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { dateOf } from '@bota/shared/domain';
+import { Formats, Status, Texts } from '@bota/shared/ui';
+import type { Room } from '@bota/spaces/domain';
+import { SpaceStore } from '@bota/spaces/web';
+import { House, minutesOf, Span, stateAt } from './availability';
+import { bookingLink } from './booking-link';
+import { nextSlots } from './next-slots';
+import { StateWords } from './state-words';
+
+const SLOT_MINUTES = 120;
+
+/** Whether a room is free, and the next times one may have it. */
+@Component({
+  selector: 'b75-room-now',
+  imports: [RouterLink, Status],
+  templateUrl: './room-now.html',
+  styleUrl: './room-now.scss',
+})
+export class RoomNow {
+  protected readonly texts = inject(Texts);
+  private readonly formats = inject(Formats);
+  private readonly states = inject(StateWords);
+  private readonly space = inject(SpaceStore);
+  readonly room = input.required<Room>();
+  readonly house = input.required<House>();
+  readonly now = input.required<Date>();
+  readonly mayBook = input(true);
+
+  protected readonly state = computed(() => this.states.state(stateAt(this.room(), this.now(), this.house()), this.now()));
+  private readonly length = computed(() => Math.min(SLOT_MINUTES, this.room().rules.maxMinutes ?? SLOT_MINUTES));
+  protected readonly duration = computed(() => this.formats.duration(this.length()));
+  protected readonly slots = computed(() =>
+    nextSlots(this.room(), this.now(), this.house(), { minutes: this.length() }).map((slot) => this.said(slot)),
+  );
+
+  private said(slot: Span) {
+    const range = this.states.range(slot);
+    const day = this.states.relativeDay(dateOf(slot.start, this.house().zone), this.now());
+    const minutes = minutesOf(slot);
+    const about = minutes === this.length() ? day : `${day}, ${this.formats.duration(minutes)}`;
+    return {
+      range,
+      about,
+      label: this.texts.t('rooms.room.slotLabel', { day, range }),
+      ...bookingLink(this.space.ref(), this.house().zone, this.room(), slot),
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import { Routes } from '@angular/router';
+import { provideFields } from '@bota/shared/ui';
+import { roomsTexts } from './rooms.texts';
+
+/** Find a room, and the page of one. Everybody may read them. */
+export const roomsRoutes: Routes = [
+  {
+    path: 'rooms',
+    canActivate: [roomsTexts],
+    providers: [provideFields()],
+    children: [
+      { path: '', title: 'rooms.title', loadComponent: () => import('./rooms').then((m) => m.Rooms) },
+      { path: ':room', title: 'rooms.title', loadComponent: () => import('./room').then((m) => m.RoomPage) },
+    ],
+  },
+];

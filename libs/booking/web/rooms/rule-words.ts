@@ -1,0 +1,65 @@
+import { inject, Injectable } from '@angular/core';
+import { Formats, type IconName, Texts } from '@bota/shared/ui';
+import type { Room, RoomRules } from '@bota/spaces/domain';
+import { DayGroup, dayGroups, sharedHours } from './opening-words';
+
+export type SaidRule = { icon: IconName; text: string };
+
+/** A Monday: weekdays are named by their distance from it. */
+const MONDAY = Date.UTC(2026, 0, 5, 12);
+
+/** The rules of a room in plain words. Needs the texts `rooms`. */
+@Injectable({ providedIn: 'root' })
+export class RuleWords {
+  private readonly texts = inject(Texts);
+  private readonly formats = inject(Formats);
+
+  say({ rules }: Pick<Room, 'rules'>): SaidRule[] {
+    return [
+      { icon: 'schedule', text: this.opening(rules) },
+      { icon: 'timelapse', text: this.length(rules) },
+      { icon: 'cleaning_services', text: this.pause(rules) },
+    ];
+  }
+
+  private opening({ hours }: RoomRules): string {
+    if (!hours) return this.texts.t('rooms.rule.always');
+    const groups = dayGroups(hours);
+    const open = groups.filter((group) => group.hours);
+    const closed = this.formats.list(groups.filter((group) => !group.hours).map((group) => this.days(group, 'rooms.rule.closedDay')));
+    if (!open.length) return this.texts.t('rooms.rule.never');
+    const shared = sharedHours(groups);
+    if (shared && !closed) return this.texts.t('rooms.rule.daily', { hours: this.hours(shared) });
+    if (shared) return this.texts.t('rooms.rule.openDaily', { hours: this.hours(shared), closed });
+    const days = this.formats.list(open.map((group) => this.days(group, 'rooms.rule.onDay', group.hours)));
+    return this.texts.t(closed ? 'rooms.rule.openClosed' : 'rooms.rule.open', { days, closed });
+  }
+
+  /** `du lundi au jeudi de 8:00 à 21:00`, `le dimanche`: the key for one day, with `s` for several. */
+  private days({ first, last }: DayGroup, key: string, hours?: DayGroup['hours']): string {
+    const said = hours ? this.hours(hours) : '';
+    return first === last
+      ? this.texts.t(key, { day: this.weekday(first), hours: said })
+      : this.texts.t(`${key}s`, { first: this.weekday(first), last: this.weekday(last), hours: said });
+  }
+
+  private hours = ([from, to]: readonly [string, string]): string => this.texts.t('rooms.rule.hours', { from: clock(from), to: clock(to) });
+
+  private weekday = (day: number): string => this.formats.day(MONDAY + (day - 1) * 86_400_000, 'UTC', 'full').split(/[ ,]/)[0] ?? '';
+
+  private length({ minMinutes, maxMinutes }: RoomRules): string {
+    const [min, max] = [minMinutes, maxMinutes].map((minutes) => (minutes ? this.formats.duration(minutes) : ''));
+    if (min && max) return this.texts.t('rooms.rule.between', { min, max });
+    if (min) return this.texts.t('rooms.rule.atLeast', { min });
+    return max ? this.texts.t('rooms.rule.atMost', { max }) : this.texts.t('rooms.rule.anyLength');
+  }
+
+  private pause({ bufferMinutes }: RoomRules): string {
+    return bufferMinutes
+      ? this.texts.t('rooms.rule.buffer', { buffer: this.formats.duration(bufferMinutes) })
+      : this.texts.t('rooms.rule.noBuffer');
+  }
+}
+
+/** `08:00` as it is read: `8:00`. */
+const clock = (time: string) => time.replace(/^0(?=\d:)/, '');

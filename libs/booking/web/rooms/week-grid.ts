@@ -1,0 +1,116 @@
+import { afterRenderEffect, Component, computed, inject, input, output, viewChild, ViewEncapsulation } from '@angular/core';
+import { FullCalendarComponent, FullCalendarModule } from '@fullcalendar/angular';
+import interaction from '@fullcalendar/angular/interaction';
+import theme from '@fullcalendar/angular/themes/monarch';
+import timeGrid from '@fullcalendar/angular/timegrid';
+import type { CalendarOptions, EventDisplayInfo } from 'fullcalendar';
+import type { CalendarItem } from '@bota/booking/domain';
+import { addDays } from '@bota/shared/domain';
+import { ResidentsStore } from '@bota/residents/web';
+import { Formats, Texts } from '@bota/shared/ui';
+import type { Room } from '@bota/spaces/domain';
+import { closedTimes, takenElsewhere } from '../agenda/blocked.rules';
+import { calendarLocales, LOCALE_NAMES } from '../agenda/calendar-locales';
+import { eventContent } from '../agenda/event-content';
+import { type EventProps, toBackgrounds, toEvents } from '../agenda/event-mapping';
+import { House, Span } from './availability';
+import { weekHours } from './week-hours';
+import { WeekWords } from './week-words';
+
+/** The week of one room in FullCalendar: bookings, closed time and time taken through another room hatched. */
+@Component({
+  selector: 'b75-week-grid',
+  imports: [FullCalendarModule],
+  encapsulation: ViewEncapsulation.None,
+  template: `<full-calendar [options]="options()" [events]="events()" />`,
+  styleUrl: '../agenda/calendar-theme.scss',
+})
+export class WeekGrid {
+  private readonly texts = inject(Texts);
+  private readonly formats = inject(Formats);
+  private readonly words = inject(WeekWords);
+  private readonly residents = inject(ResidentsStore);
+  private readonly calendar = viewChild.required(FullCalendarComponent);
+  readonly room = input.required<Room>();
+  readonly house = input.required<House>();
+  /** First civil date of the week. */
+  readonly monday = input.required<string>();
+  readonly maySelect = input(false);
+  readonly opened = output<CalendarItem>();
+  readonly picked = output<Span>();
+
+  protected readonly events = computed(() => {
+    const { items, closures, zone } = this.house();
+    const own = items.filter(({ roomIds }) => roomIds.includes(this.room().id));
+    const dates = { from: this.monday(), to: addDays(this.monday(), 7) };
+    const blocked = [...takenElsewhere(items, this.house().rooms), ...closedTimes(closures, { rooms: [this.room()], zone, dates })];
+    const words = { occupied: this.texts.t('rooms.room.occupied'), draft: '' };
+    const label = (item: CalendarItem) => this.words.label(item);
+    const blockedLabel = this.words.blocked.bind(this.words);
+    return [
+      ...toEvents(own, { organisation: this.residents.organisation, label, blockedLabel, words, onlyMine: false }),
+      ...toBackgrounds(
+        blocked.filter(({ roomId }) => roomId === this.room().id),
+        { blockedLabel },
+      ),
+    ];
+  });
+
+  protected readonly options = computed<CalendarOptions>(() => {
+    const { from, to } = weekHours(this.room(), this.house());
+    return {
+      ...this.fixed,
+      initialDate: this.monday(),
+      locale: LOCALE_NAMES[this.texts.language()],
+      timeZone: this.house().zone,
+      slotMinTime: from,
+      slotMaxTime: to,
+      selectable: this.maySelect(),
+      eventContent: this.draw,
+      backgroundEventContent: this.draw,
+    };
+  });
+
+  private readonly draw = (info: EventDisplayInfo) =>
+    eventContent(info, {
+      private: '',
+      draft: '',
+      time: (at) => this.formats.time(at, this.house().zone),
+      timeRange: (start, end) => this.formats.timeRange(start, end, this.house().zone),
+    });
+
+  private readonly fixed: CalendarOptions = {
+    plugins: [timeGrid, interaction, theme],
+    locales: calendarLocales,
+    initialView: 'timeGridWeek',
+    headerToolbar: false,
+    borderless: true,
+    firstDay: 1,
+    nowIndicator: true,
+    allDaySlot: false,
+    editable: false,
+    height: 'auto',
+    slotDuration: '01:00',
+    snapDuration: '00:15',
+    slotHeaderInterval: '02:00',
+    longPressDelay: 350,
+    eventInteractive: true,
+    slotHeaderContent: ({ isTime, date, text }) => (isTime ? this.formats.time(date, this.house().zone) : text),
+    eventClass: ({ event }) => `fc-ev ${(event.extendedProps as EventProps).kind}`,
+    backgroundEventClass: ({ event }) => `fc-bg ${(event.extendedProps as EventProps).kind}`,
+    eventDidMount: ({ el, event }) => {
+      const props = event.extendedProps as EventProps;
+      if (props.kind === 'booking') el.setAttribute('aria-label', props.label);
+    },
+    eventClick: ({ event, jsEvent }) => {
+      const props = event.extendedProps as EventProps;
+      jsEvent.preventDefault();
+      if (props.kind === 'booking' && props.item.title !== undefined) this.opened.emit(props.item);
+    },
+    select: ({ start, end }) => this.picked.emit({ start, end }),
+  };
+
+  constructor() {
+    afterRenderEffect(() => this.calendar().getApi().gotoDate(this.monday()));
+  }
+}

@@ -1,0 +1,65 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatChipsModule } from '@angular/material/chips';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
+import { MatInput } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { capital, Formats, Texts } from '@bota/shared/ui';
+import { Feature, FEATURES } from '@bota/spaces/domain';
+import { RoomWords, SpaceStore } from '@bota/spaces/web';
+import { FullWish, Wish, wishFrom } from './wish';
+
+const DURATIONS = [30, 60, 90, 120, 180, 240, 360, 480];
+const HALF_HOURS = Array.from({ length: 31 }, (_, i) => `${String(7 + Math.floor(i / 2)).padStart(2, '0')}:${i % 2 ? '30' : '00'}`);
+
+/** What is looked for: every change looks at once, and stands in the address. */
+@Component({
+  selector: 'b75-wish-form',
+  imports: [MatButton, MatChipsModule, MatFormFieldModule, MatIcon, MatInput, MatSelectModule],
+  templateUrl: './wish-form.html',
+  styleUrl: './wish-form.scss',
+})
+export class WishForm {
+  protected readonly texts = inject(Texts);
+  protected readonly formats = inject(Formats);
+  protected readonly words = inject(RoomWords);
+  private readonly space = inject(SpaceStore);
+  readonly wish = input.required<Wish>();
+  /** The same with everything decided, shown where nothing was asked. */
+  readonly full = input.required<FullWish>();
+  readonly isAsking = input.required<boolean>();
+  readonly look = output<Wish>();
+  readonly search = output();
+
+  protected readonly offered = computed(() =>
+    FEATURES.filter((feature) => this.space.rooms().some((room) => room.features.includes(feature))),
+  );
+  protected readonly durations = computed(() => withValue(DURATIONS, this.full().minutes, (a, b) => a - b));
+  protected readonly starts = computed(() => withValue(HALF_HOURS, this.full().from, (a, b) => a.localeCompare(b)));
+  protected readonly ends = computed(() =>
+    withValue([...HALF_HOURS, '24:00'], this.full().to, (a, b) => a.localeCompare(b)).filter((time) => time > this.full().from),
+  );
+  protected readonly dayWords = computed(() => capital(this.formats.date(this.full().date, 'long')));
+
+  protected clock = (time: string): string => (time === '24:00' ? this.texts.t('rooms.find.endOfDay') : time.replace(/^0/, ''));
+
+  protected change(change: Partial<Wish>): void {
+    this.look.emit({ ...this.wish(), ...change });
+  }
+
+  /** What is typed is read as an address is: a mistake asks for nothing. */
+  protected typed(part: 'people' | 'date', text: string): void {
+    this.change({ [part]: wishFrom({ [part]: text })[part] });
+  }
+
+  protected choose(features: Feature[]): void {
+    this.change({ features: FEATURES.filter((feature) => features.includes(feature)) });
+  }
+
+  protected clear(): void {
+    this.look.emit({ features: [] });
+  }
+}
+
+const withValue = <T>(choices: readonly T[], value: T, order: (a: T, b: T) => number): T[] => [...new Set([...choices, value])].sort(order);
