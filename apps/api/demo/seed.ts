@@ -1,5 +1,73 @@
-import type { INestApplication } from '@nestjs/common';
+import { type INestApplication, Logger } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { BookingDraft } from '@bota/booking/domain';
+import { BookingsService } from '@bota/booking/api';
+import { Clock, Refusal } from '@bota/shared/api';
+import { addDays, type SignedIn, startOfDay } from '@bota/shared/domain';
+import { SpaceEntity, createSpace } from '@bota/spaces/api';
+import { SETUP_LOCK } from '../first-visit/first-visit.service';
+import { type RoomIds, closeNowAndThen, furnish } from './furnish';
+import { HOUSE } from './house';
+import type { OrganisationKey } from './organisations';
+import { type PlannedBooking, firstDay, mondayOf, planOf } from './plan';
+import { type Organisations, inventOrganisations, inventPeople, moveIn } from './populate';
 
-export async function seedDemo(_app: INestApplication): Promise<void> {
-  return Promise.resolve();
+const DAY_MS = 86_400_000;
+const REQUEST = 'demo';
+
+type House = { space: SpaceEntity; rooms: RoomIds; organisations: Organisations; bookers: Map<OrganisationKey, SignedIn> };
+
+/** Fills an empty installation with the demo house, in one transaction: all of it or nothing, and once for all processes. */
+export async function seedDemo(app: INestApplication): Promise<void> {
+  const now = app.get(Clock).now();
+  const monday = mondayOf(now);
+  // Everything is booked before the first day of the demo, so that members book for themselves.
+  const then = startOfDay(addDays(firstDay(monday), -3), HOUSE.zone);
+  const started = Date.now();
+  const booked = await app.get(DataSource).transaction(async (tx) => {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [SETUP_LOCK]);
+    if (await tx.exists(SpaceEntity)) return null;
+    const house = await createHouse(tx, monday, then);
+    house.space.horizonDays += Math.ceil((now.getTime() - then.getTime()) / DAY_MS);
+    const bookings = app.get(BookingsService).within(tx, { now: () => then });
+    let count = 0;
+    for (const planned of planOf(monday)) if (await book(bookings, house, planned)) count += 1;
+    return count;
+  });
+  if (booked !== null) new Logger('Demo').log(`${HOUSE.name} has ${booked} bookings (${Date.now() - started} ms)`);
+}
+
+async function createHouse(tx: EntityManager, monday: string, then: Date): Promise<House> {
+  const organisations = await inventOrganisations(tx, then);
+  const people = await inventPeople(tx, organisations, then);
+  const { personId } = people.coordinator;
+  const space = await createSpace(tx, personId, HOUSE, REQUEST);
+  await moveIn(tx, space.id, people, organisations, Number(monday.slice(0, 4)));
+  const rooms = await furnish(tx, space.id, personId);
+  await closeNowAndThen(tx, space, rooms, monday);
+  return { space, rooms, organisations, bookers: people.bookers };
+}
+
+/** Books what the house accepts: a date that is closed or taken is skipped, a wish that is refused was only a wish. */
+async function book(bookings: BookingsService, house: House, planned: PlannedBooking): Promise<boolean> {
+  const person = house.bookers.get(planned.by);
+  if (!person) throw new Error(`nobody books for ${planned.by}`);
+  try {
+    await bookings.create({ person, space: house.space, requestId: REQUEST }, draftOf(house, planned));
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'booking/all-refused') return false;
+    throw error;
+  }
+}
+
+function draftOf({ rooms, organisations }: House, planned: PlannedBooking): BookingDraft {
+  const { title, description, start, end, attendees, visibility, rrule } = planned;
+  return BookingDraft.parse({
+    ...{ title, description, start, end, attendees, visibility },
+    organisationId: organisations.get(planned.by),
+    roomIds: [rooms.get(planned.room)],
+    onRefused: 'skip',
+    ...(rrule && { recurrence: { rrule } }),
+  });
 }

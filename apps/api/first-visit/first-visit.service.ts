@@ -8,7 +8,7 @@ import { dateOf } from '@bota/shared/domain';
 import { SpaceEntity, createSpace } from '@bota/spaces/api';
 import { DEMO_PASSWORD, demoAccounts } from '../demo/accounts';
 
-const SETUP_LOCK = 75_001;
+export const SETUP_LOCK = 75_001;
 
 @Injectable()
 export class FirstVisitService {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Booking, type BookingDraft, mayBookFor, mayBookPast } from '@bota/booking/domain';
 import { Chronicler, Clock, refuse } from '@bota/shared/api';
@@ -7,7 +7,7 @@ import { allocationsFor, breaks, isRetryable, isTaken } from './allocations';
 import { type Asking, requestHash } from './asking';
 import { newBooking, newDates, viewOfNew } from './booking.new';
 import { writeBooking } from './booking.write';
-import type { Facts } from './facts.queries';
+import type { Facts, Queryable } from './facts.queries';
 import { type JudgedSpan, attendeesOf, judge, reasonsOf, withPast } from './judgement';
 import { type Prepared, Preparation } from './preparation';
 import { Refusals, type Wanted } from './refusals';
@@ -19,12 +19,17 @@ type Wish = { asking: Asking; draft: BookingDraft; retry?: RetryKey; prepared: P
 @Injectable()
 export class BookingsService {
   constructor(
-    private readonly db: DataSource,
-    private readonly clock: Clock,
+    @Inject(DataSource) private readonly db: Queryable,
+    @Inject(Clock) private readonly clock: Pick<Clock, 'now'>,
     private readonly chronicler: Chronicler,
     private readonly preparation: Preparation,
     private readonly refusals: Refusals,
   ) {}
+
+  /** The same rules and writes inside the caller's transaction, at the caller's time; what PostgreSQL refuses ends that transaction. */
+  within(tx: Queryable, clock: Pick<Clock, 'now'>): BookingsService {
+    return new BookingsService(tx, clock, this.chronicler, new Preparation(tx), new Refusals(tx));
+  }
 
   /** Books all dates, or says why not; the same key again gives the same answer. */
   async create(asking: Asking, draft: BookingDraft, key?: string): Promise<Booking> {
@@ -107,10 +112,10 @@ export class BookingsService {
   /** What the same key was answered before, if it was. */
   private async answeredBefore({ asking, retry }: Wish): Promise<Booking | null> {
     if (!retry) return null;
-    const [known] = await this.db.query('SELECT request_hash AS hash, answer FROM idempotency_key WHERE person_id = $1 AND key = $2', [
-      asking.person.personId,
-      retry.key,
-    ]);
+    const [known] = await this.db.query<{ hash: Buffer; answer: Booking }[]>(
+      'SELECT request_hash AS hash, answer FROM idempotency_key WHERE person_id = $1 AND key = $2',
+      [asking.person.personId, retry.key],
+    );
     if (!known) return null;
     if (!retry.hash.equals(known.hash))
       refuse('idempotency-key-reused', { errors: [{ path: 'Idempotency-Key', message: 'already used' }] });

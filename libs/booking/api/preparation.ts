@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type PreviewDraft, type RoomFacts, mayBookPast } from '@bota/booking/domain';
 import type { Actor } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
-import { type Facts, factsFor, roomsAsked } from './facts.queries';
+import { type Facts, type Queryable, factsFor, roomsAsked } from './facts.queries';
 import { type Schedule, scheduleOf } from './schedule';
 
 export type Prepared = { schedule: Schedule; facts: Facts; rooms: RoomFacts[] };
@@ -11,7 +11,7 @@ export type Prepared = { schedule: Schedule; facts: Facts; rooms: RoomFacts[] };
 /** Reads a draft into dates, rooms and the facts about them: what creating and previewing both begin with. */
 @Injectable()
 export class Preparation {
-  constructor(private readonly db: DataSource) {}
+  constructor(@Inject(DataSource) private readonly db: Queryable) {}
 
   async prepare(actor: Actor, space: SpaceEntity, draft: PreviewDraft, now: Date): Promise<Prepared> {
     const schedule = scheduleOf(draft, space, now, mayBookPast(actor, space.id));

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RoomFacts, Span } from '@bota/booking/domain';
 import { type RefusalCode, Refusal } from '@bota/shared/api';
@@ -13,7 +13,7 @@ type Asked = Pick<Asking, 'space'> & { person: Parameters<typeof takenIn>[1]['re
 /** Explains: judges dates against everything that is booked, and looks for what is near. */
 @Injectable()
 export class Refusals {
-  constructor(private readonly db: DataSource) {}
+  constructor(@Inject(DataSource) private readonly db: Queryable) {}
 
   /** Each date judged by the rules of its rooms and by what takes them. */
   async judgeAll({ space, person }: Asked, wanted: Wanted, facts: Facts, now: Date, db: Queryable = this.db): Promise<JudgedSpan[]> {

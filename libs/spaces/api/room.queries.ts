@@ -8,8 +8,11 @@ export const ROOMS = `
           WHERE p.space_id = r.space_id AND p.room_id = r.id ORDER BY q.position) AS "partIds",
     ARRAY(SELECT unit_id FROM room_unit u WHERE u.space_id = r.space_id AND u.room_id = r.id ORDER BY unit_id) AS "unitIds"
   FROM room r LEFT JOIN floor f ON f.space_id = r.space_id AND f.id = r.floor_id
+    CROSS JOIN LATERAL (SELECT min(part.position) AS first, count(*) AS size
+      FROM room_unit u JOIN room part ON part.space_id = u.space_id AND part.id = u.unit_id
+      WHERE u.space_id = r.space_id AND u.room_id = r.id) parts
   WHERE r.space_id = $1 AND r.archived_at IS NULL
-  ORDER BY f.level NULLS LAST, r.position, r.name`;
+  ORDER BY f.level NULLS LAST, parts.first, parts.size DESC, r.position, r.name`;
 
 export const roomBySlug = (tx: EntityManager, spaceId: string, slug: string): Promise<boolean> =>
   tx.existsBy(RoomEntity, { spaceId, slug });

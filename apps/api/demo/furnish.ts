@@ -1,0 +1,48 @@
+import type { EntityManager } from 'typeorm';
+import { record, newId } from '@bota/shared/api';
+import { addDays, readTime } from '@bota/shared/domain';
+import { ClosureEntity, FloorEntity, type SpaceEntity, createRoom } from '@bota/spaces/api';
+import { CANOPEE_CLOSURES, FLOORS, type FloorKey, HOUSE, WINTER_BREAK } from './house';
+import { ROOMS, type RoomKey } from './rooms';
+
+export type RoomIds = Map<RoomKey, string>;
+
+/** Floors and rooms of the house. */
+export async function furnish(tx: EntityManager, spaceId: string, personId: string): Promise<RoomIds> {
+  const floors = new Map<FloorKey, string>();
+  for (const [key, floor] of Object.entries(FLOORS) as [FloorKey, (typeof FLOORS)[FloorKey]][]) {
+    floors.set(key, newId());
+    await tx.insert(FloorEntity, { spaceId, id: floors.get(key), ...floor });
+  }
+  const rooms: RoomIds = new Map();
+  for (const [slug, { floor, parts = [], ...rest }] of Object.entries(ROOMS) as [RoomKey, (typeof ROOMS)[RoomKey]][]) {
+    const partIds = parts.map((part) => rooms.get(part)).filter((id) => id !== undefined);
+    const draft = { ...rest, slug, partIds, floorId: floors.get(floor) ?? null };
+    const { id } = await createRoom(tx, spaceId, draft);
+    rooms.set(slug, id);
+    await record(tx, { kind: 'room.created', entityId: id, spaceId, personId, after: draft });
+  }
+  return rooms;
+}
+
+/** The winter breaks around this week, and two closures of Salle Canopée. */
+export async function closeNowAndThen(tx: EntityManager, space: SpaceEntity, rooms: RoomIds, monday: string): Promise<void> {
+  const at = (date: string, time: string) => readTime(`${date}T${time}`, HOUSE.zone).instant;
+  const year = Number(monday.slice(0, 4));
+  const winters = [year - 1, year].map((winter) => ({
+    roomId: null,
+    startsAt: at(`${winter}-${WINTER_BREAK.from}`, '00:00'),
+    endsAt: at(`${winter + 1}-${WINTER_BREAK.until}`, '00:00'),
+    reason: WINTER_BREAK.reason,
+  }));
+  const ofCanopee = CANOPEE_CLOSURES.map(({ day, from, to, reason }) => ({
+    roomId: rooms.get('salle-canopee') ?? null,
+    startsAt: at(addDays(monday, day), from),
+    endsAt: at(addDays(monday, day), to),
+    reason,
+  }));
+  await tx.insert(
+    ClosureEntity,
+    [...winters, ...ofCanopee].map((closure) => ({ spaceId: space.id, id: newId(), ...closure })),
+  );
+}
