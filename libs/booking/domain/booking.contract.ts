@@ -134,8 +134,13 @@ export const Cancellation = z
   .meta({ id: 'Cancellation' });
 export type Cancellation = z.infer<typeof Cancellation>;
 
+/** Room ids, separated by commas. */
+const RoomIds = z
+  .string()
+  .refine((text) => text.split(',').every((id) => Id.safeParse(id).success), 'expected room ids separated by commas');
+
 /** GET …/calendar?from=&to=[&rooms=id,id] */
-export const CalendarQuery = z.object({ from: WireTime.or(z.iso.date()), to: WireTime.or(z.iso.date()), rooms: z.string().optional() });
+export const CalendarQuery = z.object({ from: WireTime.or(z.iso.date()), to: WireTime.or(z.iso.date()), rooms: RoomIds.optional() });
 export type CalendarQuery = z.infer<typeof CalendarQuery>;
 
 /** One occurrence as the reader may see it. Without `title` it is private: say "occupied". */
