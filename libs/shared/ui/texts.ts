@@ -38,7 +38,7 @@ class TextSets implements TranslocoLoader {
 @Injectable({ providedIn: 'root' })
 export class Texts {
   private readonly transloco = inject(TranslocoService);
-  private readonly sets = inject(TextSets);
+  private readonly files = inject(TextSets);
   readonly language = this.transloco.activeLang as () => Language;
 
   t = (key: string, params?: Record<string, unknown>): string => {
@@ -58,9 +58,9 @@ export class Texts {
   has = (key: string): boolean => key in this.transloco.getTranslation(this.language());
 
   async add(name: string, files: TextFiles): Promise<void> {
-    if (!this.sets.add(name, files)) return;
+    if (!this.files.add(name, files)) return;
     for (const language of this.transloco.getTranslation().keys()) {
-      this.transloco.setTranslation({ [name]: await this.sets.read(name, language) }, language, { merge: true });
+      this.transloco.setTranslation({ [name]: await this.files.read(name, language) }, language, { merge: true });
     }
   }
 
