@@ -4,6 +4,7 @@ import { REFUSALS, Refusal, type RefusalCode } from '@bota/shared/api';
 import type { Problem } from '@bota/shared/domain';
 
 type FastifyError = { statusCode?: number; code?: string; message: string };
+type DriverError = { code?: string; constraint?: string };
 
 /** Every error becomes RFC 9457 problem details; what we did not foresee is logged and tells nothing of the inside. */
 @Catch()
@@ -55,6 +56,8 @@ const BY_STATUS: Record<number, RefusalCode> = {
   415: 'unsupported-media-type',
   503: 'unavailable',
 };
+/** What two requests at once can only learn from the database. */
+const BY_CONSTRAINT: Record<string, RefusalCode> = { space_slug_unique: 'space/slug-taken', room_slug_unique: 'space/slug-taken' };
 const UNREACHABLE = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300', '08006', '08001'];
 
 function refusalOf(error: unknown): Refusal {
@@ -63,7 +66,10 @@ function refusalOf(error: unknown): Refusal {
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   const known = status === undefined ? undefined : BY_STATUS[status];
   if (known) return new Refusal(known, known === 'malformed-request' ? { detail: message } : {});
-  const driverCode = code ?? (error as { driverError?: { code?: string } } | null)?.driverError?.code ?? '';
+  const driver = (error as { driverError?: DriverError } | null)?.driverError;
+  const broken = BY_CONSTRAINT[driver?.constraint ?? ''];
+  if (broken) return new Refusal(broken);
+  const driverCode = code ?? driver?.code ?? '';
   const isUnreachable =
     UNREACHABLE.includes(driverCode) || /Connection terminated|timeout exceeded when trying to connect/.test(message ?? '');
   return new Refusal(isUnreachable ? 'unavailable' : 'internal');

@@ -1,4 +1,5 @@
 import type { Booking, BookingDraftInput } from '@bota/booking/domain';
+import type { Problem } from '@bota/shared/domain';
 import type { Answer, HttpClient } from '@bota/shared/testing';
 import type { House } from './house.fixture';
 
@@ -21,7 +22,7 @@ export const at = (hours: string): Pick<BookingDraftInput, 'start' | 'end'> => {
 };
 
 /** Asks to book, whatever the answer. */
-export const ask = <T>(house: House, wish: Wish = {}, who: HttpClient = house.member, headers = {}): Promise<Answer<T>> =>
+export const ask = <T = Problem>(house: House, wish: Wish = {}, who: HttpClient = house.member, headers = {}): Promise<Answer<T>> =>
   who.post<T>(house.path('bookings'), draft(house, wish), { headers });
 
 /** Books, and fails the test when it is refused. */

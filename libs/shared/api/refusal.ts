@@ -37,6 +37,7 @@ export const REFUSALS = {
   'idempotency-key-reused': [422, 'This Idempotency-Key was used for another request'],
   'space/unknown-zone': [422, 'The time zone is not an IANA zone'],
   'room/unknown-part': [422, 'A part does not exist in this space'],
+  'room/unknown-floor': [422, 'The floor does not exist in this space'],
   'too-many-attempts': [429, 'Too many attempts; please wait'],
   internal: [500, 'Something went wrong on our side'],
   unavailable: [503, 'The service is not ready; please try again in a moment'],

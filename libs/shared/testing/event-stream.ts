@@ -47,7 +47,9 @@ export class EventStream {
 
   private async read(body: ReadableStream<Uint8Array>): Promise<void> {
     let rest = '';
-    for await (const text of body.pipeThrough(new TextDecoderStream())) {
+    const decoder = new TextDecoder();
+    for await (const bytes of body) {
+      const text = decoder.decode(bytes, { stream: true });
       const blocks = (rest + text).split('\n\n');
       rest = blocks.pop() ?? '';
       this.heard.push(...blocks.filter((block) => block.trim() !== '').map(eventOf));

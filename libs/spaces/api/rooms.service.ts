@@ -34,12 +34,17 @@ export class RoomsService {
 
 /** Writes a room with its parts and the units it occupies: itself when atomic, all units of its parts when composed. */
 export async function createRoom(tx: EntityManager, spaceId: string, draft: RoomDraft, id = newId()): Promise<RoomEntity> {
+  // One room at a time: addresses and positions are chosen by what is there. Bookings meanwhile go on.
+  await tx.query('SELECT FROM space WHERE id = $1 FOR NO KEY UPDATE', [spaceId]);
   const slug = draft.slug ?? (await freeSlug(tx, spaceId, draft.name));
   if (await roomBySlug(tx, spaceId, slug)) refuse('space/slug-taken', { errors: [{ path: 'slug', message: 'already used by a room' }] });
   const [{ position }] = await tx.query('SELECT coalesce(max(position), 0) + 1 AS position FROM room WHERE space_id = $1', [spaceId]);
   const { name, floorId, capacity, areaM2, features, layout, description, rules } = draft;
+  if (floorId && !(await tx.existsBy(FloorEntity, { spaceId, id: floorId }))) {
+    refuse('room/unknown-floor', { errors: [{ path: 'floorId', message: 'not a floor of this space' }] });
+  }
   await tx.insert(RoomEntity, { spaceId, id, slug, name, floorId, position, capacity, areaM2, features, layout, description, rules });
-  await writeUnits(tx, spaceId, id, draft.partIds);
+  await writeUnits(tx, spaceId, id, [...new Set(draft.partIds)]);
   return tx.findOneByOrFail(RoomEntity, { spaceId, id });
 }
 
@@ -50,7 +55,7 @@ async function writeUnits(tx: EntityManager, spaceId: string, roomId: string, pa
     return;
   }
   const [{ count }] = await tx.query('SELECT count(*)::int AS count FROM room WHERE space_id = $1 AND id = ANY($2)', [spaceId, partIds]);
-  if (count < new Set(partIds).size) refuse('room/unknown-part', { errors: [{ path: 'partIds', message: 'not a room of this space' }] });
+  if (count < partIds.length) refuse('room/unknown-part', { errors: [{ path: 'partIds', message: 'not a room of this space' }] });
   await tx.query('INSERT INTO room_part (space_id, room_id, part_id) SELECT $1, $2, unnest($3::uuid[])', [spaceId, roomId, partIds]);
   await tx.query(
     'INSERT INTO room_unit (space_id, room_id, unit_id) SELECT DISTINCT $1::uuid, $2::uuid, unit_id FROM room_unit WHERE space_id = $1 AND room_id = ANY($3)',

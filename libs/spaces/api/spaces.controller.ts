@@ -66,6 +66,7 @@ export class SpacesController {
     'not-found',
     'space/slug-taken',
     'room/unknown-part',
+    'room/unknown-floor',
   )
   async addRoom(
     @CurrentPerson() person: SignedIn,

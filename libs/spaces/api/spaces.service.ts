@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { newId, record, refuse } from '@bota/shared/api';
+import { CONFIG, type Config, newId, record, refuse } from '@bota/shared/api';
 import { type SignedIn, isZone } from '@bota/shared/domain';
 import type { SpaceDraft } from '@bota/spaces/domain';
 import { HouseRoleEntity, SpaceEntity } from './space.entity';
@@ -13,7 +13,10 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export class SpacesService {
   private readonly known = new Map<string, { space: SpaceEntity; until: number }>();
 
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   all(): Promise<SpaceEntity[]> {
     return this.db.manager.find(SpaceEntity, { order: { createdAt: 'ASC', name: 'ASC' } });
@@ -29,8 +32,10 @@ export class SpacesService {
     return space;
   }
 
-  /** Creates a space; who creates it coordinates it. */
-  create(person: SignedIn, draft: SpaceDraft, requestId: string): Promise<SpaceEntity> {
+  /** Creates a space; who creates it coordinates it. Outside a demonstration, that is for people who coordinate one already. */
+  async create(person: SignedIn, draft: SpaceDraft, requestId: string): Promise<SpaceEntity> {
+    const coordinates = person.houseRoles.some(({ role }) => role === 'coordinator');
+    if (!coordinates && !this.config.BOTA_DEMO) refuse('not-allowed');
     return this.db.transaction((tx) => createSpace(tx, person.personId, draft, requestId));
   }
 }

@@ -40,20 +40,30 @@ export type Feature = z.infer<typeof Feature>;
 export const Layout = z.enum(['theatre', 'table', 'classroom', 'circle', 'kitchen', 'workshop', 'booth', 'lounge']).meta({ id: 'Layout' });
 export type Layout = z.infer<typeof Layout>;
 
+const WallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected 08:30, at most 24:00');
+
 /** Opening of one weekday in wall time of the space: `['08:00', '21:00']`; null = closed that day. */
-export const DayHours = z.tuple([z.string().regex(/^\d{2}:\d{2}$/), z.string().regex(/^\d{2}:\d{2}$/)]).nullable();
+export const DayHours = z.tuple([WallClock, WallClock]).nullable();
 /** Seven days from Monday; null = always open. */
 export const WeekHours = z.array(DayHours).length(7).nullable().meta({ id: 'WeekHours' });
 export type WeekHours = z.infer<typeof WeekHours>;
+
+// As long as one booking may last.
+const MOST_MINUTES = 14 * 24 * 60;
 
 /** The rules of a room; an absent rule does not limit. Durations in minutes. */
 export const RoomRules = z
   .object({
     hours: WeekHours.optional(),
-    minMinutes: z.number().int().positive().optional(),
-    maxMinutes: z.number().int().positive().optional(),
+    minMinutes: z.number().int().positive().max(MOST_MINUTES).optional(),
+    maxMinutes: z.number().int().positive().max(MOST_MINUTES).optional(),
     /** Free time kept between two bookings of the room: the larger need of both neighbours, not the sum. */
-    bufferMinutes: z.number().int().min(0).optional(),
+    bufferMinutes: z
+      .number()
+      .int()
+      .min(0)
+      .max(24 * 60)
+      .optional(),
   })
   .meta({ id: 'RoomRules' });
 export type RoomRules = z.infer<typeof RoomRules>;
@@ -99,9 +109,9 @@ export const RoomDraft = z
       .string()
       .regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
       .optional(),
-    capacity: z.number().int().positive().nullable().default(null),
+    capacity: z.number().int().positive().max(100_000).nullable().default(null),
     floorId: Id.nullable().default(null),
-    areaM2: z.number().positive().nullable().default(null),
+    areaM2: z.number().positive().max(1_000_000).nullable().default(null),
     features: z.array(Feature).default([]),
     layout: Layout.default('table'),
     description: LocalizedText.default({}),
