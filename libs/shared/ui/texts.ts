@@ -53,7 +53,7 @@ export class Texts {
   };
 
   /** Names of the sets there are: the first segments of keys. */
-  sets = (): string[] => [...new Set(Object.keys(this.transloco.getTranslation(this.language())).map((key) => key.split('.')[0] ?? ''))];
+  names = (): string[] => [...new Set(Object.keys(this.transloco.getTranslation(this.language())).map((key) => key.split('.')[0] ?? ''))];
 
   has = (key: string): boolean => key in this.transloco.getTranslation(this.language());
 

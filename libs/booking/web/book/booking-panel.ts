@@ -1,5 +1,5 @@
 import { Component, computed, debounced, effect, inject, output, signal, untracked } from '@angular/core';
-import { form, FormField, validate } from '@angular/forms/signals';
+import { form, FormField, maxLength, min, validate } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
@@ -66,7 +66,13 @@ export class BookingPanel {
   protected readonly endsOtherDay = signal(untracked(this.desk.form).endDate !== untracked(this.desk.form).date);
 
   protected readonly fields = form(this.desk.form, (path) => {
-    const wrong = (field: FormError['field']) => () => this.wrong()[field] && { kind: field, message: this.wrong()[field] };
+    const wrong = (field: FormError['field']) => () => {
+      const message = this.wrong()[field];
+      return message ? { kind: field, message } : undefined;
+    };
+    maxLength(path.title, 120);
+    maxLength(path.description, 4000);
+    min(path.attendees, 1);
     validate(path.title, wrong('title'));
     validate(path.roomIds, wrong('rooms'));
     validate(path.organisationId, wrong('organisation'));
@@ -189,7 +195,7 @@ export class BookingPanel {
     else if (!problem?.reasons?.length) {
       const { title, text } = this.problems.explain(error);
       const fields = (problem?.errors ?? []).map(({ message }) => ({ field: null, message }));
-      this.errors.set([{ field: null, message: this.codeText(problem?.code) ?? `${title}. ${text}` }, ...fields]);
+      this.errors.set([{ field: null, message: [title, text].filter(Boolean).join('. ') }, ...fields]);
     }
   }
 
@@ -202,16 +208,11 @@ export class BookingPanel {
     this.desk.editing.set({ ...editing, version: current.version });
   }
 
-  private codeText(code: string | undefined): string | undefined {
-    const key = `booking.problem.${code}`;
-    return code && this.texts.has(key) ? this.texts.t(key) : undefined;
-  }
-
   private judge(): VerdictView {
     const question = JSON.stringify(this.question() ?? null);
     const refusal = this.refusal();
-    if (refusal?.of === question && refusal.problem?.reasons?.length && !this.desk.form().repeat.every.startsWith('none')) return this.fromPreview(question);
-    if (refusal?.of === question && refusal.problem?.reasons?.length) {
+    const isSeries = this.desk.form().repeat.every !== 'none';
+    if (!isSeries && refusal?.of === question && refusal.problem?.reasons?.length) {
       return { is: 'refused', reasons: refusal.problem.reasons, alternatives: refusal.problem.alternatives ?? [], dates: [] };
     }
     return this.fromPreview(question);
@@ -224,7 +225,6 @@ export class BookingPanel {
     if (this.preview.hasValue()) return verdictOf(this.preview.value(), this.desk.form().onRefused);
     const error = this.preview.error();
     const problem = problemOf(error);
-    if (problem && this.codeText(problem.code)) return { is: 'unreadable', code: problem.code };
-    return { is: 'failed', error };
+    return problem && this.problems.ofCode(problem.code) ? { is: 'unreadable', code: problem.code } : { is: 'failed', error };
   }
 }

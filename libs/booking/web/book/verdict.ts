@@ -67,7 +67,7 @@ export class VerdictBox {
     return [
       room.capacity ? this.texts.count('booking.book.seats', room.capacity) : '',
       floor ? inLanguage(floor.name, this.texts.language()).toLocaleLowerCase() : '',
-      room.features.includes('step-free') ? this.texts.t('booking.feature.step-free').toLocaleLowerCase() : '',
+      room.features.includes('step-free') ? this.texts.t('spaces.feature.step-free').toLocaleLowerCase() : '',
     ]
       .filter(Boolean)
       .join(', ');

@@ -85,7 +85,7 @@ export class BookingActs {
       return true;
     } catch (error) {
       const { title, text } = this.problems.explain(error);
-      this.notices.say(`${title}. ${text}`);
+      this.notices.say([title, text].filter(Boolean).join('. '));
       return false;
     }
   }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { booleanAttribute, Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
@@ -26,7 +26,7 @@ export class BookingDetails {
   /** The date of a series that was opened. */
   readonly at = input<string>();
   /** All dates at once, on the page; else the next ones. */
-  readonly isPage = input(false);
+  readonly isPage = input(false, { transform: booleanAttribute });
   readonly edited = output<Scope>();
   readonly cancelled = output();
 

@@ -1,0 +1,63 @@
+import { inject, Injectable, signal } from '@angular/core';
+import type { CalendarItem } from '@bota/booking/domain';
+import type { Alternative, Reason } from '@bota/shared/domain';
+import { answerOf, Formats, Notices, ProblemTexts, problemOf, Texts } from '@bota/shared/ui';
+import { SpaceStore } from '@bota/spaces/web';
+import { BookingActs, type Place } from '../booking/booking-acts';
+import type { Moved } from './calendar-grid';
+import { CalendarStore } from './calendar-store';
+
+/** Why an event went back to its place, and what is near. */
+export type Conflict = { item: CalendarItem; asked: Place; reasons: readonly Reason[]; alternatives: readonly Alternative[] };
+
+/** Moves an event by dragging: at once on screen, back when it is refused, with a way back when it is not. */
+@Injectable()
+export class AgendaMoves {
+  private readonly acts = inject(BookingActs);
+  private readonly calendar = inject(CalendarStore);
+  private readonly notices = inject(Notices);
+  private readonly problems = inject(ProblemTexts);
+  private readonly formats = inject(Formats);
+  private readonly store = inject(SpaceStore);
+  private readonly texts = inject(Texts);
+  readonly conflict = signal<Conflict | null>(null);
+
+  async move({ item, place, revert }: Moved): Promise<void> {
+    this.conflict.set(null);
+    const scope = await this.acts.scopeFor(item);
+    if (!scope) return revert();
+    try {
+      const undo = await this.calendar.optimistically(
+        (items) => items.map((one) => (one.occurrenceId === item.occurrenceId ? { ...one, ...place } : one)),
+        () => this.acts.move(item, place, scope),
+      );
+      this.say(place, undo);
+    } catch (error) {
+      revert();
+      this.explain(error, item, place);
+    }
+  }
+
+  private say({ start, roomIds }: Place, undo: () => Promise<unknown>): void {
+    const day = this.formats.day(start, this.store.zone(), 'short');
+    const rooms = this.formats.list(roomIds.flatMap((id) => this.store.room(id)?.name ?? []));
+    const message = this.texts.t('booking.moved', { day, time: this.formats.time(start, this.store.zone()), rooms });
+    const run = async () => {
+      await this.acts.attempt(undo);
+      this.calendar.reload();
+    };
+    this.notices.say(message, { label: this.texts.t('ui.undo'), run: () => void run() });
+  }
+
+  private explain(error: unknown, item: CalendarItem, asked: Place): void {
+    const problem = problemOf(error);
+    if (problem?.reasons?.length) {
+      this.conflict.set({ item, asked, reasons: problem.reasons, alternatives: problem.alternatives ?? [] });
+    } else if (answerOf(error)?.status === 412) {
+      this.notices.say(this.texts.t('booking.elsewhere.moved'));
+    } else {
+      const { title, text } = this.problems.explain(error);
+      this.notices.say([title, text].filter(Boolean).join('. '));
+    }
+  }
+}

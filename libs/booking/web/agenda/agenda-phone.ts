@@ -1,0 +1,76 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
+import type { CalendarItem } from '@bota/booking/domain';
+import { addDays, inLanguage, startOfDay } from '@bota/shared/domain';
+import { Formats, type IconName, orgClasses, Status, Texts } from '@bota/shared/ui';
+import { ResidentsStore } from '@bota/residents/web';
+import type { Room } from '@bota/spaces/domain';
+import { SpaceStore } from '@bota/spaces/web';
+import { AgendaWords } from './agenda-words';
+import type { Blocked } from './blocked.rules';
+import { type RoomState, stateOf } from './room-state';
+
+const TONES = { free: 'ok', taken: 'warn', partly: 'plain', closed: 'plain' } as const;
+
+/** The day as a list per room, for one thumb. */
+@Component({
+  selector: 'b75-agenda-phone',
+  imports: [MatIcon, MatIconButton, RouterLink, Status],
+  templateUrl: './agenda-phone.html',
+  styleUrl: './agenda-phone.scss',
+})
+export class AgendaPhone {
+  private readonly residents = inject(ResidentsStore);
+  private readonly formats = inject(Formats);
+  protected readonly store = inject(SpaceStore);
+  protected readonly words = inject(AgendaWords);
+  protected readonly texts = inject(Texts);
+  readonly date = input.required<string>();
+  readonly rooms = input.required<readonly Room[]>();
+  readonly items = input.required<readonly CalendarItem[]>();
+  readonly blocked = input.required<readonly Blocked[]>();
+  readonly now = input.required<Date>();
+  readonly isToday = input(false);
+  readonly mayBook = input(false);
+  readonly opened = output<CalendarItem>();
+  readonly book = output<Room>();
+
+  protected readonly floors = computed(() => {
+    const found = new Map<string, { name: string; rooms: ReturnType<AgendaPhone['row']>[] }>();
+    for (const room of this.rooms()) {
+      const floor = this.store.floorOf(room);
+      const group = found.get(floor?.id ?? '') ?? { name: floor ? inLanguage(floor.name, this.texts.language()) : '', rooms: [] };
+      group.rooms.push(this.row(room));
+      found.set(floor?.id ?? '', group);
+    }
+    return [...found.values()];
+  });
+
+  private row(room: Room) {
+    const [start, end] = [startOfDay(this.date(), this.store.zone()), startOfDay(addDays(this.date(), 1), this.store.zone())];
+    const items = this.items().filter((item) => item.status === 'confirmed' && item.roomIds.includes(room.id));
+    const shown = items.filter((item) => new Date(item.start) < end && new Date(item.end) > (this.isToday() ? this.now() : start));
+    const state = this.isToday() ? stateOf(room, this.now(), { items: this.items(), blocked: this.blocked(), end }) : null;
+    return { room, details: this.words.roomDetails(room, true), status: state && this.status(state), events: shown.map((item) => this.event(item)) };
+  }
+
+  private status({ is, until }: RoomState) {
+    const time = until ? this.formats.time(until, this.store.zone()) : '';
+    const icon: IconName = is === 'free' ? 'check' : 'event_busy';
+    return { tone: TONES[is], icon, text: this.texts.t(`booking.state.${is}${until && is !== 'partly' ? 'Until' : ''}`, { time }) };
+  }
+
+  private event(item: CalendarItem) {
+    const organisation = this.residents.organisation(item.organisationId);
+    const isPrivate = item.title === undefined;
+    return {
+      item,
+      look: isPrivate ? 'priv' : orgClasses(organisation),
+      title: item.title ?? this.texts.t('booking.occupied'),
+      details: [this.words.time(item), isPrivate ? this.texts.t('booking.private') : organisation?.name].filter(Boolean).join(' · '),
+      label: this.words.label(item),
+    };
+  }
+}

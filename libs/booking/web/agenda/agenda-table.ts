@@ -1,0 +1,81 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
+import type { CalendarItem } from '@bota/booking/domain';
+import { addDays, startOfDay } from '@bota/shared/domain';
+import { capital, Formats, orgClasses, Texts } from '@bota/shared/ui';
+import { ResidentsStore } from '@bota/residents/web';
+import type { Room } from '@bota/spaces/domain';
+import { SpaceStore } from '@bota/spaces/web';
+import type { Dates } from '../bookings.client';
+import { AgendaWords } from './agenda-words';
+import type { Blocked } from './blocked.rules';
+
+type Row = { key: string; start: Date; time: string; item: CalendarItem | null; title: string; who: string; look: string; isMine: boolean };
+
+/** The agenda as a table: the same content and the same acts, for keyboards and screen readers. */
+@Component({
+  selector: 'b75-agenda-table',
+  imports: [MatButton, MatIcon, RouterLink],
+  templateUrl: './agenda-table.html',
+  styleUrl: './agenda-table.scss',
+})
+export class AgendaTable {
+  private readonly residents = inject(ResidentsStore);
+  private readonly formats = inject(Formats);
+  private readonly words = inject(AgendaWords);
+  protected readonly store = inject(SpaceStore);
+  protected readonly texts = inject(Texts);
+  readonly dates = input.required<Dates>();
+  readonly rooms = input.required<readonly Room[]>();
+  readonly items = input.required<readonly CalendarItem[]>();
+  readonly blocked = input.required<readonly Blocked[]>();
+  readonly mayBook = input(false);
+  readonly opened = output<CalendarItem>();
+  readonly book = output<{ room: Room; date: string }>();
+
+  protected readonly days = computed(() => {
+    const days = [];
+    for (let date = this.dates().from; date < this.dates().to; date = addDays(date, 1)) {
+      days.push({ date, name: capital(this.formats.date(date, 'full')), rooms: this.roomsOn(date) });
+    }
+    return days;
+  });
+
+  private roomsOn(date: string): { room: Room; rows: Row[] }[] {
+    const zone = this.store.zone();
+    const [start, end] = [startOfDay(date, zone), startOfDay(addDays(date, 1), zone)];
+    const isOn = (span: { start: string | Date; end: string | Date }) => new Date(span.start) < end && new Date(span.end) > start;
+    const items = this.items().filter((item) => item.status === 'confirmed' && isOn(item));
+    const blocked = this.blocked().filter(isOn);
+    return this.rooms().map((room) => ({
+      room,
+      rows: [
+        ...items.filter(({ roomIds }) => roomIds.includes(room.id)).map((item) => this.itemRow(item)),
+        ...blocked.filter(({ roomId }) => roomId === room.id).map((one) => this.blockedRow(one, start, end)),
+      ].sort((a, b) => a.start.getTime() - b.start.getTime()),
+    }));
+  }
+
+  private itemRow(item: CalendarItem): Row {
+    const organisation = this.residents.organisation(item.organisationId);
+    const isPrivate = item.title === undefined;
+    return {
+      key: item.occurrenceId,
+      start: new Date(item.start),
+      time: this.words.time(item),
+      item,
+      title: item.title ?? this.texts.t('booking.occupied'),
+      who: isPrivate ? this.texts.t('booking.private') : (organisation?.name ?? ''),
+      look: isPrivate ? 'priv' : orgClasses(organisation),
+      isMine: item.mine,
+    };
+  }
+
+  private blockedRow(one: Blocked, dayStart: Date, dayEnd: Date): Row {
+    const [start, end] = [one.start < dayStart ? dayStart : one.start, one.end > dayEnd ? dayEnd : one.end];
+    const time = this.formats.timeRange(start, new Date(end.getTime() - (end >= dayEnd ? 60_000 : 0)), this.store.zone());
+    return { key: `${one.why} ${+one.start}`, start, time, item: null, title: this.words.blocked(one), who: '', look: '', isMine: false };
+  }
+}

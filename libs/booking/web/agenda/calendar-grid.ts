@@ -1,0 +1,184 @@
+import { afterRenderEffect, Component, computed, inject, input, output, viewChild, ViewEncapsulation } from '@angular/core';
+import { Router } from '@angular/router';
+import { FullCalendarComponent, FullCalendarModule } from '@fullcalendar/angular';
+import dayGrid from '@fullcalendar/angular/daygrid';
+import interaction from '@fullcalendar/angular/interaction';
+import list from '@fullcalendar/angular/list';
+import theme from '@fullcalendar/angular/themes/monarch';
+import timeGrid from '@fullcalendar/angular/timegrid';
+import type { CalendarOptions, DateSelectInfo, EventApi, EventDisplayInfo, EventDropInfo, EventInput, EventResizeDoneInfo } from 'fullcalendar';
+import resourceTimeline from 'fullcalendar-scheduler/resource-timeline';
+import type { ResourceApi, ResourceInput } from 'fullcalendar-scheduler';
+import type { CalendarItem } from '@bota/booking/domain';
+import { Formats, Texts } from '@bota/shared/ui';
+import { SpaceStore } from '@bota/spaces/web';
+import type { View } from './agenda-query';
+import { calendarLocales, LOCALE_NAMES } from './calendar-locales';
+import { eventContent, roomContent, type RoomLabel } from './event-content';
+import type { EventProps } from './event-mapping';
+import type { Place } from '../booking/booking-acts';
+
+const FC_VIEWS: Record<View, string> = {
+  day: 'resourceTimelineDay',
+  week: 'resourceTimelineWeek',
+  time: 'timeGridWeek',
+  month: 'dayGridMonth',
+  list: 'listWeek',
+};
+
+export type Picked = { roomId?: string; start: string; end: string; isWholeDay: boolean };
+export type Moved = { item: CalendarItem; place: Place; revert: () => void };
+export type ResourceRow = ResourceInput & { id: string; floor: string; label: RoomLabel; part: string };
+
+/** FullCalendar with our rooms, our drawing and our words; it knows nothing of where data come from. */
+@Component({
+  selector: 'b75-calendar-grid',
+  imports: [FullCalendarModule],
+  encapsulation: ViewEncapsulation.None,
+  template: `<full-calendar [options]="options()" [events]="events()" [resources]="rows()" />`,
+  styleUrl: './calendar-theme.scss',
+})
+export class CalendarGrid {
+  private readonly texts = inject(Texts);
+  private readonly formats = inject(Formats);
+  private readonly store = inject(SpaceStore);
+  private readonly router = inject(Router);
+  private readonly calendar = viewChild.required(FullCalendarComponent);
+  readonly view = input.required<View>();
+  readonly date = input.required<string>();
+  readonly events = input.required<EventInput[]>();
+  readonly rows = input.required<ResourceRow[]>();
+  readonly floorNames = input.required<ReadonlyMap<string, string>>();
+  readonly hours = input.required<{ from: string; to: string }>();
+  readonly maySelect = input(false);
+  readonly height = input<'auto' | '100%'>('auto');
+  readonly picked = output<Picked>();
+  readonly opened = output<CalendarItem>();
+  readonly moved = output<Moved>();
+
+  protected readonly options = computed<CalendarOptions>(() => ({
+    ...this.fixed,
+    locale: LOCALE_NAMES[this.texts.language()],
+    timeZone: this.store.zone(),
+    slotMinTime: this.hours().from,
+    slotMaxTime: this.hours().to,
+    selectable: this.maySelect(),
+    height: this.height(),
+    noEventsText: this.texts.t('booking.agenda.nothing'),
+    moreLinkText: (n: number) => this.texts.t('booking.agenda.more', { n }),
+    resourceColumns: [{ field: 'title', width: 172, headerContent: this.texts.t('booking.agenda.rooms') }],
+    resourceGroupHeaderContent: ({ fieldValue }: { fieldValue: string }) => this.floorNames().get(fieldValue) ?? '',
+    eventContent: this.drawer(),
+    backgroundEventContent: this.drawer(),
+  }));
+
+  private readonly drawer = computed(() => {
+    const zone = this.store.zone();
+    const words = {
+      private: this.texts.t('booking.private'),
+      draft: this.texts.t('booking.agenda.draft'),
+      time: (at: Date) => this.formats.time(at, zone),
+      timeRange: (start: Date, end: Date) => this.formats.timeRange(start, end, zone),
+    };
+    return (info: EventDisplayInfo) => eventContent(info, words);
+  });
+
+  /** Options that never change: the same functions each time, so that FullCalendar redraws only what did. */
+  private readonly fixed: CalendarOptions = {
+    plugins: [resourceTimeline, timeGrid, dayGrid, list, interaction, theme],
+    schedulerLicenseKey: 'AGPL-My-Frontend-And-Backend-Are-Open-Source',
+    locales: calendarLocales,
+    headerToolbar: false,
+    initialView: 'resourceTimelineDay',
+    borderless: true,
+    virtualization: true,
+    firstDay: 1,
+    nowIndicator: true,
+    allDaySlot: false,
+    dayMaxEvents: 4,
+    editable: false,
+    eventOverlap: true,
+    selectMirror: false,
+    unselectAuto: false,
+    snapDuration: '00:15',
+    slotHeaderInterval: '01:00',
+    slotMinWidth: 52,
+    eventMinWidth: 28,
+    rowEventTitleSticky: false,
+    longPressDelay: 350,
+    resourceGroupField: 'floor',
+    resourceOrder: 'order',
+    refetchResourcesOnNavigate: false,
+    eventInteractive: true,
+    slotHeaderContent: ({ isTime, date, text }) => (isTime ? this.formats.time(date, this.store.zone()) : text),
+    nowIndicatorHeaderContent: ({ date }) => this.formats.time(date, this.store.zone()),
+    resourceCellContent: ({ resource }) => (resource ? roomContent(resource.extendedProps['label']) : ''),
+    resourceCellClass: ({ resource }) => `room-cell ${resource?.extendedProps['part'] ?? ''}`,
+    resourceGroupHeaderClass: 'floor-cell',
+    resourceGroupLaneClass: 'floor-lane',
+    eventClass: ({ event }) => `fc-ev ${(event.extendedProps as EventProps).kind}`,
+    backgroundEventClass: ({ event }) => `fc-bg ${(event.extendedProps as EventProps).kind}`,
+    nowIndicatorHeaderClass: 'now-label',
+    eventDidMount: ({ el, event }) => this.name(el, event),
+    resourceCellDidMount: ({ el }) => this.routeLinks(el),
+    eventClick: ({ event, jsEvent }) => this.open(event, jsEvent),
+    select: (info) => this.pick(info),
+    eventDrop: (info) => this.drop(info),
+    eventResize: (info) => this.drop(info),
+    views: {
+      resourceTimelineWeek: { slotDuration: { days: 1 }, snapDuration: { days: 1 }, slotMinWidth: 110, slotHeaderInterval: { days: 1 }, eventDurationEditable: false },
+      timeGridWeek: { slotDuration: '00:30' },
+      dayGridMonth: { fixedWeekCount: false },
+    },
+  };
+
+  constructor() {
+    afterRenderEffect(() => {
+      const api = this.calendar().getApi();
+      const [view, date] = [FC_VIEWS[this.view()], this.date()];
+      if (api.view.type !== view) api.changeView(view, date);
+      else api.gotoDate(date);
+    });
+  }
+
+  /** Takes the selection of a drag away once the wish is drawn by us. */
+  clearSelection(): void {
+    this.calendar().getApi().unselect();
+  }
+
+  private name(el: HTMLElement, event: EventApi): void {
+    const props = event.extendedProps as EventProps;
+    if (props.kind !== 'booking') return;
+    el.setAttribute('aria-label', props.label);
+    el.title = props.label;
+  }
+
+  /** Links to rooms are drawn outside Angular: they go through the router all the same. */
+  private routeLinks(el: HTMLElement): void {
+    el.addEventListener('click', (click) => {
+      const link = (click.target as HTMLElement).closest('a');
+      if (!link || click.ctrlKey || click.metaKey || click.shiftKey) return;
+      click.preventDefault();
+      void this.router.navigateByUrl(link.getAttribute('href') ?? '/');
+    });
+  }
+
+  private open(event: EventApi, click: Event): void {
+    const props = event.extendedProps as EventProps;
+    click.preventDefault();
+    if (props.kind === 'booking') this.opened.emit(props.item);
+  }
+
+  private pick(info: DateSelectInfo & { resource?: ResourceApi }): void {
+    this.picked.emit({ roomId: info.resource?.id, start: info.startStr, end: info.endStr, isWholeDay: info.allDay });
+  }
+
+  private drop(info: EventDropInfo | EventResizeDoneInfo): void {
+    const { event, revert } = info;
+    const props = event.extendedProps as EventProps;
+    if (props.kind !== 'booking' || !event.start || !event.end) return revert();
+    const roomIds = (event as EventApi & { getResources(): ResourceApi[] }).getResources().map(({ id }) => id);
+    const place = { roomIds: roomIds.length ? roomIds : props.item.roomIds, start: event.start.toISOString(), end: event.end.toISOString() };
+    this.moved.emit({ item: props.item, place, revert });
+  }
+}

@@ -1,0 +1,19 @@
+import type { CalendarItem } from '@bota/booking/domain';
+import { wallOf } from '@bota/shared/domain';
+
+const USUAL = { from: 8, to: 21 };
+
+/** The hours of the day the agenda shows, whole hours of the house: 8 to 21, more when something lies outside. */
+export function shownHours(items: readonly Pick<CalendarItem, 'start' | 'end'>[], zone: string): { from: string; to: string } {
+  let { from, to } = USUAL;
+  for (const { start, end } of items) {
+    const [startDate, startClock] = wallOf(new Date(start), zone).split('T') as [string, string];
+    const [endDate, endClock] = wallOf(new Date(end), zone).split('T') as [string, string];
+    from = Math.min(from, startDate === endDate ? Number(startClock.slice(0, 2)) : 0);
+    to = Math.max(to, startDate === endDate ? Math.ceil(hours(endClock)) : 24);
+  }
+  return { from: clock(from), to: clock(to) };
+}
+
+const hours = (text: string) => Number(text.slice(0, 2)) + Number(text.slice(3, 5)) / 60;
+const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
