@@ -51,7 +51,7 @@ export class ProblemTexts {
   /** The sentence a feature has for this code, if any. */
   ofCode(code: string): string | null {
     const key = this.texts
-      .sets()
+      .names()
       .map((set) => `${set}.problem.${code}`)
       .find(this.texts.has);
     return key ? this.texts.t(key) : null;

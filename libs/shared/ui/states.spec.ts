@@ -32,7 +32,9 @@ class Page {
 }
 
 function open() {
-  TestBed.configureTestingModule({ providers: [provideFixedTexts('fr', { ui }), provideIcons(), { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }] });
+  TestBed.configureTestingModule({
+    providers: [provideFixedTexts('fr', { ui }), provideIcons(), { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }],
+  });
   const fixture = TestBed.createComponent(Page);
   document.body.append(fixture.nativeElement);
   return { fixture, page: fixture.nativeElement as HTMLElement, root: TestbedHarnessEnvironment.documentRootLoader(fixture) };
