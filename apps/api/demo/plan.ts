@@ -10,6 +10,8 @@ import { WEEKLY } from './weekdays';
 const WEEKS_BACK = 8;
 const WEEKS_AHEAD = 16;
 const YEAR = 366;
+const PAUSE_MINUTES = 30;
+const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /** A booking with its dates: wall times of the house, and a rule when it comes back. */
 export type PlannedBooking = DemoBooking & { start: string; end: string; rrule?: string };
@@ -54,15 +56,27 @@ function wishesAround(monday: string): PlannedBooking[] {
   const weeks = Array.from({ length: WEEKS_BACK + WEEKS_AHEAD + 1 }, (_, index) => index - WEEKS_BACK);
   return weeks.flatMap((week) =>
     Array.from({ length: howMany(week) }, () => {
-      const wish = WISHES[upTo(WISHES.length)] as (typeof WISHES)[number];
+      const { minutes, ...wish } = WISHES[upTo(WISHES.length)] as (typeof WISHES)[number];
       const startsAt = 9 * 60 + 30 * upTo(22);
-      const times = { from: clock(startsAt), to: clock(startsAt + wish.minutes) };
-      return dated({ ...wish, ...times }, addDays(monday, 7 * week + upTo(7)));
-    }),
+      const day = upTo(7);
+      const booking = { ...wish, from: clock(startsAt), to: clock(startsAt + minutes) };
+      return meetsWeekly(booking, day) ? null : dated(booking, addDays(monday, 7 * week + day));
+    }).filter((wish) => wish !== null),
   );
 }
 
+/** Who wishes for a room knows what is there every week; the rest is for the house to refuse. */
+const meetsWeekly = ({ room, from, to }: DemoBooking, day: number): boolean =>
+  WEEKLY.some(
+    (one) =>
+      one.room === room &&
+      one.rule.endsWith(`BYDAY=${WEEKDAYS[day]}`) &&
+      minutesOf(one.from) < minutesOf(to) + PAUSE_MINUTES &&
+      minutesOf(from) < minutesOf(one.to) + PAUSE_MINUTES,
+  );
+
 /** People book for the weeks to come, less for the months to come. */
-const howMany = (week: number) => (week <= 2 ? 12 : week <= 6 ? 8 : 4);
+const howMany = (week: number) => (week <= 2 ? 10 : week <= 6 ? 6 : 3);
 
 const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -21,14 +21,15 @@ export class BookingsService {
   constructor(
     @Inject(DataSource) private readonly db: Queryable,
     @Inject(Clock) private readonly clock: Pick<Clock, 'now'>,
-    private readonly chronicler: Chronicler,
+    @Inject(Chronicler) private readonly chronicler: Pick<Chronicler, 'nudge'>,
     private readonly preparation: Preparation,
     private readonly refusals: Refusals,
   ) {}
 
-  /** The same rules and writes inside the caller's transaction, at the caller's time; what PostgreSQL refuses ends that transaction. */
+  /** The same rules and writes inside the caller's transaction, at the caller's time, announced by nobody before its end. */
   within(tx: Queryable, clock: Pick<Clock, 'now'>): BookingsService {
-    return new BookingsService(tx, clock, this.chronicler, new Preparation(tx), new Refusals(tx));
+    const chronicler = { nudge: () => undefined };
+    return new BookingsService(tx, clock, chronicler, new Preparation(tx), new Refusals(tx));
   }
 
   /** Books all dates, or says why not; the same key again gives the same answer. */
