@@ -10,7 +10,7 @@ import { v7 } from 'uuid';
 import { type Config, isHttps } from '@bota/shared/api';
 import { AppModule } from './app.module';
 import { serveDocumentation } from './openapi';
-import { validation } from './validation';
+import { Validation } from './validation';
 import { serveWeb } from './web';
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
@@ -38,7 +38,7 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
     customTypes: /^(?!text\/event-stream)(text\/|application\/(json|problem\+json|javascript|manifest\+json)|image\/svg)/,
   });
   fastify.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
-  app.useGlobalPipes(validation());
+  app.useGlobalPipes(new Validation());
   app.enableShutdownHooks();
   serveDocumentation(app);
   if (config.WEB_ROOT) await serveWeb(app, config.WEB_ROOT);

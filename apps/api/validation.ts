@@ -1,13 +1,33 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 import { Refusal } from '@bota/shared/api';
 
 type Issue = { message: string; path?: readonly (PropertyKey | { key: PropertyKey })[] };
+type Fault = { path: string; message: string };
 
 const pathOf = ({ path = [] }: Issue) => path.map((segment) => String(typeof segment === 'object' ? segment.key : segment)).join('.');
 
 /** Bad input names every field and its rule. */
-export const validation = () =>
-  new StandardSchemaValidationPipe({
-    exceptionFactory: (issues: readonly Issue[]) =>
-      new Refusal('invalid-input', { errors: issues.map((issue) => ({ path: pathOf(issue), message: issue.message })) }),
-  });
+@Injectable()
+export class Validation extends StandardSchemaValidationPipe {
+  constructor() {
+    super({
+      exceptionFactory: (issues: readonly Issue[]) =>
+        new Refusal('invalid-input', { errors: issues.map((issue) => ({ path: pathOf(issue), message: issue.message })) }),
+    });
+  }
+
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    const faults = metadata.type === 'custom' ? [] : unwritable(value, metadata.data ?? '');
+    if (faults.length > 0) throw new Refusal('invalid-input', { errors: faults });
+    return super.transform(value, metadata) as Promise<T>;
+  }
+}
+
+/** JSON may carry what no database keeps as text: NUL, and halves of characters (lone surrogates). */
+function unwritable(value: unknown, path: string): Fault[] {
+  if (typeof value === 'string') {
+    return value.includes('\0') || !value.isWellFormed() ? [{ path, message: 'holds a character that is no text' }] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => unwritable(inner, path === '' ? name : `${path}.${name}`));
+}

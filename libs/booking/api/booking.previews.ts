@@ -23,8 +23,7 @@ export class BookingPreviews {
     const wanted = { spans: schedule.spans, rooms, ...attendeesOf(draft), except };
     const asked = { space, person: { ...actor, isResident: facts.readerIsResident } };
     const judged = await this.refusals.judgeAll(asked, wanted, facts, now);
-    const ofTime = schedule.reasons.filter(({ code }) => code !== 'IN_THE_PAST');
-    const all = judged.map(({ span, reasons }) => ({ span, reasons: [...ofTime, ...reasons] }));
+    const all = judged.map(({ span, reasons }) => ({ span, reasons: [...schedule.reasons, ...reasons] }));
     const isRefused = all.some(({ reasons }) => reasons.length > 0);
     return {
       occurrences: all.map((one) => verdictOf(one, now)),

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type PreviewDraft, type RoomFacts, mayBookPast } from '@bota/booking/domain';
+import type { PreviewDraft, RoomFacts } from '@bota/booking/domain';
 import type { Actor } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { type Facts, type Queryable, factsFor, roomsAsked } from './facts.queries';
@@ -14,7 +14,8 @@ export class Preparation {
   constructor(@Inject(DataSource) private readonly db: Queryable) {}
 
   async prepare(actor: Actor, space: SpaceEntity, draft: PreviewDraft, now: Date): Promise<Prepared> {
-    const schedule = scheduleOf(draft, space, now, mayBookPast(actor, space.id));
+    // Past dates are judged one by one, as those of a series are.
+    const schedule = scheduleOf(draft, space, now, true);
     const from = schedule.spans[0]?.start ?? now;
     const to = schedule.spans.at(-1)?.end ?? now;
     const { organisationId, roomIds } = draft;

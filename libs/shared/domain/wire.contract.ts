@@ -12,7 +12,11 @@ export const LocalDate = z.iso.date().meta({ id: 'LocalDate', example: '2026-03-
 /** A time in a request: wall time of the space without offset, or an instant with offset. */
 export const WireTime = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/, 'expected 2026-03-16T09:00, with or without an offset')
+  .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?$/, {
+    error: 'expected 2026-03-16T09:00, with or without an offset',
+    abort: true,
+  })
+  .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success, 'no date of the calendar')
   .meta({ id: 'WireTime', example: '2026-03-16T09:00' });
 
 export const Language = z.enum(['fr', 'nl', 'en']).meta({ id: 'Language' });
