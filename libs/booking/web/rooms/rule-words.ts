@@ -35,12 +35,12 @@ export class RuleWords {
     return this.texts.t(closed ? 'rooms.rule.openClosed' : 'rooms.rule.open', { days, closed });
   }
 
-  /** `du lundi au jeudi de 8:00 à 21:00`, `le dimanche`: the key for one day, with `s` for several. */
+  /** `du lundi au jeudi de 8:00 à 21:00`, `le dimanche`: the key has `one` day and `other`s. */
   private days({ first, last }: DayGroup, key: string, hours?: DayGroup['hours']): string {
     const said = hours ? this.hours(hours) : '';
     return first === last
-      ? this.texts.t(key, { day: this.weekday(first), hours: said })
-      : this.texts.t(`${key}s`, { first: this.weekday(first), last: this.weekday(last), hours: said });
+      ? this.texts.t(`${key}.one`, { day: this.weekday(first), hours: said })
+      : this.texts.t(`${key}.other`, { first: this.weekday(first), last: this.weekday(last), hours: said });
   }
 
   private hours = ([from, to]: readonly [string, string]): string => this.texts.t('rooms.rule.hours', { from: clock(from), to: clock(to) });

@@ -68,9 +68,15 @@ export class StateWords {
   state(state: RoomState, now: Date): { word: string; detail: string; tone: 'ok' | 'plain'; icon: IconName } {
     if (state.is === 'free')
       return { word: this.texts.t('rooms.state.free'), detail: this.until(state.until, now), tone: 'ok', icon: 'check' };
-    const again = state.until ? this.texts.t('rooms.again', { time: this.moment(state.until, now) }) : '';
+    const again = state.until ? this.again(state.until, now) : '';
     const icons = { taken: 'event_busy', pause: 'hourglass_top', closed: 'block' } as const;
     return { word: this.texts.t(`rooms.state.${state.is}`), detail: again, tone: 'plain', icon: icons[state.is] };
+  }
+
+  /** `à nouveau libre à 14:15`, `à nouveau libre demain, mercredi, 8:00`. */
+  private again(moment: Date, now: Date): string {
+    const isToday = dateOf(moment, this.space.zone()) === dateOf(now, this.space.zone());
+    return this.texts.t(isToday ? 'rooms.again' : 'rooms.againDay', { time: this.moment(moment, now) });
   }
 
   /** The day of a room for those who do not see the bar. */
