@@ -27,6 +27,7 @@ const layerRules = [
   },
   { sourceTag: 'layer:ui', onlyDependOnLibsWithTags: ['layer:ui', 'layer:domain'], bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg'] },
   { sourceTag: 'layer:testing', onlyDependOnLibsWithTags: ['layer:testing', 'layer:domain'] },
+  { sourceTag: 'layer:e2e', onlyDependOnLibsWithTags: ['layer:domain'] },
   { sourceTag: 'layer:app', onlyDependOnLibsWithTags: ['layer:api', 'layer:domain', 'layer:testing'] },
   { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
 ];
@@ -40,7 +41,7 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { allow: [], depConstraints: [...layerRules, ...scopeRules], enforceBuildableLibDependency: false },
+        { allow: ['../../../tools/**'], depConstraints: [...layerRules, ...scopeRules], enforceBuildableLibDependency: false },
       ],
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],

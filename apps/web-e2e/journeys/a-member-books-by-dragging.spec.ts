@@ -1,0 +1,36 @@
+import { Agenda } from '../support/agenda';
+import { emailOf, PASSWORD, SPACE } from '../support/house';
+import { expect, test } from '../support/journey';
+import { Panel } from '../support/panel';
+import { words } from '../support/words';
+
+const say = words('fr');
+
+test('a member signs in, drags over free time, books, and a second browser shows it within two seconds', async ({ visit }) => {
+  const page = await visit();
+  await page.goto(`/sign-in?return=/${SPACE}/agenda`);
+  await page.getByLabel(say('people.signIn.email')).fill(emailOf('membre.racines'));
+  await page.getByLabel(say('people.signIn.password'), { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: say('people.signIn.submit') }).click();
+  const agenda = new Agenda(page);
+  await expect(page.getByRole('heading', { level: 1, name: /mardi 24 novembre 2026/i })).toBeVisible();
+
+  const elsewhere = await visit({ as: 'coordination', process: 1 });
+  const otherAgenda = new Agenda(elsewhere);
+  await otherAgenda.open();
+  await expect(otherAgenda.event('Conférence de rédaction')).toBeVisible();
+
+  await agenda.drag('Salle Canopée', '14:30', '16:00');
+  const panel = new Panel(page);
+  await expect(panel.from).toHaveValue('14:30');
+  await expect(panel.to).toHaveValue('16:00');
+  await expect(panel.verdict).toContainText(say('booking.book.free'));
+  await panel.title.fill('Atelier des comptes');
+  const answered = page.waitForResponse((response) => response.url().endsWith('/bookings') && response.request().method() === 'POST');
+  await panel.save.click();
+  expect((await answered).status()).toBe(201);
+  await expect(otherAgenda.event('Atelier des comptes')).toBeVisible({ timeout: 2000 });
+  await expect(agenda.event('Atelier des comptes')).toBeVisible();
+  await expect(panel.root).toBeHidden();
+  await expect(page.getByText(say('booking.booked', { title: 'Atelier des comptes' }))).toBeVisible();
+});

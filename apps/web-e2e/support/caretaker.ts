@@ -1,0 +1,53 @@
+import { request, type APIRequestContext, type APIResponse } from '@playwright/test';
+import type { Booking, BookingDraftInput } from '@bota/booking/domain';
+import type { Me } from '@bota/people/domain';
+import type { Language } from '@bota/shared/domain';
+import { type Account, addressOf, emailOf, PASSWORD, SPACE } from './house';
+
+type Wish = Omit<BookingDraftInput, 'organisationId' | 'roomIds'> & { rooms: string[] };
+type Cookies = Awaited<ReturnType<APIRequestContext['storageState']>>['cookies'];
+
+/** Prepares by the API what a journey finds: somebody's bookings, somebody's session. */
+export class Caretaker {
+  private constructor(
+    private readonly api: APIRequestContext,
+    private readonly me: Me,
+  ) {}
+
+  static async as(account: Account): Promise<Caretaker> {
+    const url = addressOf(0);
+    const api = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
+    const me = await answer<Me>(api.post('/api/auth/session', { data: { email: emailOf(account), password: PASSWORD } }));
+    return new Caretaker(api, me);
+  }
+
+  async cookies(): Promise<Cookies> {
+    return (await this.api.storageState()).cookies;
+  }
+
+  async read(language: Language): Promise<void> {
+    await answer(this.api.patch('/api/me', { data: { language } }));
+  }
+
+  /** Books in the name of the person's first organisation; rooms by their names. */
+  async book({ rooms, ...wish }: Wish): Promise<Booking> {
+    const { items } = await answer<{ items: { id: string; name: string }[] }>(this.api.get(`/api/spaces/${SPACE}/rooms`));
+    const roomIds = rooms.map((name) => items.find((room) => room.name === name)?.id ?? name);
+    const data = { ...wish, roomIds, organisationId: this.me.memberships[0]?.organisationId };
+    return answer(this.api.post(`/api/spaces/${SPACE}/bookings`, { data, headers: { 'idempotency-key': crypto.randomUUID() } }));
+  }
+
+  async booking(id: string): Promise<Booking> {
+    return answer(this.api.get(`/api/spaces/${SPACE}/bookings/${id}`));
+  }
+
+  async leave(): Promise<void> {
+    await this.api.dispose();
+  }
+}
+
+async function answer<T>(asked: Promise<APIResponse>): Promise<T> {
+  const response = await asked;
+  if (!response.ok()) throw new Error(`${response.status()} ${response.url()}: ${await response.text()}`);
+  return (await response.json()) as T;
+}

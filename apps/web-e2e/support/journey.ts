@@ -1,0 +1,86 @@
+import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
+import type { Language } from '@bota/shared/domain';
+import { Caretaker } from './caretaker';
+import { type Account, addressOf, NOW } from './house';
+import { watch } from './watch';
+
+/** Who comes, with what device, and through which of the two processes. Nobody signed in and a French desk computer unless said. */
+export type Visit = {
+  as?: Account;
+  at?: string;
+  process?: 0 | 1;
+  language?: Language;
+  width?: number;
+  height?: number;
+  zone?: string;
+  scheme?: 'light' | 'dark';
+  isTouch?: boolean;
+};
+
+const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
+const sessions = new Map<Account, ReturnType<typeof newSession>>();
+
+async function newSession(account: Account) {
+  const caretaker = await Caretaker.as(account);
+  const cookies = await caretaker.cookies();
+  await caretaker.leave();
+  return cookies;
+}
+
+/** One session for each account and worker: signing in is the promise of other journeys. */
+function sessionOf(account: Account) {
+  const session = sessions.get(account) ?? newSession(account);
+  sessions.set(account, session);
+  return session;
+}
+
+type Fixtures = {
+  /** Opens a browser of its own; what it asks for elsewhere and complains about fails the journey. */
+  visit: (how?: Visit) => Promise<Page>;
+  caretaker: (account: Account) => Promise<Caretaker>;
+};
+
+export const test = base.extend<Fixtures>({
+  launchOptions: [
+    async ({}, use) => {
+      const { findChromium } = await import('../../../tools/launcher/chromium.mjs');
+      const executablePath = (await findChromium()) ?? undefined;
+      await use({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'] });
+    },
+    { scope: 'worker' },
+  ],
+  visit: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    const complaints: string[] = [];
+    await use(async (how = {}) => {
+      const { width = 1440, height = 900, language = 'fr', zone = 'Europe/Brussels', scheme = 'light', isTouch = false } = how;
+      const baseURL = how.at ?? addressOf(how.process ?? 0);
+      const device = {
+        viewport: { width, height },
+        locale: LOCALES[language],
+        timezoneId: zone,
+        colorScheme: scheme,
+        hasTouch: isTouch,
+      } as const;
+      const context = await browser.newContext({ baseURL, ...device, reducedMotion: 'reduce' });
+      contexts.push(context);
+      if (how.as) await context.addCookies(await sessionOf(how.as));
+      await context.clock.install({ time: NOW });
+      watch(context, baseURL, (complaint) => complaints.push(complaint));
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(complaints, 'requests elsewhere, console errors, script errors').toEqual([]);
+  },
+  caretaker: async ({}, use) => {
+    const all: Caretaker[] = [];
+    await use(async (account) => {
+      const caretaker = await Caretaker.as(account);
+      all.push(caretaker);
+      return caretaker;
+    });
+    await Promise.all(all.map((caretaker) => caretaker.leave()));
+  },
+});
+
+export { expect, type Page } from '@playwright/test';
