@@ -57,7 +57,12 @@ const BY_STATUS: Record<number, RefusalCode> = {
   503: 'unavailable',
 };
 /** What two requests at once can only learn from the database. */
-const BY_CONSTRAINT: Record<string, RefusalCode> = { space_slug_unique: 'space/slug-taken', room_slug_unique: 'space/slug-taken' };
+const BY_CONSTRAINT: Record<string, RefusalCode> = {
+  space_slug_unique: 'space/slug-taken',
+  room_slug_unique: 'space/slug-taken',
+  // A series moved back onto a date that is over, and cancelled.
+  occurrence_recurrence_unique: 'booking/already-started',
+};
 const UNREACHABLE = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300', '08006', '08001'];
 
 function refusalOf(error: unknown): Refusal {

@@ -230,6 +230,22 @@ describe('a series without end', () => {
     expect(occurrences[3]?.reasons).toEqual([expect.objectContaining({ code: 'ROOM_TAKEN' })]);
   });
 
+  it('that moves to another weekday gets no dates in its past', async () => {
+    const house = await api.house({ horizonDays: 90 });
+    const { id } = await book(house, { ...wall('2026-01-06', '10:00–11:00'), ...endless });
+    api.setNow('2026-01-21T08:00:00Z');
+    const { status } = await house.member.patch(house.path(`bookings/${id}`), {
+      ...wall('2026-01-07', '14:00–15:00'),
+      ...rule('FREQ=WEEKLY;BYDAY=WE'),
+    });
+    expect(status).toBe(200);
+    await roll();
+    api.setNow('2026-01-28T08:00:00Z');
+    await roll();
+    const days = (await read(house, id)).occurrences.filter((one) => one.status === 'confirmed').map(({ start }) => start.slice(0, 13));
+    expect(days.slice(0, 5)).toEqual(['2026-01-06T09', '2026-01-13T09', '2026-01-20T09', '2026-01-21T13', '2026-01-28T13']);
+  });
+
   it('stops growing when it is cancelled', async () => {
     const house = await api.house({ horizonDays: 90 });
     const { id } = await book(house, endless);

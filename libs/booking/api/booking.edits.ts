@@ -4,10 +4,10 @@ import { type Booking, type BookingEdit, mayBookFor, mayBookPast, mayEdit, maySe
 import { Chronicler, Clock, record, refuse } from '@bota/shared/api';
 import { isRetryable, isTaken } from './allocations';
 import type { Asking } from './asking';
-import { loadBooking } from './booking.reads';
+import { isResidentNow, loadBooking } from './booking.reads';
 import { type BookingRead, type OccurrenceRead, bookingView } from './booking.view';
 import { type EditPlan, planAll, planThis } from './edit.plan';
-import { BOOKING_UPDATE } from './edit.queries';
+import { BOOKING_UPDATE, PAST_KEEPS_TITLE } from './edit.queries';
 import { type Conflict, type EditRun, EditSettlement, type SettledDate } from './edit.settlement';
 import { type Facts, factsFor, roomsAsked } from './facts.queries';
 import { Refusals } from './refusals';
@@ -47,8 +47,11 @@ export class BookingEdits {
   /** The booking, locked; invisible = 404, not theirs = 403, stale = 412 with the present state. */
   async loadForChange(tx: EntityManager, asking: Asking, id: string, version?: number): Promise<Loaded> {
     const loaded = await loadBooking(tx, asking.space.id, id, true);
-    if (!loaded || !maySee({ ...asking.person, isResident: true }, loaded.booking)) return refuse('not-found');
-    if (!mayEdit(asking.person, loaded.booking)) refuse('booking/not-yours');
+    if (!loaded) return refuse('not-found');
+    if (!mayEdit(asking.person, loaded.booking)) {
+      const isResident = await isResidentNow(tx, asking.person, asking.space, this.clock.now());
+      refuse(maySee({ ...asking.person, isResident }, loaded.booking) ? 'booking/not-yours' : 'not-found');
+    }
     if (loaded.booking.cancelledAt) refuse('booking/already-cancelled');
     if (version !== undefined && version !== loaded.booking.version) {
       refuse('stale-version', { current: bookingView(loaded.booking, loaded.occurrences, asking.person, this.clock.now()) });
@@ -85,6 +88,7 @@ export class BookingEdits {
 
   private async write({ tx, asking, booking, edit, plan: { schedule }, isThis, attendees, now }: EditRun): Promise<void> {
     const all: Partial<BookingEdit> = isThis ? {} : edit;
+    if (all.title !== undefined) await tx.query(PAST_KEEPS_TITLE, [asking.space.id, booking.id, now, booking.title]);
     const next = schedule ?? booking;
     const first = schedule?.spans[0] ?? { start: booking.startsAt, end: booking.endsAt };
     await tx.query(BOOKING_UPDATE, [

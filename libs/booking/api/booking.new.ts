@@ -4,7 +4,7 @@ import type { Asking } from './asking';
 import { type BookingRead, type OccurrenceRead, bookingView } from './booking.view';
 import type { NewBooking, OccurrenceRow } from './booking.write';
 import type { Facts } from './facts.queries';
-import type { JudgedSpan } from './judgement';
+import { type JudgedSpan, withoutNames } from './judgement';
 import type { Schedule } from './schedule';
 
 /** The dates of a new booking: refused ones are kept as skipped, with their reasons. */
@@ -16,7 +16,7 @@ export const newDates = (judged: readonly JudgedSpan[]): OccurrenceRow[] =>
     ends_at: span.end,
     status: reasons.length > 0 ? 'skipped' : 'confirmed',
     flags: span.flags,
-    reasons,
+    reasons: withoutNames(reasons),
   }));
 
 export function newBooking({ person, space }: Asking, draft: BookingDraft, schedule: Schedule, rooms: RoomFacts[], now: Date): NewBooking {

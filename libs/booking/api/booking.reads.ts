@@ -20,7 +20,7 @@ export class BookingReads {
 
   /** The booking when the actor may see it; otherwise it does not exist. */
   async one(actor: Actor, space: SpaceEntity, id: string): Promise<Booking> {
-    const isResident = await this.isResident(actor, space);
+    const isResident = await isResidentNow(this.db, actor, space, this.clock.now());
     const found = await loadBooking(this.db, space.id, id);
     if (!found || !maySee({ ...actor, isResident }, found.booking)) return refuse('not-found');
     return bookingView(found.booking, found.occurrences, actor, this.clock.now());
@@ -31,7 +31,7 @@ export class BookingReads {
     const { from, to } = windowOf(query, space.zone);
     const roomIds = query.rooms ? query.rooms.split(',') : null;
     const [isResident, rows, closures] = await Promise.all([
-      this.isResident(actor, space),
+      isResidentNow(this.db, actor, space, this.clock.now()),
       calendarRows(this.db, space.id, from, to, roomIds),
       this.db.query<Closures>(CLOSURES, [space.id, from, to]),
     ]);
@@ -55,12 +55,13 @@ export class BookingReads {
     });
     return { items: calendarItems(rows, space.id, { ...person, isResident: true }, now) };
   }
+}
 
-  private async isResident(actor: Actor, space: SpaceEntity): Promise<boolean> {
-    if (actor.memberships.length === 0) return false;
-    const [row] = await this.db.query(IS_RESIDENT, [space.id, organisationIdsOf(actor), this.clock.now(), space.zone]);
-    return row.resident;
-  }
+/** Whether the actor belongs to an organisation that is resident at that moment. */
+export async function isResidentNow(db: Queryable, actor: Actor, space: SpaceEntity, now: Date): Promise<boolean> {
+  if (actor.memberships.length === 0) return false;
+  const [row] = await db.query<{ resident: boolean }[]>(IS_RESIDENT, [space.id, organisationIdsOf(actor), now, space.zone]);
+  return row?.resident ?? false;
 }
 
 function windowOf(query: CalendarQuery, zone: string): { from: Date; to: Date } {

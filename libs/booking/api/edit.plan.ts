@@ -9,6 +9,8 @@ export type PlannedDate = {
   id: string | null;
   recurrenceId: string;
   span: Span | null;
+  /** Its start before the edit; null for a date that is added. */
+  was: Date | null;
   roomIds: string[];
   changes: boolean;
 };
@@ -37,7 +39,7 @@ export function planThis({ booking, occurrences, edit, house, now, mayBookPast }
   const moves = edit.start !== undefined || edit.end !== undefined;
   const roomIds = edit.roomIds ?? (occurrence.roomIds.length > 0 ? occurrence.roomIds : booking.roomIds);
   const span = moves ? movedSpan(occurrence, edit, house, now, mayBookPast) : spanOf(occurrence);
-  const date = { id: occurrence.id, recurrenceId: occurrence.recurrenceId, span, roomIds };
+  const date = { id: occurrence.id, recurrenceId: occurrence.recurrenceId, span, was: occurrence.startsAt, roomIds };
   return { schedule: null, dates: [{ ...date, changes: moves || edit.roomIds !== undefined }] };
 }
 
@@ -72,8 +74,8 @@ const roomsFor = (occurrence: OccurrenceRead, booking: BookingRead, edit: Bookin
 
 function roomsOnly(occurrence: OccurrenceRead, booking: BookingRead, edit: BookingEdit): PlannedDate {
   const changes = edit.roomIds !== undefined && !occurrence.ownRooms;
-  const { id, recurrenceId } = occurrence;
-  return { id, recurrenceId, span: spanOf(occurrence), roomIds: roomsFor(occurrence, booking, edit), changes };
+  const { id, recurrenceId, startsAt: was } = occurrence;
+  return { id, recurrenceId, was, span: spanOf(occurrence), roomIds: roomsFor(occurrence, booking, edit), changes };
 }
 
 function retimed(occurrence: OccurrenceRead, next: Span | undefined, booking: BookingRead, edit: BookingEdit): PlannedDate {
@@ -83,6 +85,7 @@ function retimed(occurrence: OccurrenceRead, next: Span | undefined, booking: Bo
     id: occurrence.id,
     recurrenceId: next?.wall ?? occurrence.recurrenceId,
     span,
+    was: occurrence.startsAt,
     roomIds: roomsFor(occurrence, booking, edit),
     changes: occurrence.status !== 'cancelled' && (!occurrence.ownTime || (edit.roomIds !== undefined && !occurrence.ownRooms)),
   };
@@ -92,6 +95,7 @@ const addedDate = (span: Span, booking: BookingRead, edit: BookingEdit): Planned
   id: null,
   recurrenceId: span.wall,
   span,
+  was: null,
   roomIds: edit.roomIds ?? booking.roomIds,
   changes: true,
 });
@@ -122,7 +126,10 @@ function successors(booking: BookingRead, schedule: Schedule): (recurrenceId: st
     exdates: booking.exdates,
   };
   const last = schedule.spans.at(-1)?.start ?? booking.endsAt;
-  const old = expand(series, { until: new Date(last.getTime() + 400 * 86_400_000) }).spans;
-  const byWall = new Map(old.map((span, index) => [span.wall, schedule.spans[index]]));
+  const until = new Date(last.getTime() + 400 * 86_400_000);
+  const old = expand(series, { until }).spans;
+  // Without end, the last dates may move beyond the horizon: they still have their successors.
+  const next = schedule.materialisedUntil ? expand({ ...series, start: schedule.wallStart, end: schedule.wallEnd }, { until }).spans : [];
+  const byWall = new Map(old.map((span, index) => [span.wall, schedule.spans[index] ?? next[index]]));
   return (recurrenceId) => byWall.get(recurrenceId);
 }

@@ -1,6 +1,9 @@
 /** Removes what dates occupy, before they take another time. */
 export const FREE_DATES = 'DELETE FROM allocation WHERE space_id = $1 AND occurrence_id = ANY($2::uuid[])';
 
+/** A series may shift onto its own next dates, in several statements. */
+export const RENUMBER_AT_THE_END = 'SET CONSTRAINTS occurrence_recurrence_unique DEFERRED';
+
 /** Writes dates of a booking; a null leaves the column of an existing date as it is. */
 export const DATES_UPSERT = `
   WITH given AS (
@@ -15,6 +18,10 @@ export const DATES_UPSERT = `
   INSERT INTO occurrence (space_id, id, booking_id, recurrence_id, starts_at, ends_at, status, flags, reasons)
   SELECT $1, g.id, $2, g.recurrence_id, g.starts_at, g.ends_at, g.status, g.flags, g.reasons
   FROM given g WHERE NOT EXISTS (SELECT FROM occurrence o WHERE o.space_id = $1 AND o.id = g.id)`;
+
+/** Dates that are over keep the title they had. */
+export const PAST_KEEPS_TITLE = `
+  UPDATE occurrence SET own_title = $4 WHERE space_id = $1 AND booking_id = $2 AND ends_at <= $3 AND own_title IS NULL`;
 
 export const BOOKING_UPDATE = `
   WITH gone AS (

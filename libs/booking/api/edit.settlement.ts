@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { BookingEdit, Span } from '@bota/booking/domain';
+import { type BookingEdit, type Span, mayBookPast } from '@bota/booking/domain';
 import { newId, refuse } from '@bota/shared/api';
 import type { Reason } from '@bota/shared/domain';
 import { allocate, allocationsFor } from './allocations';
 import type { Asking } from './asking';
 import type { BookingRead } from './booking.view';
 import type { EditPlan, PlannedDate } from './edit.plan';
-import { DATES_UPSERT, FREE_DATES } from './edit.queries';
+import { DATES_UPSERT, FREE_DATES, RENUMBER_AT_THE_END } from './edit.queries';
 import { type Facts, roomsAsked } from './facts.queries';
+import { withPast, withoutNames } from './judgement';
 import { Refusals, type Wanted } from './refusals';
 
 /** One edit under way, in its transaction. `wanted` is what was being taken last, to explain a conflict with. */
@@ -38,6 +39,7 @@ export class EditSettlement {
     const changing = plan.dates.filter(({ changes }) => changes);
     const ids = changing.map(({ id }) => id).filter((id) => id !== null);
     if (ids.length > 0) await tx.query(FREE_DATES, [asking.space.id, ids]);
+    if (plan.schedule) await tx.query(RENUMBER_AT_THE_END);
     if (changing.length === 0) refuseOverCapacity(run);
     const settled: SettledDate[] = [];
     const moving = changing.filter(({ span }) => span !== null);
@@ -54,11 +56,16 @@ export class EditSettlement {
   private async take(run: EditRun, dates: PlannedDate[], wanted: Wanted): Promise<SettledDate[]> {
     const { tx, asking, booking, edit, facts, now } = run;
     const reader = { ...asking, person: { ...asking.person, isResident: facts.readerIsResident } };
-    const judged = await this.refusals.judgeAll(reader, wanted, facts, now, tx);
+    // What changes was freed before, so here the booking's other dates are in the way like anybody's.
+    const found = await this.refusals.judgeAll(reader, { ...wanted, except: {} }, facts, now, tx);
+    const judged = found.flatMap((one, index) => {
+      const stays = dates[index]?.was?.getTime() === one.span.start.getTime();
+      return withPast([one], now, stays || mayBookPast(asking.person, asking.space.id));
+    });
     const isRefused = judged.some(({ reasons }) => reasons.length > 0);
     if (isRefused && edit.onRefused === 'refuse') throw await this.refusals.refusal(reader, wanted, judged, [], now);
     const settled = dates.map((date, index): SettledDate => {
-      const reasons = judged[index]?.reasons ?? [];
+      const reasons = withoutNames(judged[index]?.reasons ?? []);
       return { ...date, id: date.id ?? newId(), reasons, status: reasons.length > 0 ? 'skipped' : 'confirmed' };
     });
     // New dates come before the allocations that refer to them.

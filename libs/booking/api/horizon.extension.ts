@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { type Span, expand } from '@bota/booking/domain';
-import { newId, record } from '@bota/shared/api';
+import { record } from '@bota/shared/api';
 import { NOBODY } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { allocate, allocationsFor } from './allocations';
+import { newDates } from './booking.new';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { DATES_UPSERT } from './edit.queries';
 import { factsFor, roomsAsked } from './facts.queries';
@@ -11,12 +12,12 @@ import type { Refusals } from './refusals';
 
 const MOST = 5000;
 
-/** Dates the series still lacks before the horizon. */
+/** Dates the series still lacks between where it was materialised to and the horizon. */
 export function missingDates(booking: BookingRead, occurrences: readonly OccurrenceRead[], horizon: Date): Span[] {
-  const { wallStart: start, wallEnd: end, zone, rrule, exdates } = booking;
+  const { wallStart: start, wallEnd: end, zone, rrule, exdates, materialisedUntil } = booking;
   const known = new Set(occurrences.map(({ recurrenceId }) => recurrenceId));
   const { spans } = expand({ start, end, zone, rrule: rrule ?? '', exdates }, { until: horizon, most: MOST });
-  return spans.filter((span) => !known.has(span.wall));
+  return spans.filter((span) => !known.has(span.wall) && span.start >= (materialisedUntil ?? span.start));
 }
 
 type Extension = { space: SpaceEntity; booking: BookingRead; spans: Span[]; refusals: Refusals; now: Date };
@@ -28,15 +29,7 @@ export async function extendSeries(tx: EntityManager, { space, booking, spans, r
   const rooms = roomsAsked(facts, booking.roomIds);
   const wanted = { spans, rooms, ...(booking.attendees && { attendees: booking.attendees }) };
   const judged = await refusals.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
-  const rows = judged.map(({ span, reasons }) => ({
-    id: newId(),
-    recurrence_id: span.wall,
-    starts_at: span.start,
-    ends_at: span.end,
-    status: reasons.length > 0 ? 'skipped' : 'confirmed',
-    flags: span.flags,
-    reasons,
-  }));
+  const rows = newDates(judged);
   await tx.query(DATES_UPSERT, [space.id, booking.id, JSON.stringify(rows)]);
   const kept = rows.filter(({ status }) => status === 'confirmed').map((row) => ({ id: row.id, start: row.starts_at, end: row.ends_at }));
   await allocate(tx, space.id, booking.id, allocationsFor(kept, rooms));

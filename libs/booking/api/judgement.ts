@@ -55,6 +55,10 @@ export const nearOffers = (span: Span, grounds: Grounds, candidates: RoomFacts[]
 export const attendeesOf = (draft: Pick<BookingDraft, 'attendees'>) =>
   draft.attendees === undefined ? {} : { attendees: draft.attendees };
 
+/** Reasons as they are kept with a date: later readers may know less than who booked, so the names in the way stay out. */
+export const withoutNames = (reasons: readonly Reason[]): Reason[] =>
+  reasons.map(({ by, ...reason }) => (by ? { ...reason, by: by.bookingId ? { bookingId: by.bookingId } : {} } : reason));
+
 /** Past dates refused too, for who may not book the past. */
 export const withPast = (judged: readonly JudgedSpan[], now: Date, mayBookPast: boolean): JudgedSpan[] =>
   judged.map(({ span, reasons }) => ({

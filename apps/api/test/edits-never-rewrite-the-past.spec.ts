@@ -1,0 +1,329 @@
+import type { Booking, BookingEdit } from '@bota/booking/domain';
+import type { Problem } from '@bota/shared/domain';
+import { useApi } from './api.fixture';
+import { type Wish, ask, at, book, startsOf } from './booking.fixture';
+import type { House } from './house.fixture';
+
+const api = useApi();
+type Edit = Partial<BookingEdit>;
+const daily = (count: number): Wish => ({ recurrence: { rrule: `FREQ=DAILY;COUNT=${count}` } });
+const edit = <T = Booking>(house: House, { id }: { id: string }, wish: Edit, who = house.member, headers = {}) =>
+  who.patch<T>(house.path(`bookings/${id}`), wish, { headers });
+const read = async (house: House, { id }: { id: string }) => (await house.coordinator.get<Booking>(house.path(`bookings/${id}`))).body;
+const this_ = (booking: Booking, index: number): Edit => ({ scope: 'this', occurrenceId: booking.occurrences[index]?.id });
+const times = ({ occurrences }: Booking) => occurrences.map(({ start, status }) => `${start.slice(5, 16)} ${status}`);
+
+async function edited(house: House, booking: { id: string }, wish: Edit, who = house.member): Promise<Booking> {
+  const { status, body, text } = await edit(house, booking, wish, who);
+  if (status !== 200) throw new Error(`not edited: ${status} ${text}`);
+  return body;
+}
+
+describe('who may', () => {
+  it.each([
+    ['member', 200],
+    ['admin', 200],
+    ['coordinator', 200],
+    ['colleague', 403],
+    ['neighbour', 403],
+    ['stranger', 404],
+  ] as const)('change a booking: %s answers %i', async (who, status) => {
+    const house = await api.house();
+    const booking = await book(house);
+    expect((await edit(house, booking, { title: 'Autre' }, house[who])).status).toBe(status);
+    expect((await read(house, booking)).title).toBe(status === 200 ? 'Autre' : 'Assemblée');
+  });
+
+  it('change it into the name of an own, resident organisation only', async () => {
+    const house = await api.house();
+    const booking = await book(house);
+    const answer = await edit<Problem>(house, booking, { organisationId: house.voisins });
+    expect([answer.status, answer.body.code]).toEqual([403, 'booking/not-your-organisation']);
+    expect((await edited(house, booking, { organisationId: house.voisins }, house.coordinator)).organisation).toBe('Voisins');
+  });
+
+  it('needs to sign in', async () => {
+    const house = await api.house();
+    expect((await edit(house, await book(house), { title: 'x' }, api.anonymous() as typeof house.member)).status).toBe(401);
+  });
+});
+
+describe('bad edits change nothing', () => {
+  it.each([
+    ['an empty title', { title: '' }, 400, 'title'],
+    ['no room', { roomIds: [] }, 400, 'roomIds'],
+    ['no time', { start: 'soon' }, 400, 'start'],
+    ['an end before the start', { end: '2026-03-16T10:00' }, 422, 'end'],
+    ['a room of nowhere', { roomIds: ['01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10'] }, 422, 'roomIds.0'],
+    ['a rule that is none', { recurrence: { rrule: 'often' } }, 422, 'recurrence.rrule'],
+  ])('%s', async (_, wish, status, path) => {
+    const house = await api.house();
+    const booking = await book(house);
+    const answer = await edit<Problem>(house, booking, wish);
+    expect([answer.status, answer.body.errors?.[0]?.path]).toEqual([status, path]);
+    expect(await read(house, booking)).toMatchObject({ version: 1, title: 'Assemblée', start: booking.start });
+  });
+
+  it('a date that is none of the booking', async () => {
+    const house = await api.house();
+    const booking = await book(house, daily(2));
+    const other = await book(house, { roomIds: [house.b] });
+    for (const occurrenceId of [undefined, other.occurrences[0]?.id]) {
+      const { status, body } = await edit<Problem>(house, booking, { scope: 'this', occurrenceId, title: 'x' });
+      expect([status, body.code]).toEqual([422, 'booking/unknown-occurrence']);
+    }
+  });
+});
+
+describe('versions', () => {
+  it('a stale edit is refused with the present state, and the version rises', async () => {
+    const house = await api.house();
+    const booking = await book(house);
+    const first = await edit(house, booking, { title: 'Un' }, house.member, { 'if-match': '"1"' });
+    expect([first.status, first.body.version]).toEqual([200, 2]);
+    const stale = await edit<Problem>(house, booking, { title: 'Deux' }, house.admin, { 'if-match': '"1"' });
+    expect([stale.status, stale.body.code]).toEqual([412, 'stale-version']);
+    expect(stale.body.current).toMatchObject({ id: booking.id, version: 2, title: 'Un' });
+    expect((await edit(house, booking, { title: 'Trois' }, house.admin, { 'if-match': 'W/"2"' })).body.version).toBe(3);
+  });
+
+  it('of many edits of one version, one is kept', async () => {
+    const house = await api.house();
+    const booking = await book(house);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => edit(house, booking, { title: `Titre ${n}` }, house.member, { 'if-match': '"1"' })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(412)]);
+    expect((await read(house, booking)).version).toBe(2);
+  });
+
+  it('that is no version is refused', async () => {
+    const house = await api.house();
+    const { status, body } = await edit<Problem>(house, await book(house), { title: 'x' }, house.member, { 'if-match': 'yesterday' });
+    expect([status, body.errors?.[0]?.path]).toEqual([400, 'if-match']);
+  });
+
+  it('a stale cancellation is refused too', async () => {
+    const house = await api.house();
+    const booking = await book(house);
+    await edited(house, booking, { title: 'Un' });
+    const path = house.path(`bookings/${booking.id}/cancellation`);
+    expect((await house.member.post(path, {}, { headers: { 'if-match': '"1"' } })).status).toBe(412);
+    expect((await house.member.post(path, {}, { headers: { 'if-match': '"2"' } })).status).toBe(200);
+  });
+});
+
+describe('moving', () => {
+  it('13: is no conflict with itself; onto a taken slot it is refused and the old one stands', async () => {
+    const house = await api.house();
+    const booking = await book(house);
+    expect(startsOf(await edited(house, booking, at('10:30–11:30')))).toEqual(['2026-03-16T09:30:00.000Z']);
+    await book(house, at('12:00–13:00'));
+    const { status, body } = await edit<Problem>(house, booking, at('11:45–12:15'));
+    expect([status, body.reasons?.map(({ code }) => code)]).toEqual([409, ['ROOM_TAKEN']]);
+    expect(startsOf(await read(house, booking))).toEqual(['2026-03-16T09:30:00.000Z']);
+    expect((await ask(house, at('11:00–11:30'))).status).toBe(409);
+    await book(house, at('10:00–10:30'));
+  });
+
+  it('frees the old time and room', async () => {
+    const house = await api.house();
+    const booking = await book(house);
+    await edited(house, booking, { roomIds: [house.hall], ...at('14:00–15:00') });
+    await book(house);
+    expect((await ask(house, { roomIds: [house.b], ...at('14:00–15:00') })).status).toBe(409);
+  });
+
+  it('obeys the rules of the room', async () => {
+    const house = await api.house();
+    const booking = await book(house, { attendees: 15 });
+    const { body } = await edit<Problem>(house, booking, { roomIds: [house.studio] });
+    expect(body.reasons).toEqual([{ code: 'OVER_CAPACITY', roomId: house.studio, limit: 4 }]);
+    expect((await edit<Problem>(house, booking, { attendees: 21 })).body.reasons?.[0]?.code).toBe('OVER_CAPACITY');
+    expect((await edited(house, booking, { attendees: null })).attendees).toBeNull();
+  });
+
+  it('into the past is for coordinators', async () => {
+    const house = await api.house();
+    const booking = await book(house);
+    const past = { start: '2026-01-04T10:00', end: '2026-01-04T11:00' };
+    expect((await edit<Problem>(house, booking, past)).body.reasons).toEqual([{ code: 'IN_THE_PAST' }]);
+    expect(startsOf(await edited(house, booking, past, house.coordinator))).toEqual(['2026-01-04T09:00:00.000Z']);
+  });
+
+  it('one date onto another date of its own series is refused with the reason', async () => {
+    const house = await api.house();
+    const booking = await book(house, daily(3));
+    const move = { start: '2026-03-17T10:30', end: '2026-03-17T11:30' };
+    const { status, body } = await edit<Problem>(house, booking, { ...this_(booking, 0), ...move });
+    expect([status, body.code, body.reasons?.map(({ code }) => code)]).toEqual([409, 'booking/refused', ['ROOM_TAKEN']]);
+    expect(times(await read(house, booking))).toEqual(times(booking));
+  });
+});
+
+describe('a series', () => {
+  it('10: renamed as a whole keeps its cancelled and moved dates', async () => {
+    const house = await api.house();
+    const series = await book(house, daily(10));
+    await house.member.post(house.path(`bookings/${series.id}/cancellation`), this_(series, 2));
+    await edited(house, series, { ...this_(series, 4), start: '2026-03-20T15:00', end: '2026-03-20T16:00' });
+    const renamed = await edited(house, series, { title: 'Autre' });
+    expect(renamed.title).toBe('Autre');
+    expect(renamed.occurrences.map(({ status }) => status)).toEqual(
+      series.occurrences.map((_, at_) => (at_ === 2 ? 'cancelled' : 'confirmed')),
+    );
+    expect(renamed.occurrences[4]?.start).toBe('2026-03-20T14:00:00.000Z');
+    const { body } = await house.member.get<{ items: { title: string }[] }>(house.path('calendar?from=2026-03-16&to=2026-03-27'));
+    expect(body.items.map(({ title }) => title)).toEqual(Array(9).fill('Autre'));
+  });
+
+  it('moved as a whole leaves cancelled, moved and own-room dates where they are', async () => {
+    const house = await api.house();
+    const series = await book(house, daily(5));
+    await house.member.post(house.path(`bookings/${series.id}/cancellation`), this_(series, 1));
+    await edited(house, series, { ...this_(series, 2), start: '2026-03-18T15:00', end: '2026-03-18T16:00' });
+    await edited(house, series, { ...this_(series, 3), roomIds: [house.studio] });
+    const moved = await edited(house, series, at('11:00–12:00'));
+    expect(times(moved)).toEqual([
+      '03-16T10:00 confirmed',
+      '03-17T09:00 cancelled',
+      '03-18T14:00 confirmed',
+      '03-19T10:00 confirmed',
+      '03-20T10:00 confirmed',
+    ]);
+    expect(moved.occurrences.map(({ roomIds }) => roomIds[0])).toEqual([house.a, house.a, house.a, house.studio, house.a]);
+  });
+
+  it.each([
+    ['a day later', '2026-03-17', '17'],
+    ['a day earlier', '2026-03-15', '15'],
+  ])('shifts onto its own next dates, %s, with exceptions among them', async (_, day, first) => {
+    const house = await api.house();
+    const series = await book(house, daily(4));
+    await house.member.post(house.path(`bookings/${series.id}/cancellation`), this_(series, 1));
+    await edited(house, series, { ...this_(series, 2), roomIds: [house.studio] });
+    const moved = await edited(house, series, { start: `${day}T10:00`, end: `${day}T11:00` });
+    const confirmed = moved.occurrences.filter(({ status }) => status === 'confirmed').map(({ start }) => start.slice(8, 10));
+    expect(confirmed).toEqual([0, 2, 3].map((offset) => String(Number(first) + offset)));
+  });
+
+  it.each([
+    ['a week later', '2026-03-23'],
+    ['a week earlier', '2026-03-09'],
+  ])('without end shifts %s', async (_, day) => {
+    const house = await api.house({ horizonDays: 120 });
+    const series = await book(house, { recurrence: { rrule: 'FREQ=WEEKLY' } });
+    const moved = await edited(house, series, { start: `${day}T10:00`, end: `${day}T11:00` });
+    expect(startsOf(moved)[0]).toBe(`${day}T09:00:00.000Z`);
+    expect(new Set(startsOf(moved)).size).toBe(moved.occurrences.length);
+  });
+
+  it('follows a new rule by the day: what it no longer gives ends, what it adds begins', async () => {
+    const house = await api.house();
+    const series = await book(house, daily(4));
+    const changed = await edited(house, series, { recurrence: { rrule: 'FREQ=DAILY;INTERVAL=2;COUNT=3' } });
+    expect(times(changed)).toEqual([
+      '03-16T09:00 confirmed',
+      '03-17T09:00 cancelled',
+      '03-18T09:00 confirmed',
+      '03-19T09:00 cancelled',
+      '03-20T09:00 confirmed',
+    ]);
+    await book(house, { start: '2026-03-17T10:00', end: '2026-03-17T11:00' });
+  });
+
+  it('one booking becomes a series', async () => {
+    const house = await api.house();
+    const booking = await book(house);
+    expect(times(await edited(house, booking, daily(3) as Edit))).toHaveLength(3);
+  });
+
+  it('is refused as a whole when one date is taken, or skips it on wish', async () => {
+    const house = await api.house();
+    const series = await book(house, daily(3));
+    await book(house, { start: '2026-03-17T14:00', end: '2026-03-17T15:00' });
+    const { status, body } = await edit<Problem>(house, series, at('14:00–15:00'));
+    expect([status, body.reasons?.map(({ start }) => start)]).toEqual([409, ['2026-03-17T13:00:00.000Z']]);
+    expect(times(await read(house, series))).toEqual(times(series));
+    const moved = await edited(house, series, { ...at('14:00–15:00'), onRefused: 'skip' });
+    expect(moved.occurrences.map(({ status: is }) => is)).toEqual(['confirmed', 'skipped', 'confirmed']);
+  });
+
+  it('renames one date alone', async () => {
+    const house = await api.house();
+    const series = await book(house, daily(2));
+    const named = await edited(house, series, { ...this_(series, 1), title: 'Finale' });
+    expect([named.title, named.occurrences.map(({ title }) => title)]).toEqual(['Assemblée', [undefined, 'Finale']]);
+  });
+});
+
+describe('the past', () => {
+  const day = (n: number, hour: string) => `2026-01-0${n}T${hour}`;
+  const running = async () => {
+    const house = await api.house();
+    const series = await book(house, { start: day(5, '10:00'), end: day(5, '11:00'), ...daily(4) });
+    api.setNow('2026-01-07T08:00:00Z'); // the first two are over
+    return { house, series };
+  };
+
+  it('stays when the whole series moves, changes rooms or rule', async () => {
+    const { house, series } = await running();
+    const moved = await edited(house, series, { start: day(5, '14:00'), end: day(5, '15:00'), roomIds: [house.b] });
+    expect(moved.occurrences.map(({ start, roomIds }) => [start.slice(8, 13), roomIds[0]])).toEqual([
+      ['05T09', house.a],
+      ['06T09', house.a],
+      ['07T13', house.b],
+      ['08T13', house.b],
+    ]);
+    const ruled = await edited(house, series, { recurrence: { rrule: 'FREQ=DAILY;INTERVAL=3;COUNT=2' } });
+    expect(times(ruled).slice(0, 2)).toEqual(['01-05T09:00 confirmed', '01-06T09:00 confirmed']);
+  });
+
+  it('keeps its title when the series gets another', async () => {
+    const { house, series } = await running();
+    await edited(house, series, { title: 'Autre' });
+    const { body } = await house.member.get<{ items: { title: string }[] }>(house.path('calendar?from=2026-01-05&to=2026-01-10'));
+    expect(body.items.map(({ title }) => title)).toEqual(['Assemblée', 'Assemblée', 'Autre', 'Autre']);
+  });
+
+  it('takes in no coming date of a series that moves, unless a coordinator says so', async () => {
+    const { house, series } = await running();
+    const earlier = { start: day(5, '08:00'), end: day(5, '08:30') };
+    const { status, body } = await edit<Problem>(house, series, earlier);
+    expect([status, body.reasons?.map(({ code, start }) => [code, start])]).toEqual([409, [['IN_THE_PAST', '2026-01-07T07:00:00.000Z']]]);
+    expect((await edited(house, series, earlier, house.coordinator)).occurrences[2]?.start).toBe('2026-01-07T07:00:00.000Z');
+  });
+
+  it('is not overwritten by a series that moves a day back', async () => {
+    const { house, series } = await running();
+    const back = { start: day(4, '10:00'), end: day(4, '11:00') };
+    for (const who of [house.member, house.coordinator]) expect((await edit(house, series, back, who)).status).toBe(409);
+    expect(times(await read(house, series))).toEqual(times(series));
+  });
+
+  it('is not overwritten where it was cancelled', async () => {
+    const { house, series } = await running();
+    api.setNow('2026-01-05T08:00:00Z');
+    await house.member.post(house.path(`bookings/${series.id}/cancellation`), this_(series, 1));
+    api.setNow('2026-01-07T08:00:00Z');
+    const back = { start: day(4, '10:00'), end: day(4, '11:00') };
+    const { status, body } = await edit<Problem>(house, series, back, house.coordinator);
+    expect([status, body.code]).toEqual([409, 'booking/already-started']);
+  });
+
+  it('cannot be changed date by date, nor when all is past', async () => {
+    const { house, series } = await running();
+    const { status, body } = await edit<Problem>(house, series, { ...this_(series, 0), title: 'x' });
+    expect([status, body.code]).toEqual([409, 'booking/already-started']);
+    api.setNow('2026-01-09T08:00:00Z');
+    expect((await edit<Problem>(house, series, { title: 'x' })).body.code).toBe('booking/already-started');
+    expect((await edit<Problem>(house, series, { ...at('10:00–11:00') })).body.code).toBe('booking/already-started');
+  });
+
+  it('begins when a date is over: one that runs may still be made longer', async () => {
+    const { house, series } = await running();
+    api.setNow('2026-01-07T09:30:00Z');
+    const longer = await edited(house, series, { ...this_(series, 2), end: day(7, '11:30') });
+    expect(longer.occurrences[2]?.end).toBe('2026-01-07T10:30:00.000Z');
+  });
+});
