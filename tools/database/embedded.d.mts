@@ -11,4 +11,11 @@ export interface Postgres {
 
 export class FolderInUse extends Error {}
 
-export function startPostgres(options: { root: string; name?: string; port?: number; ephemeral?: boolean }): Promise<Postgres>;
+/** `ephemeral`: a temporary cluster, gone afterwards; it does not wait for the disk unless `durable`. */
+export function startPostgres(options: {
+  root: string;
+  name?: string;
+  port?: number;
+  ephemeral?: boolean;
+  durable?: boolean;
+}): Promise<Postgres>;

@@ -13,8 +13,8 @@ import { startServer } from './server.mjs';
 
 export { FolderInUse } from './claim.mjs';
 
-/** Starts the cluster `name` of this checkout, or with `ephemeral` a temporary one that leaves nothing behind. */
-export async function startPostgres({ root, name = 'db', ephemeral = false, port = ephemeral ? 0 : 54329 }) {
+/** Starts the cluster `name` of this checkout, or with `ephemeral` a temporary one that leaves nothing behind (and, unless `durable`, is careless). */
+export async function startPostgres({ root, name = 'db', ephemeral = false, durable = !ephemeral, port = ephemeral ? 0 : 54329 }) {
   if (process.platform === 'win32') throw new Error('The bundled PostgreSQL is not supported on Windows: use WSL, or set DATABASE_URL.');
   const place = ephemeral ? temporaryPlace() : lastingPlace(root, name);
   const release = claim(place);
@@ -23,7 +23,7 @@ export async function startPostgres({ root, name = 'db', ephemeral = false, port
     const programs = programsFor(place);
     stopLeftover({ ...place, programs });
     if (!existsSync(path.join(place.dataDir, 'PG_VERSION'))) initialise({ ...place, programs, password });
-    const { port: found, ...server } = await startOnFreePort({ ...place, programs, port });
+    const { port: found, ...server } = await startOnFreePort({ ...place, programs, port, isDurable: durable });
     const url = `postgresql://app:${password}@127.0.0.1:${found}/app`;
     return { ...server, url, port: found, dataDir: place.dataDir, stop: () => server.stop().then(() => leave(place, release)) };
   } catch (error) {

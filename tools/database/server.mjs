@@ -31,7 +31,7 @@ const settings = {
   log_error_verbosity: 'terse',
 };
 
-/** A temporary cluster may lose everything in a crash of the machine, so it need not wait for the disk. */
+/** A temporary cluster may lose everything in a crash of the machine, so it need not wait for the disk; one that is measured does. */
 const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 export async function startServer(cluster) {
@@ -52,11 +52,8 @@ const logOf = ({ base }) => path.join(base, 'postgres.log');
 
 /** Detached, so that a terminal's Ctrl-C reaches only us: we decide when the database stops. */
 function launch(cluster) {
-  const { base, dataDir, programs, account, port, isTemporary } = cluster;
-  const options = Object.entries({ ...settings, port, ...(isTemporary && careless) }).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ]);
+  const { base, dataDir, programs, account, port, isTemporary, isDurable } = cluster;
+  const options = Object.entries({ ...settings, port, ...(!isDurable && careless) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const command = ['-c', guard, dataDir, isTemporary ? base : '', path.join(programs, 'postgres'), '-D', dataDir, ...options];
   if (existsSync(logOf(cluster))) renameSync(logOf(cluster), `${logOf(cluster)}.previous`);
   const log = openSync(logOf(cluster), 'w', 0o600);

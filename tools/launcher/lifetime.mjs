@@ -1,7 +1,9 @@
 // How a launcher ends: whatever was started is stopped in reverse order, once, whoever asks for the end.
+import { whenOrphaned } from '../node/orphaned.mjs';
+
 const endings = [];
 let ending = null;
-let askedAt = 0;
+let askedAt = Infinity;
 
 /** Registers what to do at the end; answers with a function that does it now instead. */
 export function atEnd(stop) {
@@ -21,18 +23,16 @@ export function end(code) {
 
 export const isEnding = () => ending !== null;
 
-/** Ctrl-C, a stopped service, a closed terminal, and a killed npm (which sends no signal: we only get another parent). */
+/** Ctrl-C, a stopped service, a closed terminal, and a killed npm. */
 export function endWithParent() {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => asked());
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && asked(), 500).unref();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, asked);
+  whenOrphaned(asked);
 }
 
 /** One Ctrl-C arrives twice (from the terminal and from npm); a later one means now, and the guards clean up behind us. */
 function asked() {
-  const now = Date.now();
-  if (ending && now - askedAt > 1500 && process.ppid !== 1) process.exit(130);
-  if (!ending) askedAt = now;
+  if (ending && Date.now() - askedAt > 1500) process.exit(130);
+  askedAt = Date.now();
   void end(0);
 }
 

@@ -25,9 +25,9 @@ try {
 async function start() {
   await installIfNeeded();
   await buildIfStale();
-  const database = await openDatabase();
   const host = process.env.HOST || '127.0.0.1';
   const port = await choosePort(process.env.PORT || '3000', host);
+  const database = await openDatabase();
   const log = process.env.LOG === 'stdout' ? undefined : prepareLog(dataFolder(root));
   const api = startApi({ databaseUrl: database.url, host, port, log });
   atEnd(api.stop);

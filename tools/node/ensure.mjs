@@ -4,6 +4,7 @@ import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync, symlinkSync, wr
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledNode, bundledNodeRuns, installBundledNode, isGoodVersion } from './bundled.mjs';
+import { startedByUs, whenOrphaned } from './orphaned.mjs';
 
 const self = fileURLToPath(import.meta.url);
 const modules = path.resolve(self, '../../../node_modules');
@@ -23,18 +24,12 @@ export async function reexec() {
   const node = ensureNode();
   linkForScripts(node);
   if (node === process.execPath) return;
-  const env = { ...process.env, PATH: path.dirname(node) + path.delimiter + process.env.PATH };
+  const env = { ...process.env, PATH: path.dirname(node) + path.delimiter + process.env.PATH, [startedByUs]: 'yes' };
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  tellWhenOrphaned(child);
+  whenOrphaned(() => child.kill('SIGTERM'));
   const code = await new Promise((done) => child.once('exit', done));
   process.exit(code ?? 1);
-}
-
-/** A killed npm sends no signal: its child only sees that it has another parent. */
-function tellWhenOrphaned(child) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
 }
 
 /** `npm run` and `npx` put node_modules/.bin first on PATH, so a link there gives every script the bundled Node.js. */
