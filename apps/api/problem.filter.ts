@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { REFUSALS, Refusal, type RefusalCode } from '@bota/shared/api';
 import type { Problem } from '@bota/shared/domain';
 
+const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
+
 type FastifyError = { statusCode?: number; code?: string; message: string };
 type DriverError = { code?: string; constraint?: string };
 
@@ -20,11 +22,15 @@ export class ProblemFilter implements ExceptionFilter {
     if (refusal.status >= 500) this.logger.error(`${request.id} ${request.method} ${request.url}: ${describe(error)}`);
     const { retryAfterSeconds } = refusal.particulars;
     if (retryAfterSeconds) void reply.header('retry-after', retryAfterSeconds);
-    void reply
-      .status(refusal.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(problemOf(refusal, request.id));
+    void reply.status(refusal.status).header('content-type', PROBLEM_JSON).send(problemOf(refusal, request.id));
   }
+}
+
+/** What does not even reach a route: an address that cannot be decoded. */
+export function refuseUnreadable(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const refusal = new Refusal('malformed-request', { detail: error.message });
+  const headers = { 'content-type': PROBLEM_JSON, 'x-request-id': request.id };
+  void reply.status(refusal.status).headers(headers).send(problemOf(refusal, request.id));
 }
 
 const describe = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));

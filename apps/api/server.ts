@@ -10,6 +10,7 @@ import { v7 } from 'uuid';
 import { type Config, isHttps } from '@bota/shared/api';
 import { AppModule } from './app.module';
 import { serveDocumentation } from './openapi';
+import { refuseUnreadable } from './problem.filter';
 import { Validation } from './validation';
 import { serveWeb } from './web';
 
@@ -23,13 +24,18 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseUnreadable,
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : v7();
     },
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger: nestLogger(fastify.log) });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    logger: nestLogger(fastify.log),
+    bodyParser: false, // Fastify's own reads JSON, and nothing that a form of another site can send
+  });
+  fastify.removeContentTypeParser('text/plain');
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config));
   await app.register(compress, {
@@ -37,7 +43,10 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
     encodings: ['br', 'gzip'],
     customTypes: /^(?!text\/event-stream)(text\/|application\/(json|problem\+json|javascript|manifest\+json)|image\/svg)/,
   });
-  fastify.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+  });
   app.useGlobalPipes(new Validation());
   app.enableShutdownHooks();
   serveDocumentation(app);

@@ -8,5 +8,6 @@ export * from './ids';
 export * from './jobs';
 export * from './live';
 export * from './log';
+export * from './log.verification';
 export * from './refusal';
 export * from './shared.module';
