@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { MembershipEntity, OrganisationEntity, PersonEntity, SessionsService, hashPassword } from '@bota/people/api';
+import { DataSource } from 'typeorm';
+import { PersonEntity, SessionsService, hashPassword } from '@bota/people/api';
 import type { Demo, Setup } from '@bota/people/domain';
-import { openResidency } from '@bota/residents/api';
+import { foundHouse } from '@bota/residents/api';
 import { CONFIG, Clock, type Config, newId, record, refuse } from '@bota/shared/api';
-import { dateOf } from '@bota/shared/domain';
-import { SpaceEntity, createSpace } from '@bota/spaces/api';
+import { SpaceEntity } from '@bota/spaces/api';
 import { DEMO_PASSWORD, demoAccounts } from '../demo/accounts';
 
 export const SETUP_LOCK = 75_001;
@@ -39,22 +38,11 @@ export class FirstVisitService {
       const { email, displayName, language } = setup.coordinator;
       const now = this.clock.now();
       await tx.insert(PersonEntity, { id: personId, email, displayName, language, passwordHash, createdAt: now });
-      const space = await createSpace(tx, personId, { ...setup.space, slug: slugOf(setup.space.name) }, from.requestId);
-      await this.createCoordination(tx, space, personId, now);
+      const by = { personId, requestId: from.requestId, now };
+      const space = await foundHouse(tx, by, { ...setup.space, slug: slugOf(setup.space.name) });
       await record(tx, { kind: 'person.created', entityId: personId, spaceId: space.id, personId, requestId: from.requestId });
       return { space, personId, token: await this.sessions.open(tx, personId, from.userAgent) };
     });
-  }
-
-  // The house itself books too: its coordination is an organisation like the others.
-  private async createCoordination(tx: EntityManager, space: SpaceEntity, personId: string, now: Date): Promise<void> {
-    const organisationId = newId();
-    const initials = space.name.slice(0, 2).toUpperCase();
-    const slug = `${space.slug}-coordination`;
-    await tx.insert(OrganisationEntity, { id: organisationId, slug, name: space.name, initials, hue: 12, pattern: 1, createdAt: now });
-    await tx.insert(MembershipEntity, { organisationId, personId, role: 'admin', createdAt: now });
-    const from = dateOf(now, space.zone);
-    await openResidency(tx, { spaceId: space.id, organisationId, from, to: null, by: personId });
   }
 }
 

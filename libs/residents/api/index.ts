@@ -1,2 +1,3 @@
+export * from './houses.service';
 export * from './residents.module';
 export * from './residents.service';

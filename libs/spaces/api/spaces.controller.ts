@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, Answers, CurrentActor, CurrentPerson, Public, RequestId } from '@bota/shared/api';
 import { type Actor, type SignedIn, SpaceRef } from '@bota/shared/domain';
-import { Room, RoomDraft, RoomList, Space, SpaceDraft, SpaceList } from '@bota/spaces/domain';
+import { Room, RoomDraft, RoomList, Space, SpaceList } from '@bota/spaces/domain';
 import { RoomsService } from './rooms.service';
 import { spaceView } from './space.view';
 import { SpacesService } from './spaces.service';
@@ -20,26 +20,6 @@ export class SpacesController {
   @Answers('The spaces of this installation', { schema: SpaceList })
   async list(@CurrentActor() actor: Actor): Promise<{ items: Space[] }> {
     return { items: (await this.spaces.all()).map((space) => spaceView(space, actor)) };
-  }
-
-  @Post()
-  @Allow('space:create')
-  @Answers(
-    'Create a space; who creates it coordinates it',
-    { status: 201, schema: Space },
-    'not-signed-in',
-    'not-allowed',
-    'space/slug-taken',
-    'space/unknown-zone',
-  )
-  async create(
-    @CurrentPerson() person: SignedIn,
-    @Body({ schema: SpaceDraft }) draft: SpaceDraft,
-    @RequestId() requestId: string,
-  ): Promise<Space> {
-    const space = await this.spaces.create(person, draft, requestId);
-    const role = { spaceId: space.id, role: 'coordinator' as const };
-    return spaceView(space, { ...person, houseRoles: [...person.houseRoles, role] });
   }
 
   @Get(':space')

@@ -1,7 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CONFIG, type Config, newId, record, refuse } from '@bota/shared/api';
-import { type SignedIn, isZone } from '@bota/shared/domain';
+import { newId, record, refuse } from '@bota/shared/api';
+import { isZone } from '@bota/shared/domain';
 import type { SpaceDraft } from '@bota/spaces/domain';
 import { HouseRoleEntity, SpaceEntity } from './space.entity';
 
@@ -13,10 +13,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export class SpacesService {
   private readonly known = new Map<string, { space: SpaceEntity; until: number }>();
 
-  constructor(
-    private readonly db: DataSource,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  constructor(private readonly db: DataSource) {}
 
   all(): Promise<SpaceEntity[]> {
     return this.db.manager.find(SpaceEntity, { order: { createdAt: 'ASC', name: 'ASC' } });
@@ -31,15 +28,9 @@ export class SpacesService {
     this.known.set(ref, { space, until: Date.now() + FRESH_MS });
     return space;
   }
-
-  /** Creates a space; who creates it coordinates it. Outside a demonstration, that is for people who coordinate one already. */
-  async create(person: SignedIn, draft: SpaceDraft, requestId: string): Promise<SpaceEntity> {
-    const coordinates = person.houseRoles.some(({ role }) => role === 'coordinator');
-    if (!coordinates && !this.config.BOTA_DEMO) refuse('not-allowed');
-    return this.db.transaction((tx) => createSpace(tx, person.personId, draft, requestId));
-  }
 }
 
+/** Writes a space with its first coordinator. */
 export async function createSpace(tx: EntityManager, personId: string, draft: SpaceDraft, requestId?: string): Promise<SpaceEntity> {
   if (!isZone(draft.zone)) refuse('space/unknown-zone', { errors: [{ path: 'zone', message: 'not an IANA zone' }] });
   if (await tx.existsBy(SpaceEntity, { slug: draft.slug }))
