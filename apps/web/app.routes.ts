@@ -1,7 +1,6 @@
 import { inject } from '@angular/core';
 import { type Routes } from '@angular/router';
 import { peopleRoutes, Session } from '@bota/people/web';
-import { provideFields } from '@bota/shared/ui';
 import { inSpace, spaceTexts, SpaceStore } from '@bota/spaces/web';
 
 /** The first address: today for people of the house, the public agenda for others, the set-up while there is no house. */
@@ -20,7 +19,6 @@ export const routes: Routes = [
     path: ':space',
     canMatch: [inSpace],
     canActivate: [spaceTexts],
-    providers: [provideFields()],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     loadChildren: () => import('@bota/booking/web').then((m) => m.bookingRoutes),
   },

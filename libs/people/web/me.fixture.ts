@@ -9,7 +9,16 @@ export const aMember: Me = {
     {
       organisationId: id(2),
       role: 'member',
-      organisation: { id: id(2), slug: 'racines', name: 'Racines & Finances', initials: 'RF', hue: 1, pattern: 1, demo: true, description: {} },
+      organisation: {
+        id: id(2),
+        slug: 'racines',
+        name: 'Racines & Finances',
+        initials: 'RF',
+        hue: 1,
+        pattern: 1,
+        demo: true,
+        description: {},
+      },
     },
   ],
   houseRoles: [],

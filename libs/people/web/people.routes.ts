@@ -1,5 +1,5 @@
 import { type Routes } from '@angular/router';
-import { provideFields, withTexts } from '@bota/shared/ui';
+import { withTexts } from '@bota/shared/ui';
 
 const peopleTexts = withTexts('people', {
   fr: () => import('./i18n/people.fr.json'),
@@ -12,14 +12,12 @@ export const peopleRoutes: Routes = [
     path: 'sign-in',
     title: 'people.signIn.title',
     canActivate: [peopleTexts],
-    providers: [provideFields()],
     loadComponent: () => import('./sign-in').then((m) => m.SignIn),
   },
   {
     path: 'setup',
     title: 'people.setup.title',
     canActivate: [peopleTexts],
-    providers: [provideFields()],
     loadComponent: () => import('./set-up').then((m) => m.SetUp),
   },
 ];

@@ -37,7 +37,9 @@ it('a session that ends while a page is open leads to signing in and back', asyn
   http.expectOne('/api/me').flush(aMember);
   await session.known();
   await router.navigateByUrl('/bota-75/agenda?date=2026-11-24');
-  TestBed.inject(HttpClient).get('/api/spaces/bota-75/bookings').subscribe({ error: () => null });
+  TestBed.inject(HttpClient)
+    .get('/api/spaces/bota-75/bookings')
+    .subscribe({ error: () => null });
   http.expectOne('/api/spaces/bota-75/bookings').flush(aProblem(401, 'not-signed-in'), signedOut);
   await new Promise((done) => setTimeout(done));
   expect(session.isSignedIn()).toBe(false);

@@ -5,7 +5,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
-import { Empty, ErrorSummary, errorsOf, type Explanation, PageHeader, ProblemTexts, SectionHeader, Texts } from '@bota/shared/ui';
+import { Empty, ErrorSummary, errorsOf, type Explanation, FIELDS, PageHeader, ProblemTexts, SectionHeader, Texts } from '@bota/shared/ui';
 import { demoResource } from './demo';
 import { isEmail } from './is-email';
 import { PlainFrame } from './plain-frame';
@@ -29,6 +29,7 @@ import { Session } from './session';
     RouterLink,
     SectionHeader,
   ],
+  providers: [FIELDS],
   templateUrl: './set-up.html',
   styleUrl: './set-up.scss',
 })

@@ -6,7 +6,7 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { provideFields, provideFixedTexts, provideIcons } from '@bota/shared/ui';
+import { provideFixedTexts, provideIcons } from '@bota/shared/ui';
 import people from './i18n/people.fr.json' with { type: 'json' };
 import ui from '../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
 import { aMember, aProblem } from './me.fixture';
@@ -33,7 +33,6 @@ async function open(address: string) {
         withComponentInputBinding(),
       ),
       provideFixedTexts('fr', { ui, people }),
-      provideFields(),
       provideIcons(),
     ],
   });

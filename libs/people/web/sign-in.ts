@@ -6,7 +6,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { type Credentials } from '@bota/people/domain';
-import { answerOf, ErrorSummary, errorsOf, type Explanation, PageHeader, ProblemTexts, Texts } from '@bota/shared/ui';
+import { answerOf, ErrorSummary, errorsOf, type Explanation, FIELDS, PageHeader, ProblemTexts, Texts } from '@bota/shared/ui';
 import { DemoAccounts } from './demo-accounts';
 import { isEmail } from './is-email';
 import { PlainFrame } from './plain-frame';
@@ -31,6 +31,7 @@ const ownAddress = (address: string | undefined) => (address && /^\/(?![/\\])/.t
     PlainFrame,
     RouterLink,
   ],
+  providers: [FIELDS],
   templateUrl: './sign-in.html',
   styleUrl: './sign-in.scss',
 })

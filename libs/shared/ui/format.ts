@@ -82,6 +82,3 @@ export function duration(minutes: number, language: Language): string {
   );
   return list(words, language);
 }
-
-/** With a capital, for the start of a title: French and Dutch write days and months small. */
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -1,8 +1,11 @@
+// Only `export *` and types here: a named re-export makes esbuild put the whole library into the first chunk.
+
 // Language: texts (i18n), dates and numbers, names of pages.
 export * from './texts';
 export * from './ui.texts';
 export * from './formats';
-export { capital, type DayStyle, type When } from './format';
+export * from './capital';
+export type { DayStyle, When } from './format';
 export * from './page-title';
 
 // Page: header, sections, states. Rows, notes, icon tiles, events and fields are global classes (apps/web/theme).
@@ -21,7 +24,7 @@ export * from './last-known';
 
 // Acts: confirm what loses something, say what was done with a way back, repair a form, explain a refusal.
 export * from './confirm';
-export { type Question } from './confirm-dialog';
+export type { Question } from './confirm-dialog';
 export * from './notices';
 export * from './error-summary';
 export * from './fields';
@@ -32,4 +35,4 @@ export * from './connection';
 export * from './theme-choice';
 export * from './remembered';
 export * from './icons';
-export { ICONS, type IconName } from './icons.generated';
+export * from './icons.generated';

@@ -8,7 +8,7 @@ import { MatRadioModule } from '@angular/material/radio';
 import { MatSelectModule } from '@angular/material/select';
 import { type Booking, Visibility } from '@bota/booking/domain';
 import { readTime, wallOf, type Alternative, type Problem } from '@bota/shared/domain';
-import { answerOf, capital, ErrorSummary, type FieldError, Formats, ProblemTexts, problemOf, Texts } from '@bota/shared/ui';
+import { answerOf, ErrorSummary, FIELDS, type FieldError, Formats, ProblemTexts, problemOf, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Bookings, previewResource } from '../bookings.client';
 import { type BookForm, type FormError, formErrors, startOf, toDraft, toEdit, toPreview } from './book-form';
@@ -43,6 +43,7 @@ type Refusal = { problem: Problem | null; error: unknown; of: string };
     RepeatField,
     VerdictBox,
   ],
+  providers: [FIELDS],
   templateUrl: './booking-panel.html',
   styleUrl: './booking-panel.scss',
 })
@@ -94,7 +95,7 @@ export class BookingPanel {
   });
   protected readonly dayWords = computed(() => {
     const { date } = this.desk.form();
-    return date ? capital(this.formats.date(date, 'full')) : '';
+    return date ? this.formats.date(date, 'short') : '';
   });
 
   private readonly question = computed(() => toPreview(this.desk.form(), this.store.zone(), this.desk.editing()));
@@ -118,7 +119,9 @@ export class BookingPanel {
   constructor() {
     effect(() => {
       const { is } = this.verdict();
-      this.desk.isRefused.set(is === 'checking' ? untracked(this.desk.isRefused) : is === 'refused' ? true : is === 'free' || is === 'partly' ? false : null);
+      this.desk.isRefused.set(
+        is === 'checking' ? untracked(this.desk.isRefused) : is === 'refused' ? true : is === 'free' || is === 'partly' ? false : null,
+      );
     });
     effect(() => {
       const [first, more] = this.bookable.organisations();
@@ -133,6 +136,11 @@ export class BookingPanel {
   /** A new first date takes the end along. */
   protected moveDate(): void {
     if (!this.endsOtherDay()) this.set({ endDate: this.desk.form().date });
+  }
+
+  /** The browser's own calendar, where it has one. */
+  protected pickDate(event: Event): void {
+    (event.target as HTMLInputElement).showPicker?.();
   }
 
   /** Writes a clock time as `09:30`, whatever way it was typed; a start moved past the end takes it along. */

@@ -1,5 +1,4 @@
 import { Routes } from '@angular/router';
-import { provideFields } from '@bota/shared/ui';
 import { roomsTexts } from './rooms.texts';
 
 /** Find a room, and the page of one. Everybody may read them. */
@@ -7,7 +6,6 @@ export const roomsRoutes: Routes = [
   {
     path: 'rooms',
     canActivate: [roomsTexts],
-    providers: [provideFields()],
     children: [
       { path: '', title: 'rooms.title', loadComponent: () => import('./rooms').then((m) => m.Rooms) },
       { path: ':room', title: 'rooms.title', loadComponent: () => import('./room').then((m) => m.RoomPage) },

@@ -1,13 +1,15 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatChipsModule } from '@angular/material/chips';
+import { MatDatepickerModule } from '@angular/material/datepicker';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
-import { capital, Formats, Texts } from '@bota/shared/ui';
+import { FIELDS, Formats, Texts } from '@bota/shared/ui';
 import { Feature, FEATURES } from '@bota/spaces/domain';
 import { RoomWords, SpaceStore } from '@bota/spaces/web';
+import { provideDays } from './day-adapter';
 import { FullWish, Wish, wishFrom } from './wish';
 
 const DURATIONS = [30, 60, 90, 120, 180, 240, 360, 480];
@@ -16,7 +18,8 @@ const HALF_HOURS = Array.from({ length: 31 }, (_, i) => `${String(7 + Math.floor
 /** What is looked for: every change looks at once, and stands in the address. */
 @Component({
   selector: 'b75-wish-form',
-  imports: [MatButton, MatChipsModule, MatFormFieldModule, MatIcon, MatInput, MatSelectModule],
+  imports: [MatButton, MatChipsModule, MatDatepickerModule, MatFormFieldModule, MatIcon, MatInput, MatSelectModule],
+  providers: [FIELDS, provideDays()],
   templateUrl: './wish-form.html',
   styleUrl: './wish-form.scss',
 })
@@ -40,7 +43,6 @@ export class WishForm {
   protected readonly ends = computed(() =>
     withValue([...HALF_HOURS, '24:00'], this.full().to, (a, b) => a.localeCompare(b)).filter((time) => time > this.full().from),
   );
-  protected readonly dayWords = computed(() => capital(this.formats.date(this.full().date, 'long')));
 
   protected clock = (time: string): string => (time === '24:00' ? this.texts.t('rooms.find.endOfDay') : time.replace(/^0/, ''));
 
@@ -49,8 +51,12 @@ export class WishForm {
   }
 
   /** What is typed is read as an address is: a mistake asks for nothing. */
-  protected typed(part: 'people' | 'date', text: string): void {
-    this.change({ [part]: wishFrom({ [part]: text })[part] });
+  protected count(text: string): void {
+    this.change({ people: wishFrom({ people: text }).people });
+  }
+
+  protected pick(date: string | null): void {
+    this.change({ date: date || undefined });
   }
 
   protected choose(features: Feature[]): void {
