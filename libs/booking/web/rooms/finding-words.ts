@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { ResidentsStore } from '@bota/residents/web';
-import { Formats, Texts } from '@bota/shared/ui';
+import { capital, Formats, Texts } from '@bota/shared/ui';
 import { RoomWords } from '@bota/spaces/web';
 import { minutesOf, Span } from './availability';
 import type { Findings, Fit, Lack } from './finding';
@@ -65,6 +65,6 @@ export class FindingWords {
       this.texts.count(`rooms.not.${why}`, rooms.length, { rooms: rooms.map(({ name }) => name).join(', ') }),
     );
     const n = [...not.values()].reduce((sum, rooms) => sum + rooms.length, 0);
-    return n ? this.texts.count('rooms.not.rooms', n, { reasons: groups.join(', ') }) : '';
+    return n ? capital(this.texts.count('rooms.not.rooms', n, { reasons: groups.join(', '), words: this.states.number(n) })) : '';
   }
 }

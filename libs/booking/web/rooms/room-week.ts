@@ -1,6 +1,5 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
 import { Component, computed, effect, inject, input } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { MatIcon } from '@angular/material/icon';
@@ -10,7 +9,6 @@ import { addDays, weekdayOf } from '@bota/shared/domain';
 import { Failure, Formats, Skeleton, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
-import { map } from 'rxjs';
 import { CalendarStore } from '../agenda/calendar-store';
 import { House, Span } from './availability';
 import { bookingLink } from './booking-link';
@@ -38,13 +36,9 @@ export class RoomWeek {
   readonly view = input<string>();
   readonly mayBook = input(true);
 
-  private readonly isNarrow = toSignal(
-    inject(BreakpointObserver)
-      .observe('(max-width: 700px)')
-      .pipe(map(({ matches }) => matches)),
-    { initialValue: false },
-  );
-  protected readonly shown = computed(() => this.view() ?? (this.isNarrow() ? 'list' : 'week'));
+  /** Decided when the page opens: phones begin with the list. */
+  private readonly isNarrow = inject(BreakpointObserver).isMatched('(max-width: 700px)');
+  protected readonly shown = computed(() => this.view() ?? (this.isNarrow ? 'list' : 'week'));
   protected readonly monday = computed(() => mondayOf(wishFrom({ date: this.week() }).date ?? this.today()));
   protected readonly isThisWeek = computed(() => this.monday() === mondayOf(this.today()));
   protected readonly title = computed(() =>

@@ -45,7 +45,7 @@ it('what is chosen stands in the address', async () => {
   await chips[0]?.select();
   const [, , duration] = await loader.getAllHarnesses(MatSelectHarness);
   await duration?.open();
-  await duration?.clickOptions({ text: /^1 heure$/ });
+  await duration?.clickOptions({ text: /^1\sheure$/ });
   await house.answer({ items });
   expect(TestBed.inject(Router).parseUrl(TestBed.inject(Router).url).queryParams).toMatchObject({
     features: 'screen,piano',

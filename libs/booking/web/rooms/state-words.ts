@@ -6,6 +6,8 @@ import { RoomWords, SpaceStore } from '@bota/spaces/web';
 import { dayOf, RoomState, Span } from './availability';
 import type { BarPiece } from './day-bar';
 
+const IN_WORDS = 12;
+
 /** What rooms are doing and until when, in the reader's words and the clock of the house. Needs the texts `rooms` and `spaces`. */
 @Injectable({ providedIn: 'root' })
 export class StateWords {
@@ -39,6 +41,9 @@ export class StateWords {
         return room ? [this.withParts(room)] : [];
       }),
     );
+
+  /** A small number in a word, a large one in figures. */
+  number = (n: number): string => (n > 1 && n <= IN_WORDS ? this.texts.t(`rooms.number.${n}`) : this.formats.number(n));
 
   time = (moment: Date): string => this.formats.time(moment, this.space.zone());
 

@@ -3,7 +3,8 @@ import { FullCalendarComponent, FullCalendarModule } from '@fullcalendar/angular
 import interaction from '@fullcalendar/angular/interaction';
 import theme from '@fullcalendar/angular/themes/monarch';
 import timeGrid from '@fullcalendar/angular/timegrid';
-import type { CalendarOptions, EventDisplayInfo } from 'fullcalendar';
+import type { CalendarOptions, EventApi, EventDisplayInfo } from 'fullcalendar';
+import { type ComponentChild, h } from 'fullcalendar/preact';
 import type { CalendarItem } from '@bota/booking/domain';
 import { addDays } from '@bota/shared/domain';
 import { ResidentsStore } from '@bota/residents/web';
@@ -23,7 +24,7 @@ import { WeekWords } from './week-words';
   imports: [FullCalendarModule],
   encapsulation: ViewEncapsulation.None,
   template: `<full-calendar [options]="options()" [events]="events()" />`,
-  styleUrl: '../agenda/calendar-theme.scss',
+  styleUrl: './week-grid.scss',
 })
 export class WeekGrid {
   private readonly texts = inject(Texts);
@@ -95,9 +96,14 @@ export class WeekGrid {
     slotHeaderInterval: '02:00',
     longPressDelay: 350,
     eventInteractive: true,
+    eventInnerClass: 'fc-in',
+    backgroundEventInnerClass: 'fc-in',
+    slotHeaderInnerClass: 'slot-in',
+    dayHeaderInnerClass: 'day-in',
+    dayHeaderContent: ({ date, isToday }) => this.dayHead(date, isToday),
     slotHeaderContent: ({ isTime, date, text }) => (isTime ? this.formats.time(date, this.house().zone) : text),
-    eventClass: ({ event }) => `fc-ev ${(event.extendedProps as EventProps).kind}`,
-    backgroundEventClass: ({ event }) => `fc-bg ${(event.extendedProps as EventProps).kind}`,
+    eventClass: ({ event }) => `fc-ev ${isShort(event) ? 'short' : ''}`,
+    backgroundEventClass: 'fc-bg',
     eventDidMount: ({ el, event }) => {
       const props = event.extendedProps as EventProps;
       if (props.kind === 'booking') el.setAttribute('aria-label', props.label);
@@ -110,7 +116,17 @@ export class WeekGrid {
     select: ({ start, end }) => this.picked.emit({ start, end }),
   };
 
+  /** `mar. 24`, the day of today in a circle. */
+  private dayHead(date: Date, isToday: boolean): ComponentChild {
+    const zone = this.house().zone;
+    const number = h('b', isToday ? { class: 'today' } : null, this.formats.day(date, zone, 'number'));
+    return h('span', { class: 'day-head' }, this.formats.day(date, zone, 'weekday'), ' ', number);
+  }
+
   constructor() {
     afterRenderEffect(() => this.calendar().getApi().gotoDate(this.monday()));
   }
 }
+
+/** Two lines do not fit: the title keeps to one. */
+const isShort = ({ start, end }: EventApi) => !!start && !!end && end.getTime() - start.getTime() < 2 * 3_600_000;

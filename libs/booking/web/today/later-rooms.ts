@@ -55,7 +55,9 @@ export class LaterRooms {
     this.later().map(({ room, state }) => ({
       room,
       why: this.why(state),
-      again: state.until ? this.words.moment(state.until, this.now()) : this.texts.t('today.later.notToday'),
+      again: state.until
+        ? this.texts.t('today.later.from', { time: this.words.moment(state.until, this.now()) })
+        : this.texts.t('today.later.notToday'),
     })),
   );
 

@@ -4,8 +4,6 @@ import { SpaceStore } from '@bota/spaces/web';
 import { StateWords } from '../rooms/state-words';
 import type { Doing, FreeRoom, LaterRoom } from './house-now';
 
-const IN_WORDS = 12;
-
 /** The moment in one sentence: what time it is, how many rooms are free, how much is going on. */
 @Injectable({ providedIn: 'root' })
 export class MomentWords {
@@ -29,7 +27,6 @@ export class MomentWords {
   }
 
   private counted(key: string, n: number): string {
-    const words = n <= IN_WORDS && n > 1 ? this.texts.t(`today.number.${n}`) : this.formats.number(n);
-    return n === 0 ? this.texts.t(`${key}.none`) : this.texts.count(key, n, { words });
+    return n === 0 ? this.texts.t(`${key}.none`) : this.texts.count(key, n, { words: this.states.number(n) });
   }
 }
