@@ -51,6 +51,12 @@ export function timeRange(start: When, end: When, zone: string, language: Langua
 export const day = (instant: When, zone: string, language: Language, style: DayStyle): string =>
   formatter(language, { ...STYLES[style], timeZone: zone }).format(new Date(instant));
 
+/** What a time zone is called: `heure : Belgique`, `Belgium Time`. */
+export const zoneName = (zone: string, language: Language): string =>
+  formatter(language, { timeZone: zone, timeZoneName: 'shortGeneric' })
+    .formatToParts(new Date(0))
+    .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+
 /** Civil dates `[from, to)` as a range: `23–29 novembre 2026`. */
 export function dateRange(from: string, to: string, language: Language): string {
   const last = new Date(Date.parse(`${to}T12:00:00Z`) - 86_400_000);

@@ -16,6 +16,7 @@ export class Formats {
   date = (date: string, style: format.DayStyle = 'long') => format.day(`${date}T12:00:00Z`, 'UTC', this.language(), style);
   /** Civil dates `[from, to)`: `23–29 novembre 2026`. */
   dateRange = (from: string, to: string) => format.dateRange(from, to, this.language());
+  zone = (zone: string) => format.zoneName(zone, this.language());
   month = (date: string) => format.month(date, this.language());
   number = (value: number) => format.number(value, this.language());
   duration = (minutes: number) => format.duration(minutes, this.language());

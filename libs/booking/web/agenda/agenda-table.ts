@@ -75,7 +75,8 @@ export class AgendaTable {
 
   private blockedRow(one: Blocked, dayStart: Date, dayEnd: Date): Row {
     const [start, end] = [one.start < dayStart ? dayStart : one.start, one.end > dayEnd ? dayEnd : one.end];
-    const time = this.formats.timeRange(start, new Date(end.getTime() - (end >= dayEnd ? 60_000 : 0)), this.store.zone());
+    const zone = this.store.zone();
+    const time = `${this.formats.time(start, zone)}–${end < dayEnd ? this.formats.time(end, zone) : '24:00'}`;
     return { key: `${one.why} ${+one.start}`, start, time, item: null, title: this.words.blocked(one), who: '', look: '', isMine: false };
   }
 }

@@ -6,7 +6,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatSidenavModule } from '@angular/material/sidenav';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { Booking, CalendarItem } from '@bota/booking/domain';
-import { type Alternative, inLanguage } from '@bota/shared/domain';
+import { type Alternative, inLanguage, readTime, wallOf } from '@bota/shared/domain';
 import { Failure, Notices, PageTitle, Skeleton, Texts } from '@bota/shared/ui';
 import { ResidentsStore } from '@bota/residents/web';
 import { Session } from '@bota/people/web';
@@ -62,7 +62,7 @@ const MANY_ROOMS = 14;
     WeekStrip,
   ],
   providers: [CalendarStore, AgendaMoves],
-  host: { class: 'fill' },
+  host: { class: 'fill', '(keydown.escape)': 'escape($event)' },
   templateUrl: './agenda.html',
   styleUrl: './agenda.scss',
 })
@@ -145,7 +145,17 @@ export class Agenda {
     })),
   );
   protected readonly floorNames = computed(() => new Map(this.store.floors().map(({ id, name }) => [id, inLanguage(name, this.texts.language())])));
-  protected readonly hours = computed(() => shownHours(this.items(), this.store.zone()), { equal: (a, b) => a.from === b.from && a.to === b.to });
+  protected readonly hours = computed(() => shownHours([...this.items(), ...this.ghostSpan()], this.store.zone()), { equal: (a, b) => a.from === b.from && a.to === b.to });
+  /** The wish on a day that is shown: the hours make room for it. */
+  private ghostSpan(): { start: string; end: string }[] {
+    const [ghost, { from, to }, zone] = [this.desk.ghost(), this.dates(), this.store.zone()];
+    if (!ghost || ghost.start < from || ghost.start.slice(0, 10) >= to) return [];
+    return [{ start: readTime(ghost.start, zone).instant.toISOString(), end: readTime(ghost.end, zone).instant.toISOString() }];
+  }
+  protected readonly showsNow = computed(() => {
+    const clock = wallOf(this.clock.now(), this.store.zone()).slice(11);
+    return this.hours().from <= clock && clock < this.hours().to;
+  });
   protected readonly gridHeight = computed(() => (this.rooms().length > MANY_ROOMS && this.hasRows() ? '100%' : 'auto'));
 
   protected readonly openItem = computed<CalendarItem | undefined>(() => {
@@ -206,6 +216,11 @@ export class Agenda {
 
   protected closePanel(): void {
     this.address({ open: null, book: null });
+  }
+
+  /** From anywhere on the page; a list or dialog that takes the key has it first. */
+  protected escape(event: Event): void {
+    if (this.panelOpen() && !event.defaultPrevented) this.closePanel();
   }
 
   /** Closed by Escape or the scrim: what was typed is kept for the next time. */

@@ -33,6 +33,7 @@ export type ResourceRow = ResourceInput & { id: string; floor: string; label: Ro
 /** FullCalendar with our rooms, our drawing and our words; it knows nothing of where data come from. */
 @Component({
   selector: 'b75-calendar-grid',
+  host: { '[class]': '"view-" + view()' },
   imports: [FullCalendarModule],
   encapsulation: ViewEncapsulation.None,
   template: `<full-calendar [options]="options()" [events]="events()" [resources]="rows()" />`,
@@ -51,6 +52,8 @@ export class CalendarGrid {
   readonly floorNames = input.required<ReadonlyMap<string, string>>();
   readonly hours = input.required<{ from: string; to: string }>();
   readonly maySelect = input(false);
+  /** Whether the present moment lies within the hours shown. */
+  readonly showsNow = input(true);
   readonly height = input<'auto' | '100%'>('auto');
   readonly picked = output<Picked>();
   readonly opened = output<CalendarItem>();
@@ -64,9 +67,11 @@ export class CalendarGrid {
     slotMaxTime: this.hours().to,
     selectable: this.maySelect(),
     height: this.height(),
+    virtualization: this.height() === '100%',
     noEventsText: this.texts.t('booking.agenda.nothing'),
     moreLinkText: (n: number) => this.texts.t('booking.agenda.more', { n }),
-    resourceColumns: [{ field: 'title', width: 172, headerContent: this.texts.t('booking.agenda.rooms') }],
+    resourceColumns: [{ field: 'title', headerContent: this.texts.t('booking.agenda.rooms') }],
+    nowIndicator: this.showsNow(),
     resourceGroupHeaderContent: ({ fieldValue }: { fieldValue: string }) => this.floorNames().get(fieldValue) ?? '',
     eventContent: this.drawer(),
     backgroundEventContent: this.drawer(),
@@ -76,6 +81,7 @@ export class CalendarGrid {
     const zone = this.store.zone();
     const words = {
       private: this.texts.t('booking.private'),
+      rooms: (ids: readonly string[]) => this.formats.list(ids.flatMap((id) => this.store.room(id)?.name ?? [])),
       draft: this.texts.t('booking.agenda.draft'),
       time: (at: Date) => this.formats.time(at, zone),
       timeRange: (start: Date, end: Date) => this.formats.timeRange(start, end, zone),
@@ -91,9 +97,7 @@ export class CalendarGrid {
     headerToolbar: false,
     initialView: 'resourceTimelineDay',
     borderless: true,
-    virtualization: true,
     firstDay: 1,
-    nowIndicator: true,
     allDaySlot: false,
     dayMaxEvents: 4,
     editable: false,
@@ -113,22 +117,41 @@ export class CalendarGrid {
     slotHeaderContent: ({ isTime, date, text }) => (isTime ? this.formats.time(date, this.store.zone()) : text),
     nowIndicatorHeaderContent: ({ date }) => this.formats.time(date, this.store.zone()),
     resourceCellContent: ({ resource }) => (resource ? roomContent(resource.extendedProps['label']) : ''),
+    resourceColumnsWidth: 172,
+    resourceColumnHeaderInnerClass: 'vh',
+    resourceColumnDividerClass: 'rooms-edge',
+    resourceIndentClass: 'fc-indent',
+    resourceCellInnerClass: 'room-in',
     resourceCellClass: ({ resource }) => `room-cell ${resource?.extendedProps['part'] ?? ''}`,
     resourceGroupHeaderClass: 'floor-cell',
+    resourceGroupHeaderInnerClass: 'floor-in',
     resourceGroupLaneClass: 'floor-lane',
+    resourceLaneBottomClass: 'fc-none',
+    timelineBottomClass: 'fc-none',
+    dayHeaderInnerClass: 'day-head',
+    slotHeaderInnerClass: 'slot-in',
+    slotHeaderClass: 'slot-head',
+    nowIndicatorLineClass: 'now-line',
+    nowIndicatorDotClass: 'now-dot',
+    eventInnerClass: 'fc-in',
+    backgroundEventInnerClass: 'fc-in',
+    listItemEventClass: 'fc-row',
+    listDayHeaderClass: 'list-day',
+    listDayHeaderInnerClass: ({ level }) => (level ? 'vh' : 'list-name'),
     eventClass: ({ event }) => `fc-ev ${(event.extendedProps as EventProps).kind}`,
     backgroundEventClass: ({ event }) => `fc-bg ${(event.extendedProps as EventProps).kind}`,
     nowIndicatorHeaderClass: 'now-label',
-    eventDidMount: ({ el, event }) => this.name(el, event),
     resourceCellDidMount: ({ el }) => this.routeLinks(el),
     eventClick: ({ event, jsEvent }) => this.open(event, jsEvent),
     select: (info) => this.pick(info),
     eventDrop: (info) => this.drop(info),
     eventResize: (info) => this.drop(info),
     views: {
-      resourceTimelineWeek: { slotDuration: { days: 1 }, snapDuration: { days: 1 }, slotMinWidth: 110, slotHeaderInterval: { days: 1 }, eventDurationEditable: false },
+      resourceTimelineDay: { slotDuration: '01:00' },
+      resourceTimelineWeek: { slotDuration: { days: 1 }, snapDuration: { days: 1 }, slotMinWidth: 110, slotHeaderInterval: { days: 1 }, slotHeaderFormat: { weekday: 'short', day: 'numeric' }, eventDurationEditable: false },
       timeGridWeek: { slotDuration: '00:30' },
       dayGridMonth: { fixedWeekCount: false },
+      listWeek: { listDayFormat: { weekday: 'long', day: 'numeric', month: 'long' }, listDayAltFormat: { year: 'numeric' } },
     },
   };
 
@@ -144,13 +167,6 @@ export class CalendarGrid {
   /** Takes the selection of a drag away once the wish is drawn by us. */
   clearSelection(): void {
     this.calendar().getApi().unselect();
-  }
-
-  private name(el: HTMLElement, event: EventApi): void {
-    const props = event.extendedProps as EventProps;
-    if (props.kind !== 'booking') return;
-    el.setAttribute('aria-label', props.label);
-    el.title = props.label;
   }
 
   /** Links to rooms are drawn outside Angular: they go through the router all the same. */

@@ -10,7 +10,7 @@ const icon = (name: Icon): ComponentChild =>
   h('svg', { class: 'icon', viewBox: '0 -960 960 960', fill: 'currentColor', 'aria-hidden': 'true' }, h('path', { d: ICONS[name] }));
 
 /** What the drawing of an event needs beside the event. */
-export type ContentWords = { private: string; draft: string; timeRange: (start: Date, end: Date) => string; time: (at: Date) => string };
+export type ContentWords = { rooms?: (ids: readonly string[]) => string; private: string; draft: string; timeRange: (start: Date, end: Date) => string; time: (at: Date) => string };
 
 /** Draws an event: title, then initials and time; short ones only title and initials. Plain nodes, hundreds a day stay quick. */
 export function eventContent(info: EventDisplayInfo, words: ContentWords): ComponentChild {
@@ -26,18 +26,24 @@ export function eventContent(info: EventDisplayInfo, words: ContentWords): Compo
 
 function bookingContent(
   { event, view }: EventDisplayInfo,
-  { look, initials, item, isDimmed }: Extract<EventProps, { kind: 'booking' }>,
+  { look, initials, item, isDimmed, label }: Extract<EventProps, { kind: 'booking' }>,
   words: ContentWords,
   { start, end }: { start: Date; end: Date },
 ): ComponentChild {
   const isPrivate = item.title === undefined;
   const classes = `ev ${look}${isDimmed ? ' dim' : ''}`;
   const title = isPrivate ? [icon('lock'), ' ', event.title] : [item.visibility === 'private' ? icon('lock') : null, event.title];
-  if (isSmall(view.type)) return h('div', { class: `${classes} mini` }, h('b', null, `${words.time(start)} `, ...title));
-  const isShort = end.getTime() - start.getTime() < SHORT_MS;
+  const draw = (more: string, ...lines: ComponentChild[]) =>
+    h('div', { class: classes + more, title: label }, h('span', { class: 'vh' }, label), h('div', { 'aria-hidden': 'true' }, ...lines));
+  if (isSmall(view.type)) return draw(' mini', h('b', null, `${words.time(start)} `, ...title));
+  if (view.type === 'listWeek') {
+    const where = [words.timeRange(start, end), words.rooms?.(item.roomIds), isPrivate ? words.private : initials].filter(Boolean).join(' · ');
+    return draw('', h('b', null, ...title), h('span', null, where));
+  }
+  const isShort = end.getTime() - start.getTime() <= SHORT_MS;
   const time = isShort ? '' : words.timeRange(start, end);
   const details = isPrivate ? words.private : [initials, time].filter(Boolean).join(' · ');
-  return h('div', { class: classes }, h('b', null, ...title), h('span', null, details));
+  return draw('', h('b', null, ...title), h('span', null, details));
 }
 
 const isSmall = (view: string) => view === 'dayGridMonth' || view === 'resourceTimelineWeek';

@@ -43,7 +43,7 @@ export class BookingDetails {
     const { zone } = this.booking();
     return { day: capital(this.formats.day(start, zone, 'full')), time: this.formats.timeRange(start, end, zone) };
   });
-  protected readonly city = computed(() => this.booking().zone.split('/').at(-1)?.replaceAll('_', ' ') ?? '');
+  protected readonly zoneName = computed(() => this.formats.zone(this.booking().zone));
   protected readonly repeat = computed(() => {
     const { recurrence, zone } = this.booking();
     return recurrence ? capital(sentenceOf(recurrence.rrule, this.texts.language(), zone)) : '';
