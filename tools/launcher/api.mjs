@@ -1,6 +1,7 @@
 // The built API as a child process: started, waited for, stopped; and why, when it dies.
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ourEnvironment } from './commands.mjs';
 import { lastLines } from './log-file.mjs';
@@ -8,12 +9,19 @@ import { builtApi, builtWeb, root } from './paths.mjs';
 
 const follow = new URL('follow.mjs', import.meta.url).href;
 
-/** Starts one API process. Its log goes to the file `log`, or to our own output without one. */
-export function startApi({ databaseUrl, port, host = '127.0.0.1', env = {}, log }) {
+/** Starts one API process as it was built into `folder`. Its log goes to the file `log`, or to our own output without one. */
+export function startApi({ databaseUrl, port, host = '127.0.0.1', env = {}, log, folder = root }) {
   const output = log ? openSync(log, 'a', 0o600) : 'inherit';
-  const child = spawn(process.execPath, ['--enable-source-maps', '--import', follow, builtApi], {
-    cwd: root,
-    env: ourEnvironment({ NODE_ENV: 'production', WEB_ROOT: builtWeb, ...env, DATABASE_URL: databaseUrl, HOST: host, PORT: String(port) }),
+  const child = spawn(process.execPath, ['--enable-source-maps', '--import', follow, path.join(folder, builtApi)], {
+    cwd: folder,
+    env: ourEnvironment({
+      NODE_ENV: 'production',
+      WEB_ROOT: path.join(folder, builtWeb),
+      ...env,
+      DATABASE_URL: databaseUrl,
+      HOST: host,
+      PORT: String(port),
+    }),
     detached: true, // a terminal's Ctrl-C reaches only the launcher, which knows the order
     stdio: ['ignore', output, output, 'ipc'],
   });

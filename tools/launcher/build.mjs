@@ -10,7 +10,7 @@ const ignored = /^(node_modules|web-e2e|testing|\.)|\.spec\.[mt]s$|\.md$/;
 
 export async function buildIfStale() {
   const sources = fingerprint();
-  const isBuilt = existsSync(builtApi) && existsSync(path.join(builtWeb, 'index.html'));
+  const isBuilt = existsSync(inRoot(builtApi)) && existsSync(inRoot(builtWeb, 'index.html'));
   if (isBuilt && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   rmSync(stamp, { force: true });
   await step('Building the application (about half a minute)', () =>

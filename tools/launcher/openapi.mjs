@@ -9,7 +9,7 @@ import { builtApi, inRoot } from './paths.mjs';
 await reexec();
 await installIfNeeded();
 await buildIfStale();
-const document = await runQuietly(process.execPath, [builtApi, 'openapi'], { env: { NODE_ENV: 'production' } });
+const document = await runQuietly(process.execPath, [inRoot(builtApi), 'openapi'], { env: { NODE_ENV: 'production' } });
 const { format, resolveConfig } = await import('prettier');
 const file = inRoot('openapi.json');
 writeFileSync(file, await format(JSON.stringify(JSON.parse(document)), { ...(await resolveConfig(file)), filepath: file }));
