@@ -1,4 +1,4 @@
-import { Routes } from '@angular/router';
+import { type Routes } from '@angular/router';
 import { spaceTexts } from '@bota/spaces/web';
 import { bookingTexts } from './booking.texts';
 import { roomsRoutes } from './rooms/rooms.routes';
@@ -14,7 +14,11 @@ export const bookingRoutes: Routes = [
       ...todayRoutes,
       { path: 'agenda', title: 'booking.agenda.title', loadComponent: () => import('./agenda/agenda').then((m) => m.Agenda) },
       ...roomsRoutes,
-      { path: 'bookings/:id', title: 'booking.details.panel', loadComponent: () => import('./booking/booking-page').then((m) => m.BookingPage) },
+      {
+        path: 'bookings/:id',
+        title: 'booking.details.panel',
+        loadComponent: () => import('./booking/booking-page').then((m) => m.BookingPage),
+      },
     ],
   },
 ];

@@ -1,9 +1,9 @@
 import { HttpClient, HttpHeaders, httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { Booking, BookingDraftInput, BookingEdit, Calendar, Cancellation, Preview, PreviewDraft, Upcoming } from '@bota/booking/domain';
+import { Booking, type BookingDraftInput, type BookingEdit, Calendar, type Cancellation, Preview, type PreviewDraft, Upcoming } from '@bota/booking/domain';
 import { resourceFor } from '@bota/people/web';
-import * as z from 'zod';
+import type * as z from 'zod';
 
 /** The span of civil dates `[from, to)` one calendar request covers. */
 export type Dates = { from: string; to: string };

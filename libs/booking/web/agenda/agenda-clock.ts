@@ -1,4 +1,4 @@
-import { computed, DestroyRef, inject, Signal, signal } from '@angular/core';
+import { computed, DestroyRef, inject, type Signal, signal } from '@angular/core';
 import { dateOf } from '@bota/shared/domain';
 import { SpaceStore } from '@bota/spaces/web';
 

@@ -30,7 +30,9 @@ export class AgendaFilters {
 
   protected readonly sizes = SIZES;
   protected readonly isPlain = computed(() => !hasFilter(this.query()));
-  protected readonly features = computed(() => OFFERED.filter(([feature]) => this.store.rooms().some((room) => room.features.includes(feature))));
+  protected readonly features = computed(() =>
+    OFFERED.filter(([feature]) => this.store.rooms().some((room) => room.features.includes(feature))),
+  );
   protected readonly room = computed(() => this.store.roomBySlug(this.query().room ?? ''));
 
   protected all(): void {

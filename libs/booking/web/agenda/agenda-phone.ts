@@ -53,7 +53,12 @@ export class AgendaPhone {
     const items = this.items().filter((item) => item.status === 'confirmed' && item.roomIds.includes(room.id));
     const shown = items.filter((item) => new Date(item.start) < end && new Date(item.end) > (this.isToday() ? this.now() : start));
     const state = this.isToday() ? stateOf(room, this.now(), { items: this.items(), blocked: this.blocked(), end }) : null;
-    return { room, details: this.words.roomDetails(room, true), status: state && this.status(state), events: shown.map((item) => this.event(item)) };
+    return {
+      room,
+      details: this.words.roomDetails(room, true),
+      status: state && this.status(state),
+      events: shown.map((item) => this.event(item)),
+    };
   }
 
   private status({ is, until }: RoomState) {

@@ -57,7 +57,8 @@ export class AgendaWords {
     const parts = room.partIds.flatMap((id) => this.store.room(id)?.name ?? []);
     const feature = mainFeature(room) ?? (isLong || !room.features.includes('step-free') ? undefined : 'step-free');
     const more = parts.length ? parts.join(' + ') : feature ? this.texts.t(`spaces.feature.${feature}`).toLocaleLowerCase() : '';
-    const stepFree = isLong && !parts.length && room.features.includes('step-free') ? this.texts.t('spaces.feature.step-free').toLocaleLowerCase() : '';
+    const stepFree =
+      isLong && !parts.length && room.features.includes('step-free') ? this.texts.t('spaces.feature.step-free').toLocaleLowerCase() : '';
     return [seats, more, stepFree].filter(Boolean).join(' · ');
   }
 }

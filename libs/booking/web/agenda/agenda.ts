@@ -32,7 +32,7 @@ import { ConflictNote } from './conflict-note';
 import { toBackgrounds, toDraftEvent, toEvents } from './event-mapping';
 import { itemsOf } from './items-of';
 import { isWanted, roomRows } from './room-rows';
-import { shownHours } from './shown-hours';
+import { hourWidth, shownHours } from './shown-hours';
 import { WeekStrip } from './week-strip';
 import { width } from './width';
 
@@ -91,7 +91,9 @@ export class Agenda {
     const query = readQuery({ ...this.params(), room: this.params()['only'] }, this.clock.today());
     return this.width().isPhone && !query.asTable ? { ...query, view: 'day' } : query;
   });
-  protected readonly dates = computed(() => datesOf(this.query().view, this.query().date), { equal: (a, b) => a.from === b.from && a.to === b.to });
+  protected readonly dates = computed(() => datesOf(this.query().view, this.query().date), {
+    equal: (a, b) => a.from === b.from && a.to === b.to,
+  });
   protected readonly title = computed(() => this.words.title(this.query().view, this.query().date, this.width().isPhone));
   protected readonly myOrganisations = computed(() => {
     const mine = new Set(this.session.me()?.memberships.map(({ organisationId }) => organisationId));
@@ -123,7 +125,10 @@ export class Agenda {
     const { view, room } = this.query();
     if (view === 'month' || view === 'list' || view === 'week' || (!this.hasRows() && !room)) return [];
     const wanted = new Set(this.rooms().map(({ id }) => id));
-    return toBackgrounds(this.blocked().filter(({ roomId }) => wanted.has(roomId)), { blockedLabel: this.words.blocked });
+    return toBackgrounds(
+      this.blocked().filter(({ roomId }) => wanted.has(roomId)),
+      { blockedLabel: this.words.blocked },
+    );
   });
   protected readonly events = computed(() => {
     const ghost = this.desk.ghost();
@@ -144,8 +149,12 @@ export class Agenda {
       },
     })),
   );
-  protected readonly floorNames = computed(() => new Map(this.store.floors().map(({ id, name }) => [id, inLanguage(name, this.texts.language())])));
-  protected readonly hours = computed(() => shownHours([...this.items(), ...this.ghostSpan()], this.store.zone()), { equal: (a, b) => a.from === b.from && a.to === b.to });
+  protected readonly floorNames = computed(
+    () => new Map(this.store.floors().map(({ id, name }) => [id, inLanguage(name, this.texts.language())])),
+  );
+  protected readonly hours = computed(() => shownHours([...this.items(), ...this.ghostSpan()], this.store.zone()), {
+    equal: (a, b) => a.from === b.from && a.to === b.to,
+  });
   /** The wish on a day that is shown: the hours make room for it. */
   private ghostSpan(): { start: string; end: string }[] {
     const [ghost, { from, to }, zone] = [this.desk.ghost(), this.dates(), this.store.zone()];
@@ -156,6 +165,7 @@ export class Agenda {
     const clock = wallOf(this.clock.now(), this.store.zone()).slice(11);
     return this.hours().from <= clock && clock < this.hours().to;
   });
+  protected readonly slotWidth = computed(() => hourWidth(this.items()));
   protected readonly gridHeight = computed(() => (this.rooms().length > MANY_ROOMS && this.hasRows() ? '100%' : 'auto'));
 
   protected readonly openItem = computed<CalendarItem | undefined>(() => {
@@ -249,7 +259,8 @@ export class Agenda {
     const { room: slug, start, end } = this.params();
     const room = slug ? this.store.roomBySlug(slug) : undefined;
     const hasSeed = !!(room ?? start);
-    if (hasSeed || !this.desk.isOpen()) this.desk.open({ ...(room ? { roomIds: [room.id] } : {}), ...(start ? { start, ...(end ? { end } : {}) } : {}) });
+    if (hasSeed || !this.desk.isOpen())
+      this.desk.open({ ...(room ? { roomIds: [room.id] } : {}), ...(start ? { start, ...(end ? { end } : {}) } : {}) });
     const date = this.desk.form().date;
     this.address({ room: null, start: null, end: null, ...(hasSeed ? { date: date === this.clock.today() ? null : date } : {}) }, true);
   }

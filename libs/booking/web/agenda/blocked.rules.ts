@@ -47,7 +47,8 @@ export function closedTimes(closures: readonly Closure[], { rooms, zone, dates }
   const facts = closures.map((closure) => ({ ...closure, start: new Date(closure.start), end: new Date(closure.end) }));
   return rooms.flatMap((room) => [
     ...closuresOf(room, facts).map((closure) => {
-      const { reason } = facts.find(({ start, end, roomId }) => start === closure.start && end === closure.end && roomId === closure.roomId) ?? {};
+      const { reason } =
+        facts.find(({ start, end, roomId }) => start === closure.start && end === closure.end && roomId === closure.roomId) ?? {};
       return { roomId: room.id, why: 'closed' as const, reason, start: closure.start, end: closure.end };
     }),
     ...outOfHours(room, zone, dates),

@@ -1,4 +1,4 @@
-import { afterRenderEffect, Component, computed, inject, input, output, viewChild, ViewEncapsulation } from '@angular/core';
+import { afterRenderEffect, Component, computed, DestroyRef, inject, input, output, viewChild, ViewEncapsulation } from '@angular/core';
 import { Router } from '@angular/router';
 import { FullCalendarComponent, FullCalendarModule } from '@fullcalendar/angular';
 import dayGrid from '@fullcalendar/angular/daygrid';
@@ -6,14 +6,24 @@ import interaction from '@fullcalendar/angular/interaction';
 import list from '@fullcalendar/angular/list';
 import theme from '@fullcalendar/angular/themes/monarch';
 import timeGrid from '@fullcalendar/angular/timegrid';
-import type { CalendarOptions, DateSelectInfo, EventApi, EventDisplayInfo, EventDropInfo, EventInput, EventResizeDoneInfo } from 'fullcalendar';
+import type {
+  CalendarOptions,
+  DateSelectInfo,
+  EventApi,
+  EventDisplayInfo,
+  EventDropInfo,
+  EventInput,
+  EventResizeDoneInfo,
+} from 'fullcalendar';
 import resourceTimeline from 'fullcalendar-scheduler/resource-timeline';
 import type { ResourceApi, ResourceInput } from 'fullcalendar-scheduler';
 import type { CalendarItem } from '@bota/booking/domain';
 import { Formats, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import type { View } from './agenda-query';
+import { moveFocus } from './arrow-focus';
 import { calendarLocales, LOCALE_NAMES } from './calendar-locales';
+import { quietResizeLoop } from './quiet-resize-loop';
 import { eventContent, roomContent, type RoomLabel } from './event-content';
 import type { EventProps } from './event-mapping';
 import type { Place } from '../booking/booking-acts';
@@ -33,7 +43,7 @@ export type ResourceRow = ResourceInput & { id: string; floor: string; label: Ro
 /** FullCalendar with our rooms, our drawing and our words; it knows nothing of where data come from. */
 @Component({
   selector: 'b75-calendar-grid',
-  host: { '[class]': '"view-" + view()' },
+  host: { '[class]': '"view-" + view()', '(keydown)': 'moveFocus($event)' },
   imports: [FullCalendarModule],
   encapsulation: ViewEncapsulation.None,
   template: `<full-calendar [options]="options()" [events]="events()" [resources]="rows()" />`,
@@ -45,12 +55,15 @@ export class CalendarGrid {
   private readonly store = inject(SpaceStore);
   private readonly router = inject(Router);
   private readonly calendar = viewChild.required(FullCalendarComponent);
+  protected readonly moveFocus = moveFocus;
   readonly view = input.required<View>();
   readonly date = input.required<string>();
   readonly events = input.required<EventInput[]>();
   readonly rows = input.required<ResourceRow[]>();
   readonly floorNames = input.required<ReadonlyMap<string, string>>();
   readonly hours = input.required<{ from: string; to: string }>();
+  /** Least width of an hour, in px: below it the axis scrolls. */
+  readonly slotWidth = input(52);
   readonly maySelect = input(false);
   /** Whether the present moment lies within the hours shown. */
   readonly showsNow = input(true);
@@ -72,6 +85,8 @@ export class CalendarGrid {
     moreLinkText: (n: number) => this.texts.t('booking.agenda.more', { n }),
     resourceColumns: [{ field: 'title', headerContent: this.texts.t('booking.agenda.rooms') }],
     nowIndicator: this.showsNow(),
+    slotMinWidth: this.slotWidth(),
+    ...(this.floorNames().size ? { resourceGroupField: 'floor' } : {}),
     resourceGroupHeaderContent: ({ fieldValue }: { fieldValue: string }) => this.floorNames().get(fieldValue) ?? '',
     eventContent: this.drawer(),
     backgroundEventContent: this.drawer(),
@@ -106,11 +121,9 @@ export class CalendarGrid {
     unselectAuto: false,
     snapDuration: '00:15',
     slotHeaderInterval: '01:00',
-    slotMinWidth: 52,
-    eventMinWidth: 28,
+    eventMinWidth: 8,
     rowEventTitleSticky: false,
     longPressDelay: 350,
-    resourceGroupField: 'floor',
     resourceOrder: 'order',
     refetchResourcesOnNavigate: false,
     eventInteractive: true,
@@ -148,7 +161,14 @@ export class CalendarGrid {
     eventResize: (info) => this.drop(info),
     views: {
       resourceTimelineDay: { slotDuration: '01:00' },
-      resourceTimelineWeek: { slotDuration: { days: 1 }, snapDuration: { days: 1 }, slotMinWidth: 110, slotHeaderInterval: { days: 1 }, slotHeaderFormat: { weekday: 'short', day: 'numeric' }, eventDurationEditable: false },
+      resourceTimelineWeek: {
+        slotDuration: { days: 1 },
+        snapDuration: { days: 1 },
+        slotMinWidth: 110,
+        slotHeaderInterval: { days: 1 },
+        slotHeaderFormat: { weekday: 'short', day: 'numeric' },
+        eventDurationEditable: false,
+      },
       timeGridWeek: { slotDuration: '00:30' },
       dayGridMonth: { fixedWeekCount: false },
       listWeek: { listDayFormat: { weekday: 'long', day: 'numeric', month: 'long' }, listDayAltFormat: { year: 'numeric' } },
@@ -156,6 +176,7 @@ export class CalendarGrid {
   };
 
   constructor() {
+    inject(DestroyRef).onDestroy(quietResizeLoop());
     afterRenderEffect(() => {
       const api = this.calendar().getApi();
       const [view, date] = [FC_VIEWS[this.view()], this.date()];
@@ -194,7 +215,11 @@ export class CalendarGrid {
     const props = event.extendedProps as EventProps;
     if (props.kind !== 'booking' || !event.start || !event.end) return revert();
     const roomIds = (event as EventApi & { getResources(): ResourceApi[] }).getResources().map(({ id }) => id);
-    const place = { roomIds: roomIds.length ? roomIds : props.item.roomIds, start: event.start.toISOString(), end: event.end.toISOString() };
+    const place = {
+      roomIds: roomIds.length ? roomIds : props.item.roomIds,
+      start: event.start.toISOString(),
+      end: event.end.toISOString(),
+    };
     this.moved.emit({ item: props.item, place, revert });
   }
 }

@@ -25,7 +25,9 @@ import type { Conflict } from './agenda-moves';
         }
       </div>
     </div>
-    <button matIconButton type="button" [attr.aria-label]="texts.t('ui.close')" (click)="closed.emit()"><mat-icon svgIcon="close" /></button>
+    <button matIconButton type="button" [attr.aria-label]="texts.t('ui.close')" (click)="closed.emit()">
+      <mat-icon svgIcon="close" />
+    </button>
   </div>`,
   styles: `
     .note {
@@ -55,7 +57,9 @@ export class ConflictNote {
   readonly conflict = input.required<Conflict>();
   readonly chosen = output<Alternative>();
   readonly closed = output();
-  protected readonly reasons = computed(() => this.conflict().reasons.map((reason) => this.reasonTexts.say(reason, this.conflict().asked.start).title));
+  protected readonly reasons = computed(() =>
+    this.conflict().reasons.map((reason) => this.reasonTexts.say(reason, this.conflict().asked.start).title),
+  );
   protected readonly near = computed(() =>
     this.conflict().alternatives.map((alternative) => ({
       alternative,

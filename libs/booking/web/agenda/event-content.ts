@@ -10,7 +10,13 @@ const icon = (name: Icon): ComponentChild =>
   h('svg', { class: 'icon', viewBox: '0 -960 960 960', fill: 'currentColor', 'aria-hidden': 'true' }, h('path', { d: ICONS[name] }));
 
 /** What the drawing of an event needs beside the event. */
-export type ContentWords = { rooms?: (ids: readonly string[]) => string; private: string; draft: string; timeRange: (start: Date, end: Date) => string; time: (at: Date) => string };
+export type ContentWords = {
+  rooms?: (ids: readonly string[]) => string;
+  private: string;
+  draft: string;
+  timeRange: (start: Date, end: Date) => string;
+  time: (at: Date) => string;
+};
 
 /** Draws an event: title, then initials and time; short ones only title and initials. Plain nodes, hundreds a day stay quick. */
 export function eventContent(info: EventDisplayInfo, words: ContentWords): ComponentChild {
@@ -37,7 +43,9 @@ function bookingContent(
     h('div', { class: classes + more, title: label }, h('span', { class: 'vh' }, label), h('div', { 'aria-hidden': 'true' }, ...lines));
   if (isSmall(view.type)) return draw(' mini', h('b', null, `${words.time(start)} `, ...title));
   if (view.type === 'listWeek') {
-    const where = [words.timeRange(start, end), words.rooms?.(item.roomIds), isPrivate ? words.private : initials].filter(Boolean).join(' · ');
+    const where = [words.timeRange(start, end), words.rooms?.(item.roomIds), isPrivate ? words.private : initials]
+      .filter(Boolean)
+      .join(' · ');
     return draw('', h('b', null, ...title), h('span', null, where));
   }
   const isShort = end.getTime() - start.getTime() <= SHORT_MS;
@@ -55,6 +63,11 @@ export const roomContent = ({ name, href, stepFree, details }: RoomLabel): Compo
   h(
     'div',
     { class: 'rl' },
-    h('b', null, h('a', { href }, name), stepFree ? h('span', { class: 'step', role: 'img', 'aria-label': stepFree }, icon('accessible')) : null),
+    h(
+      'b',
+      null,
+      h('a', { href }, name),
+      stepFree ? h('span', { class: 'step', role: 'img', 'aria-label': stepFree }, icon('accessible')) : null,
+    ),
     h('span', null, details),
   );

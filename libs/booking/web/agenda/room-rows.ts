@@ -23,7 +23,9 @@ export function roomRows(rooms: readonly Room[]): RoomRow[] {
 
 /** Whether the filters keep a room. */
 export const isWanted = (room: Room, { people, features, room: slug }: AgendaQuery): boolean =>
-  (!slug || room.slug === slug) && (!people || (room.capacity ?? 0) >= people) && features.every((feature) => room.features.includes(feature));
+  (!slug || room.slug === slug) &&
+  (!people || (room.capacity ?? 0) >= people) &&
+  features.every((feature) => room.features.includes(feature));
 
 /** The feature worth saying in one word beside the capacity: step-free has its own icon. */
 export const mainFeature = (room: Room) => room.features.find((feature) => feature !== 'step-free' && feature !== 'daylight');

@@ -17,3 +17,12 @@ export function shownHours(items: readonly Pick<CalendarItem, 'start' | 'end'>[]
 
 const hours = (text: string) => Number(text.slice(0, 2)) + Number(text.slice(3, 5)) / 60;
 const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
+
+const HALF_HOUR_MS = 30 * 60_000;
+const MANY = 0.2;
+
+/** Least width of an hour in px: a day of many short events is drawn wider, and scrolls. */
+export function hourWidth(items: readonly Pick<CalendarItem, 'start' | 'end'>[]): number {
+  const short = items.filter(({ start, end }) => Date.parse(end) - Date.parse(start) <= HALF_HOUR_MS);
+  return short.length > MANY * items.length && short.length > 20 ? 120 : 52;
+}

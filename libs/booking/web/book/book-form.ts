@@ -24,7 +24,10 @@ export type BookForm = {
 export type Editing = { bookingId: string; version: number; scope: 'this' | 'all'; occurrenceId?: string; keptRule?: string };
 
 /** What is wrong in the form itself, before the server is asked; field ids are those of the panel. */
-export type FormError = { field: 'title' | 'rooms' | 'organisation' | 'date' | 'from' | 'to' | 'until' | 'count' | 'attendees'; code: string };
+export type FormError = {
+  field: 'title' | 'rooms' | 'organisation' | 'date' | 'from' | 'to' | 'until' | 'count' | 'attendees';
+  code: string;
+};
 
 export const emptyForm = (date: string, from: string, to: string): BookForm => ({
   title: '',
@@ -60,8 +63,12 @@ export function formErrors(form: BookForm): FormError[] {
     !readClock(form.to) && { field: 'to', code: 'clockUnread' },
     !!start && !!end && end <= start && { field: 'to', code: 'endsBefore' },
     form.attendees !== null && form.attendees < 1 && { field: 'attendees', code: 'attendeesUnread' },
-    repeat.every !== 'none' && repeat.ends === 'until' && (!repeat.until || repeat.until < form.date) && { field: 'until', code: 'untilNeeded' },
-    repeat.every !== 'none' && repeat.ends === 'count' && !(repeat.count >= 2 && repeat.count <= 1000) && { field: 'count', code: 'countUnread' },
+    repeat.every !== 'none' &&
+      repeat.ends === 'until' &&
+      (!repeat.until || repeat.until < form.date) && { field: 'until', code: 'untilNeeded' },
+    repeat.every !== 'none' &&
+      repeat.ends === 'count' &&
+      !(repeat.count >= 2 && repeat.count <= 1000) && { field: 'count', code: 'countUnread' },
   ];
   return errors.filter((error) => error !== false);
 }

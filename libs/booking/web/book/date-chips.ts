@@ -24,7 +24,11 @@ export class DateChips {
   protected readonly showsAll = signal(false);
 
   protected readonly chips = computed(() =>
-    this.dates().map((date) => ({ ...this.stateOf(date), day: this.formats.day(date.start, this.store.zone(), 'dayMonth'), key: date.start })),
+    this.dates().map((date) => ({
+      ...this.stateOf(date),
+      day: this.formats.day(date.start, this.store.zone(), 'dayMonth'),
+      key: date.start,
+    })),
   );
   protected readonly shown = computed(() => (this.showsAll() ? this.chips() : this.chips().slice(0, FIRST)));
   protected readonly hidden = computed(() => this.chips().length - this.shown().length);

@@ -62,7 +62,12 @@ export class RepeatField {
   protected wayText(by: RepeatBy): string {
     const date = this.date();
     const weekday = this.formats.date(date, 'weekdayLong');
-    const values = { weekday, day: Number(date.slice(8)), nth: this.texts.t(`booking.repeat.ordinal.${ordinalOf(date)}`), date: this.formats.date(date, 'date') };
+    const values = {
+      weekday,
+      day: Number(date.slice(8)),
+      nth: this.texts.t(`booking.repeat.ordinal.${ordinalOf(date)}`),
+      date: this.formats.date(date, 'date'),
+    };
     return this.texts.t(`booking.repeat.${this.value().every}By.${by}`, values);
   }
 }

@@ -62,7 +62,12 @@ function placeOf({ every, days, by }: Repeat, date: string): string[] {
   const ways = waysOf(date, every);
   const way = ways.includes(by) ? by : ways[0];
   const weekday = DAYS[weekdayOf(date) - 1];
-  const day = { 'number': `BYMONTHDAY=${dayOfMonth(date)}`, 'last-day': 'BYMONTHDAY=-1', 'nth': `BYDAY=${ordinalOf(date)}${weekday}`, 'last': `BYDAY=-1${weekday}` };
+  const day = {
+    number: `BYMONTHDAY=${dayOfMonth(date)}`,
+    'last-day': 'BYMONTHDAY=-1',
+    nth: `BYDAY=${ordinalOf(date)}${weekday}`,
+    last: `BYDAY=-1${weekday}`,
+  };
   return [...(every === 'year' ? [`BYMONTH=${monthOf(date)}`] : []), day[way ?? 'number']];
 }
 

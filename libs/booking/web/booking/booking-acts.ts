@@ -57,7 +57,10 @@ export class BookingActs {
       heading: this.texts.t(`booking.cancel.${isSeries ? 'series' : 'one'}.heading`, { title: booking.title }),
       text: isSeries ? this.texts.count('booking.cancel.count', lost.length) : undefined,
       lost: this.names(lost, booking.zone),
-      stays: [isSeries ? this.texts.t('booking.cancel.past') : '', booking.attendees ? this.texts.count('booking.cancel.people', booking.attendees) : '']
+      stays: [
+        isSeries ? this.texts.t('booking.cancel.past') : '',
+        booking.attendees ? this.texts.count('booking.cancel.people', booking.attendees) : '',
+      ]
         .filter(Boolean)
         .join(' '),
       keep: this.texts.t('booking.cancel.keep'),
@@ -65,7 +68,11 @@ export class BookingActs {
     });
     if (!asked) return false;
     return this.attempt(async () => {
-      await this.bookings.cancel(this.store.ref(), booking.id, scope === 'this' && occurrence ? { scope, occurrenceId: occurrence.id } : { scope: 'all' });
+      await this.bookings.cancel(
+        this.store.ref(),
+        booking.id,
+        scope === 'this' && occurrence ? { scope, occurrenceId: occurrence.id } : { scope: 'all' },
+      );
       this.notices.say(this.texts.t(`booking.cancel.${isSeries ? 'series' : 'one'}.done`, { title: booking.title }));
     });
   }
@@ -91,7 +98,9 @@ export class BookingActs {
   }
 
   private names(occurrences: readonly Occurrence[], zone: string): string[] {
-    const shown = occurrences.slice(0, 6).map(({ start, end }) => `${this.formats.day(start, zone, 'long')}, ${this.formats.timeRange(start, end, zone)}`);
+    const shown = occurrences
+      .slice(0, 6)
+      .map(({ start, end }) => `${this.formats.day(start, zone, 'long')}, ${this.formats.timeRange(start, end, zone)}`);
     const more = occurrences.length - shown.length;
     return more > 0 ? [...shown, this.texts.count('booking.cancel.more', more)] : shown;
   }

@@ -37,7 +37,9 @@ export class BookingDetails {
     return asked ?? (this.isSeries() ? null : (occurrences[0] ?? null));
   });
   protected readonly organisation = computed(() => this.residents.organisation(this.booking().organisationId));
-  protected readonly rooms = computed(() => (this.occurrence()?.roomIds ?? this.booking().roomIds).flatMap((id) => this.store.room(id) ?? []));
+  protected readonly rooms = computed(() =>
+    (this.occurrence()?.roomIds ?? this.booking().roomIds).flatMap((id) => this.store.room(id) ?? []),
+  );
   protected readonly when = computed(() => {
     const { start, end } = this.occurrence() ?? this.booking();
     const { zone } = this.booking();

@@ -15,7 +15,9 @@ import { BookingDetails } from './booking-details';
   imports: [BookingDetails, Failure, MatIcon, MatIconButton, Skeleton],
   template: `<header>
       <h2 tabindex="-1">{{ heading() }}</h2>
-      <button matIconButton type="button" [attr.aria-label]="texts.t('ui.close')" (click)="closed.emit()"><mat-icon svgIcon="close" /></button>
+      <button matIconButton type="button" [attr.aria-label]="texts.t('ui.close')" (click)="closed.emit()">
+        <mat-icon svgIcon="close" />
+      </button>
     </header>
     <div class="body">
       @if (isPrivate()) {

@@ -1,0 +1,111 @@
+import { MatSelectHarness } from '@angular/material/select/testing';
+import type { Verdict } from '@bota/booking/domain';
+import { at, DAY, marronnier, salleA } from '../rooms/house.fixture';
+import { words } from '../rooms/page.fixture';
+import { ID, PanelInHouse } from './panel.fixture';
+
+const WISH = { roomIds: [salleA.id], start: `${DAY}T13:30`, end: `${DAY}T15:30` };
+const verdict = (day: string, more: Partial<Verdict> = {}): Verdict => ({
+  start: at(`${day}T13:30`).toISOString(),
+  end: at(`${day}T15:30`).toISOString(),
+  verdict: 'free',
+  reasons: [],
+  flags: [],
+  ...more,
+});
+const taken = {
+  verdict: 'refused' as const,
+  reasons: [
+    {
+      code: 'ROOM_TAKEN' as const,
+      roomId: salleA.id,
+      until: at('14:15').toISOString(),
+      by: { title: 'Permanence logement', organisation: 'Vrije Vaart vzw' },
+    },
+  ],
+};
+const status = (panel: Element) => words(panel.querySelector('[role=status]'));
+const save = (panel: Element) => panel.querySelector<HTMLButtonElement>('.save');
+
+it('says that a wish is free, and asks the server with wall times of the house', async () => {
+  const house = new PanelInHouse();
+  const panel = await house.open(WISH);
+  const asked = await house.verdict({ occurrences: [verdict(DAY)], alternatives: [] });
+  expect(asked).toMatchObject({ roomIds: [salleA.id], start: `${DAY}T13:30`, end: `${DAY}T15:30` });
+  expect(status(panel)).toBe('Libre');
+  expect(house.desk.ghost()).toMatchObject({ isRefused: false });
+});
+
+it('says who is there and until when, and takes the nearest alternative with one press', async () => {
+  const house = new PanelInHouse();
+  const panel = await house.open(WISH);
+  const near = [
+    { roomIds: [salleA.id], start: at('14:30').toISOString(), end: at('16:30').toISOString() },
+    { roomIds: [marronnier.id], start: at('13:30').toISOString(), end: at('15:30').toISOString() },
+  ];
+  await house.verdict({ occurrences: [verdict(DAY, taken)], alternatives: near });
+  expect(status(panel)).toBe('Occupée par Vrije Vaart vzw jusqu’à 14:15 Permanence logement');
+  expect(save(panel)?.getAttribute('aria-disabled')).toBe('true');
+  expect(house.desk.ghost()).toMatchObject({ isRefused: true });
+  const [later, other] = [...panel.querySelectorAll('b75-verdict li')];
+  expect(words(later ?? null)).toContain('Salle A, 14:30–16:30 1 heure plus tard');
+  expect(words(other ?? null)).toContain('Salle Marronnier, 13:30–15:30 16 places, premier étage');
+  later?.querySelector('button')?.click();
+  await house.verdict({ occurrences: [verdict(DAY)], alternatives: [] });
+  expect(house.desk.form()).toMatchObject({ from: '14:30', to: '16:30' });
+  expect(status(panel)).toBe('Libre');
+});
+
+it('repeats: the rule goes to the server, the dates come back as chips, refused ones are skipped when asked', async () => {
+  const house = new PanelInHouse();
+  const panel = await house.open(WISH);
+  await house.verdict({ occurrences: [verdict(DAY)], alternatives: [] });
+  const repeat = await house.loader.getHarness(MatSelectHarness.with({ selector: '#repeat' }));
+  await repeat.open();
+  await repeat.clickOptions({ text: 'Chaque semaine' });
+  const closed = { verdict: 'refused' as const, reasons: [{ code: 'CLOSED' as const, roomId: salleA.id }] };
+  const asked = await house.verdict({
+    occurrences: [verdict(DAY), verdict('2026-12-01'), verdict('2026-12-08', closed)],
+    alternatives: [],
+  });
+  expect(asked).toMatchObject({ recurrence: { rrule: 'FREQ=WEEKLY;UNTIL=20270216T225959Z;BYDAY=TU;WKST=MO' } });
+  expect(status(panel)).toBe('1 date sur 3 est refusée');
+  expect([...panel.querySelectorAll('.dates li')].map(words)).toEqual(['24 nov. libre', '1 déc. libre', '8 déc. fermée']);
+  expect(words(panel.querySelector('.why'))).toContain('mardi 8 décembre : Salle A est fermée à ce moment');
+  house.desk.form.update((form) => ({ ...form, onRefused: 'skip' }));
+  await house.settle();
+  expect(status(panel)).toBe('2 dates sur 3 seront réservées, les autres sautées');
+  expect(save(panel)?.getAttribute('aria-disabled')).not.toBe('true');
+});
+
+it('what is missing is listed on top, takes the focus, and nothing is sent', async () => {
+  const house = new PanelInHouse();
+  const panel = await house.open(WISH);
+  document.body.append(panel);
+  await house.verdict({ occurrences: [verdict(DAY)], alternatives: [] });
+  save(panel)?.click();
+  await house.settle();
+  expect(words(panel.querySelector('ui-error-summary'))).toContain('Donnez un titre à la réservation');
+  expect(document.activeElement?.getAttribute('role')).toBe('alert');
+  house.http.expectNone(({ url, method }) => method === 'POST' && url.endsWith('/bookings'));
+});
+
+it('books with one key for all retries, and keeps what was typed when the server does not answer', async () => {
+  const house = new PanelInHouse();
+  const panel = await house.open(WISH);
+  house.desk.form.update((form) => ({ ...form, title: 'Comité d’épargne', organisationId: ID }));
+  await house.settle();
+  await house.verdict({ occurrences: [verdict(DAY)], alternatives: [] });
+  save(panel)?.click();
+  await house.settle();
+  const first = house.http.expectOne('/api/spaces/bota-75/bookings');
+  expect(first.request.body).toMatchObject({ title: 'Comité d’épargne', organisationId: ID, visibility: 'residents' });
+  first.flush(null, { status: 503, statusText: 'no' });
+  await house.settle();
+  expect(words(panel.querySelector('ui-error-summary'))).not.toBe('');
+  expect(sessionStorage.getItem('b75.draft.bota-75')).toContain('Comité d’épargne');
+  save(panel)?.click();
+  await house.settle();
+  const again = house.http.expectOne('/api/spaces/bota-75/bookings');
+  expect(again.request.headers.get('Idempotency-Key')).toBe(first.request.headers.get('Idempotency-Key'));
+});

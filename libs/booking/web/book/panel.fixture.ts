@@ -1,0 +1,116 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { Preview } from '@bota/booking/domain';
+import { provideFixedTexts, provideIcons } from '@bota/shared/ui';
+import { SpaceStore } from '@bota/spaces/web';
+import spaces from '../../../spaces/web/i18n/spaces.fr.json' with { type: 'json' };
+import ui from '../../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
+import booking from '../i18n/booking.fr.json' with { type: 'json' };
+import { FLOORS, house, ZONE } from '../rooms/house.fixture';
+import { BookingPanel } from './booking-panel';
+import { Desk, type Seed } from './desk';
+
+export const ID = '00000000-0000-7000-8000-000000000501';
+const organisation = {
+  id: ID,
+  slug: 'racines',
+  name: 'Racines & Finances',
+  initials: 'RF',
+  hue: 1,
+  pattern: 1,
+  demo: true,
+  description: {},
+};
+const me = {
+  person: { id: ID, email: 'a@b75.example', displayName: 'Membre', language: 'fr' },
+  memberships: [{ organisationId: ID, role: 'member', organisation }],
+  houseRoles: [],
+};
+const space = {
+  id: ID,
+  slug: 'bota-75',
+  name: 'Bota 75',
+  address: '',
+  zone: ZONE,
+  languages: ['fr'],
+  horizonDays: 365,
+  may: { book: true, configure: false },
+};
+const TYPED_MS = 300;
+
+/** The panel in a house with its stores and texts; what it asks of the server is answered by hand. */
+export class PanelInHouse {
+  readonly http: HttpTestingController;
+  readonly desk: Desk;
+  private panel: ComponentFixture<BookingPanel> | undefined;
+
+  constructor() {
+    sessionStorage.clear();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        provideFixedTexts('fr', { ui, spaces, booking }),
+        provideIcons(),
+      ],
+    });
+    this.http = TestBed.inject(HttpTestingController);
+    this.desk = TestBed.inject(Desk);
+  }
+
+  async open(seed: Seed): Promise<HTMLElement> {
+    void TestBed.inject(SpaceStore).open('bota-75');
+    this.panel = TestBed.createComponent(BookingPanel);
+    await this.settle();
+    this.desk.open(seed);
+    await this.settle();
+    return this.element;
+  }
+
+  get fixture(): ComponentFixture<BookingPanel> {
+    if (!this.panel) throw new Error('open() first');
+    return this.panel;
+  }
+
+  get element(): HTMLElement {
+    return this.fixture.nativeElement as HTMLElement;
+  }
+
+  get loader() {
+    return TestbedHarnessEnvironment.loader(this.fixture);
+  }
+
+  /** Waits until typing has come to rest, then answers the question about it. */
+  async verdict(preview: Preview): Promise<object> {
+    await new Promise((done) => setTimeout(done, TYPED_MS));
+    TestBed.tick();
+    const request = this.http.expectOne(({ url }) => url.endsWith('/preview'));
+    request.flush(preview);
+    await this.settle();
+    return request.request.body as object;
+  }
+
+  /** Answers what the stores ask; questions about bookings wait for the test. */
+  async settle(): Promise<void> {
+    for (let round = 0; round < 5; round += 1) {
+      TestBed.tick();
+      for (const request of this.http.match(({ url }) => !url.includes('/bookings'))) this.reply(request);
+      await new Promise((done) => setTimeout(done));
+    }
+    this.fixture.detectChanges();
+  }
+
+  private reply(request: TestRequest): void {
+    const { url } = request.request;
+    if (request.cancelled) return;
+    if (url === '/api/me') request.flush(me);
+    else if (url.endsWith('/rooms')) request.flush({ items: house().rooms, floors: FLOORS });
+    else if (url.endsWith('/residents'))
+      request.flush({ items: [{ residencyId: ID, organisation, from: '2026-01-01', to: null, status: 'active' }] });
+    else request.flush(url === '/api/spaces' ? { items: [] } : space);
+  }
+}
