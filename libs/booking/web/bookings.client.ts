@@ -1,7 +1,16 @@
 import { HttpClient, HttpHeaders, httpResource } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { Booking, type BookingDraftInput, type BookingEdit, Calendar, type Cancellation, Preview, type PreviewDraft, Upcoming } from '@bota/booking/domain';
+import {
+  Booking,
+  type BookingDraftInput,
+  type BookingEdit,
+  Calendar,
+  type Cancellation,
+  Preview,
+  type PreviewDraft,
+  Upcoming,
+} from '@bota/booking/domain';
 import { resourceFor } from '@bota/people/web';
 import type * as z from 'zod';
 

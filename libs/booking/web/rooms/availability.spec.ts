@@ -1,5 +1,5 @@
 import { wallOf } from '@bota/shared/domain';
-import { dayOf, freeSpans, Span, slotsIn, stateAt, subtract } from './availability';
+import { dayOf, freeSpans, type Span, slotsIn, stateAt, subtract } from './availability';
 import { at, booked, cabine, closed, DAY, hall, house, marronnier, salleA, salleB, span, ZONE } from './house.fixture';
 
 const day = dayOf(DAY, ZONE);

@@ -1,6 +1,6 @@
 import { wallOf } from '@bota/shared/domain';
 import type { Room } from '@bota/spaces/domain';
-import { Span } from './availability';
+import { type Span } from './availability';
 
 /** The agenda with the booking panel open, filled in with room and time: `[routerLink]="link.path" [queryParams]="link.params"`. */
 export type BookingLink = { path: string[]; params: Record<string, string> };

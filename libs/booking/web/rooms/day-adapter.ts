@@ -1,4 +1,4 @@
-import { inject, Injectable, Provider } from '@angular/core';
+import { inject, Injectable, type Provider } from '@angular/core';
 import { DateAdapter, MAT_DATE_FORMATS } from '@angular/material/core';
 import { addDays, dateOf, weekdayOf } from '@bota/shared/domain';
 import { capital, type DayStyle, Formats } from '@bota/shared/ui';

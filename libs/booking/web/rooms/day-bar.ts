@@ -1,6 +1,6 @@
 import { readTime } from '@bota/shared/domain';
 import type { Room } from '@bota/spaces/domain';
-import { dayOf, House, itemsIn, joined, openSpans, Span, spanOf, subtract } from './availability';
+import { dayOf, type House, itemsIn, joined, openSpans, type Span, spanOf, subtract } from './availability';
 
 /** A stretch of the bar; `left` and `width` in percent of the axis. */
 export type BarPiece = Span & { kind: 'taken' | 'closed'; left: number; width: number };

@@ -5,7 +5,7 @@ import { RouterLink } from '@angular/router';
 import { Status, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { FEATURE_ICONS, RoomPlan, RoomWords, SpaceStore } from '@bota/spaces/web';
-import { House, stateAt } from './availability';
+import { type House, stateAt } from './availability';
 import { Bar } from './bar';
 import { bookingLink } from './booking-link';
 import { nextSlots } from './next-slots';

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { addDays } from '@bota/shared/domain';
 import { Empty, Formats, SectionHeader, Texts } from '@bota/shared/ui';
 import type { House } from './availability';
-import { Findings, windowOf } from './finding';
+import { type Findings, windowOf } from './finding';
 import { FindingRow } from './finding-row';
 import { FindingWords } from './finding-words';
 import type { FullWish } from './wish';

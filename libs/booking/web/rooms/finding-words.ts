@@ -2,7 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { ResidentsStore } from '@bota/residents/web';
 import { capital, Formats, Texts } from '@bota/shared/ui';
 import { RoomWords } from '@bota/spaces/web';
-import { minutesOf, Span } from './availability';
+import { minutesOf, type Span } from './availability';
 import type { Findings, Fit, Lack } from './finding';
 import { StateWords } from './state-words';
 

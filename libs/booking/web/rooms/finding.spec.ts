@@ -1,6 +1,6 @@
 import { wallOf } from '@bota/shared/domain';
-import { find, Finding, Findings } from './finding';
-import { at, booked, cabine, closed, hall, house, marronnier, salleA, salleB, ZONE } from './house.fixture';
+import { find, type Finding, type Findings } from './finding';
+import { at, booked, cabine, closed, hall, house, marronnier, salleA, ZONE } from './house.fixture';
 import type { FullWish } from './wish';
 
 const TUESDAY = '2026-12-01';

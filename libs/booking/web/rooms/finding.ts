@@ -1,6 +1,6 @@
 import { addMinutes, dateOf, readTime } from '@bota/shared/domain';
 import type { Feature, Room } from '@bota/spaces/domain';
-import { dayOf, freeSpans, House, itemsIn, minutesOf, openSpans, overlaps, quarter, Span, spanOf } from './availability';
+import { dayOf, freeSpans, type House, itemsIn, minutesOf, openSpans, overlaps, quarter, type Span, spanOf } from './availability';
 import type { FullWish } from './wish';
 
 /** One thing a room answers well. */

@@ -1,4 +1,4 @@
-import { DestroyRef, inject, signal, Signal } from '@angular/core';
+import { DestroyRef, inject, signal, type Signal } from '@angular/core';
 
 const MINUTE = 60_000;
 

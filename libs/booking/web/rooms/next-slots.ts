@@ -1,6 +1,6 @@
 import { addDays, addMinutes, dateOf, readTime, wallOf } from '@bota/shared/domain';
 import type { Room } from '@bota/spaces/domain';
-import { dayOf, freeSpans, House, minutesOf, quarter, slotsIn, Span } from './availability';
+import { dayOf, freeSpans, type House, minutesOf, quarter, slotsIn, type Span } from './availability';
 
 export const NEXT_DAYS = 7;
 

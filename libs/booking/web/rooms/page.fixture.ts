@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting, TestRequest } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { Type } from '@angular/core';
+import { type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -15,7 +15,7 @@ import spaces from '../../../spaces/web/i18n/spaces.fr.json' with { type: 'json'
 import ui from '../../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
 import roomsTexts from '../i18n/rooms.fr.json' with { type: 'json' };
 import todayTexts from '../i18n/today.fr.json' with { type: 'json' };
-import { Live, LiveNews } from '../live';
+import { Live, type LiveNews } from '../live';
 import { at, FLOORS, house, ZONE } from './house.fixture';
 
 const ID = '00000000-0000-7000-8000-000000000501';

@@ -4,7 +4,7 @@ import { dateOf } from '@bota/shared/domain';
 import { Formats, Status, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
-import { House, minutesOf, Span, stateAt } from './availability';
+import { type House, minutesOf, type Span, stateAt } from './availability';
 import { bookingLink } from './booking-link';
 import { nextSlots } from './next-slots';
 import { StateWords } from './state-words';

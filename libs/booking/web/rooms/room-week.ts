@@ -10,7 +10,7 @@ import { Failure, Formats, Skeleton, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
 import { CalendarStore } from '../agenda/calendar-store';
-import { House, Span } from './availability';
+import { type House, type Span } from './availability';
 import { bookingLink } from './booking-link';
 import { WeekGrid } from './week-grid';
 import { WeekList } from './week-list';

@@ -1,4 +1,4 @@
-import { Routes } from '@angular/router';
+import { type Routes } from '@angular/router';
 import { roomsTexts } from './rooms.texts';
 
 /** Find a room, and the page of one. Everybody may read them. */

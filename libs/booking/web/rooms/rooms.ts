@@ -7,7 +7,7 @@ import { find } from './finding';
 import { FindResults } from './find-results';
 import { HouseStore } from './house-store';
 import { RoomDirectory } from './room-directory';
-import { decided, isAsking, paramsOf, Wish, wishFrom } from './wish';
+import { decided, isAsking, paramsOf, type Wish, wishFrom } from './wish';
 import { WishForm } from './wish-form';
 
 /** Find a room: what is looked for stands in the address. Looking for nothing, it is the list of all rooms. */

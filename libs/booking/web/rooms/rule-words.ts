@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { Formats, type IconName, Texts } from '@bota/shared/ui';
 import type { Room, RoomRules } from '@bota/spaces/domain';
-import { DayGroup, dayGroups, sharedHours } from './opening-words';
+import { type DayGroup, dayGroups, sharedHours } from './opening-words';
 
 export type SaidRule = { icon: IconName; text: string };
 

@@ -3,7 +3,7 @@ import { addDays, dateOf } from '@bota/shared/domain';
 import { Formats, type IconName, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { RoomWords, SpaceStore } from '@bota/spaces/web';
-import { dayOf, RoomState, Span } from './availability';
+import { dayOf, type RoomState, type Span } from './availability';
 import type { BarPiece } from './day-bar';
 
 const IN_WORDS = 12;

@@ -14,7 +14,7 @@ import { closedTimes, takenElsewhere } from '../agenda/blocked.rules';
 import { calendarLocales, LOCALE_NAMES } from '../agenda/calendar-locales';
 import { eventContent } from '../agenda/event-content';
 import { type EventProps, toBackgrounds, toEvents } from '../agenda/event-mapping';
-import { House, Span } from './availability';
+import { type House, type Span } from './availability';
 import { weekHours } from './week-hours';
 import { WeekWords } from './week-words';
 

@@ -1,6 +1,6 @@
 import { wallOf } from '@bota/shared/domain';
 import type { Room } from '@bota/spaces/domain';
-import { House, itemsIn } from './availability';
+import { type House, itemsIn } from './availability';
 
 const USUAL = { from: 8, to: 21 };
 

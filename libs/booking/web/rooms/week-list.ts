@@ -5,7 +5,7 @@ import { ResidentsStore } from '@bota/residents/web';
 import { capital, Formats, orgClasses, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
-import { dayOf, House, itemsIn, openSpans, overlaps, spanOf } from './availability';
+import { dayOf, type House, itemsIn, openSpans, overlaps, spanOf } from './availability';
 import { WeekWords } from './week-words';
 
 /** The week of a room as a list by day: the same as the calendar, for phones, keyboards and screen readers. */

@@ -7,10 +7,10 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { FIELDS, Formats, Texts } from '@bota/shared/ui';
-import { Feature, FEATURES } from '@bota/spaces/domain';
+import { type Feature, FEATURES } from '@bota/spaces/domain';
 import { RoomWords, SpaceStore } from '@bota/spaces/web';
 import { provideDays } from './day-adapter';
-import { FullWish, Wish, wishFrom } from './wish';
+import { type FullWish, type Wish, wishFrom } from './wish';
 
 const DURATIONS = [30, 60, 90, 120, 180, 240, 360, 480];
 const HALF_HOURS = Array.from({ length: 31 }, (_, i) => `${String(7 + Math.floor(i / 2)).padStart(2, '0')}:${i % 2 ? '30' : '00'}`);
@@ -33,7 +33,7 @@ export class WishForm {
   readonly full = input.required<FullWish>();
   readonly isAsking = input.required<boolean>();
   readonly look = output<Wish>();
-  readonly search = output();
+  readonly ask = output();
 
   protected readonly offered = computed(() =>
     FEATURES.filter((feature) => this.space.rooms().some((room) => room.features.includes(feature))),

@@ -1,5 +1,5 @@
 import { addMinutes, dateOf, wallOf } from '@bota/shared/domain';
-import { Feature, FEATURES } from '@bota/spaces/domain';
+import { type Feature, FEATURES } from '@bota/spaces/domain';
 import { quarter } from './availability';
 
 /** What somebody looks for, as it stands in the address; absent = it does not matter. */

@@ -1,7 +1,7 @@
 import type { CalendarItem } from '@bota/booking/domain';
 import { addMinutes, dateOf } from '@bota/shared/domain';
 import type { Room } from '@bota/spaces/domain';
-import { dayOf, House, itemsIn, minutesOf, overlaps, RoomState, spanOf, stateAt } from '../rooms/availability';
+import { dayOf, type House, itemsIn, minutesOf, overlaps, type RoomState, spanOf, stateAt } from '../rooms/availability';
 
 export type Doing = { running: CalendarItem[]; next: CalendarItem[] };
 

@@ -7,7 +7,7 @@ import { dateOf } from '@bota/shared/domain';
 import { capital, Formats, orgClasses, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { StateWords } from '../rooms/state-words';
-import { countdown, Mine } from './my-next';
+import { countdown, type Mine } from './my-next';
 import { RepeatLine } from './repeat-line';
 
 /** My next booking, big, with how long until it begins. */

@@ -1,4 +1,4 @@
-import { Routes } from '@angular/router';
+import { type Routes } from '@angular/router';
 import { signedIn } from '@bota/people/web';
 import { roomsTexts } from '../rooms/rooms.texts';
 import { todayTexts } from './today.texts';
