@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, minLength, validate } from '@angular/forms/signals';
+import { form, FormField, FormRoot, minLength, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
@@ -48,10 +48,14 @@ export class SetUp {
   protected readonly fields = form(
     signal({ space: { name: '', address: '', zone: 'Europe/Brussels' }, coordinator: { displayName: '', email: '', password: '' } }),
     ({ space, coordinator }) => {
+      required(space.name, { message: 'people.setup.nameNeeded' });
       minLength(space.name, 2, { message: 'people.setup.nameNeeded' });
+      required(space.address, { message: 'people.setup.addressNeeded' });
       minLength(space.address, 4, { message: 'people.setup.addressNeeded' });
+      required(coordinator.displayName, { message: 'people.setup.displayNameNeeded' });
       minLength(coordinator.displayName, 2, { message: 'people.setup.displayNameNeeded' });
       validate(coordinator.email, ({ value }) => (isEmail(value()) ? undefined : { kind: 'email', message: 'people.signIn.emailNeeded' }));
+      required(coordinator.password, { message: 'people.setup.passwordShort' });
       minLength(coordinator.password, 12, { message: 'people.setup.passwordShort' });
     },
     { submission: { action: () => this.create(), onInvalid: () => this.wasSent.set(true) } },
