@@ -43,7 +43,7 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { allow: [TEXTS], depConstraints: [...layerRules, ...scopeRules], enforceBuildableLibDependency: false },
+        { allow: ['../../../tools/**', TEXTS], depConstraints: [...layerRules, ...scopeRules], enforceBuildableLibDependency: false },
       ],
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
