@@ -1,4 +1,16 @@
-import { afterRenderEffect, Component, computed, DestroyRef, inject, input, output, viewChild, ViewEncapsulation } from '@angular/core';
+import {
+  afterNextRender,
+  afterRenderEffect,
+  Component,
+  computed,
+  DestroyRef,
+  ElementRef,
+  inject,
+  input,
+  output,
+  viewChild,
+  ViewEncapsulation,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { FullCalendarComponent, FullCalendarModule } from '@fullcalendar/angular';
 import dayGrid from '@fullcalendar/angular/daygrid';
@@ -23,6 +35,7 @@ import { SpaceStore } from '@bota/spaces/web';
 import type { View } from './agenda-query';
 import { moveFocus } from './arrow-focus';
 import { calendarLocales, LOCALE_NAMES } from './calendar-locales';
+import { plainRoles } from './plain-roles';
 import { quietResizeLoop } from './quiet-resize-loop';
 import { eventContent, roomContent, type RoomLabel } from './event-content';
 import type { EventProps } from './event-mapping';
@@ -177,6 +190,9 @@ export class CalendarGrid {
 
   constructor() {
     inject(DestroyRef).onDestroy(quietResizeLoop());
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const destroyed = inject(DestroyRef);
+    afterNextRender(() => destroyed.onDestroy(plainRoles(host)));
     afterRenderEffect(() => {
       const api = this.calendar().getApi();
       const [view, date] = [FC_VIEWS[this.view()], this.date()];

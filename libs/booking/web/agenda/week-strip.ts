@@ -15,8 +15,8 @@ import { weekOf } from './agenda-query';
         queryParamsHandling="merge"
         [class.today]="day.date === today()"
         [attr.aria-current]="day.date === date() ? 'date' : null"
-        [attr.aria-label]="day.full"
-        >{{ day.name }}<b>{{ day.number }}</b></a
+        >{{ day.name }}<b>{{ day.number }}</b
+        ><span class="vh">{{ day.month }}</span></a
       >
     }
   </nav>`,
@@ -62,7 +62,7 @@ export class WeekStrip {
       date,
       name: this.formats.date(date, 'weekday'),
       number: Number(date.slice(8)),
-      full: this.formats.date(date, 'long'),
+      month: this.formats.month(date),
     })),
   );
 }

@@ -46,6 +46,7 @@ export class Desk {
       this.editing.set(kept.editing);
       this.key.set(kept.key);
     } else if (!this.isOpen()) this.begin(this.blank(), null);
+    if (isAsked && !this.isOpen() && this.editing()) this.begin(this.blank(), null);
     if (isAsked) this.place(seed);
     this.isOpen.set(true);
   }

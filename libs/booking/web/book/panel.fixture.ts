@@ -4,10 +4,8 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { Preview } from '@bota/booking/domain';
-import { provideFixedTexts, provideIcons } from '@bota/shared/ui';
+import { provideFixedTexts, provideIcons, UI_TEXTS } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
-import spaces from '../../../spaces/web/i18n/spaces.fr.json' with { type: 'json' };
-import ui from '../../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
 import booking from '../i18n/booking.fr.json' with { type: 'json' };
 import { FLOORS, house, ZONE } from '../rooms/house.fixture';
 import { BookingPanel } from './booking-panel';
@@ -39,6 +37,8 @@ const space = {
   horizonDays: 365,
   may: { book: true, configure: false },
 };
+const spaces = { feature: { 'step-free': 'Sans marche' } };
+const { default: ui } = await UI_TEXTS.fr();
 const TYPED_MS = 300;
 
 /** The panel in a house with its stores and texts; what it asks of the server is answered by hand. */

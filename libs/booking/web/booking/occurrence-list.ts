@@ -41,6 +41,9 @@ const LOOKS: Record<Occurrence['status'], { icon: IconName; tone: 'plain' | 'ok'
       padding: 8px 0;
       border-top: 1px solid var(--mat-sys-outline-variant);
     }
+    b + span {
+      margin-left: 8px;
+    }
     li[aria-current] b {
       color: var(--mat-sys-primary);
     }

@@ -1,0 +1,48 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
+import { SpaceStore } from '@bota/spaces/web';
+import { agendaClock } from './agenda-clock';
+import { type AgendaQuery, datesOf, readQuery, stepDate, writeQuery } from './agenda-query';
+import { width } from './width';
+
+/** What the address of the agenda asks, and going elsewhere in it. Provided by the page. */
+@Injectable()
+export class AgendaAddress {
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly store = inject(SpaceStore);
+  readonly width = width();
+  readonly clock = agendaClock();
+  readonly params = toSignal<Record<string, string | undefined>>(this.route.queryParams, { requireSync: true });
+
+  /** On a phone the agenda is the list of a day. `room` of the address belongs to a wish, `only` is the one room looked at. */
+  readonly query = computed<AgendaQuery>(() => {
+    const query = readQuery({ ...this.params(), room: this.params()['only'] }, this.clock.today());
+    return this.width().isPhone && !query.asTable ? { ...query, view: 'day' } : query;
+  });
+  readonly dates = computed(() => datesOf(this.query().view, this.query().date), {
+    equal: (a, b) => a.from === b.from && a.to === b.to,
+  });
+
+  go(change: Partial<AgendaQuery>): void {
+    const { room, ...rest } = writeQuery({ ...this.query(), ...change }, this.clock.today());
+    this.set({ ...rest, only: room ?? null });
+  }
+
+  step(by: 1 | -1): void {
+    this.go({ date: stepDate(this.query().view, this.query().date, by) });
+  }
+
+  /** Other parameters: null takes one away. */
+  set(queryParams: Record<string, string | null>, replaceUrl = false): void {
+    void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', replaceUrl });
+  }
+
+  /** The next full hour today, ten o’clock on another day. */
+  freeStart(date: string): string {
+    const next = new Date(Math.ceil(this.clock.now().getTime() / 3_600_000) * 3_600_000);
+    const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: this.store.zone() }).format(next);
+    return `${date}T${date === this.clock.today() ? hour : '10'}:00`;
+  }
+}
