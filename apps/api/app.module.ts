@@ -14,12 +14,13 @@ import { ProblemFilter } from './problem.filter';
 
 @Module({})
 export class AppModule {
-  static with(config: Config): DynamicModule {
+  /** Without `connects`, the database is not opened: enough to read the routes. */
+  static with(config: Config, { connects = true } = {}): DynamicModule {
     return {
       module: AppModule,
       imports: [
         SharedModule.with(config),
-        TypeOrmModule.forRoot(databaseOptions(config.DATABASE_URL, config.DATABASE_POOL)),
+        TypeOrmModule.forRoot({ ...databaseOptions(config.DATABASE_URL, config.DATABASE_POOL), manualInitialization: !connects }),
         PeopleModule,
         SpacesModule,
         ResidentsModule,

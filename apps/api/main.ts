@@ -16,9 +16,8 @@ async function serve(): Promise<void> {
 /** Prints the OpenAPI document; needs no database. */
 async function printOpenApi(): Promise<void> {
   const config = readConfig({ DATABASE_URL: 'postgresql://unused', LOG_LEVEL: 'silent', BOTA_JOBS: 'off' });
-  const app = await createServer(config);
-  process.stdout.write(JSON.stringify(openApi(app), null, 2));
-  process.exit(0);
+  const app = await createServer(config, { connects: false });
+  process.stdout.write(JSON.stringify(openApi(app), null, 2), () => process.exit(0));
 }
 
 const command = process.argv[2] === 'openapi' ? printOpenApi : serve;

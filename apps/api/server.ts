@@ -17,7 +17,7 @@ import { serveWeb } from './web';
 const REQUEST_ID = /^[\w.-]{8,64}$/;
 
 /** The whole application, ready to listen: structured logs, security headers, validation, API, documentation and web. */
-export async function createServer(config: Config): Promise<NestFastifyApplication> {
+export async function createServer(config: Config, { connects = true } = {}): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     logger: { level: config.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     trustProxy: config.TRUST_PROXY,
@@ -31,8 +31,9 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
     },
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, { connects }), adapter, {
     logger: nestLogger(fastify.log),
+    abortOnError: false, // who called us says why, in one line
     bodyParser: false, // Fastify's own reads JSON, and nothing that a form of another site can send
   });
   fastify.removeContentTypeParser('text/plain');

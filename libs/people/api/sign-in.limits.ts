@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import { refuse } from '@bota/shared/api';
@@ -9,12 +9,14 @@ type PostgresPool = { query: (...args: never[]) => unknown };
 
 /** Sign-ins that do not succeed are counted per account with address, and per address; kept in the database, so for all processes together. */
 @Injectable()
-export class SignInLimits {
-  private readonly perAccount: RateLimiterPostgres;
-  private readonly perAddress: RateLimiterPostgres;
+export class SignInLimits implements OnModuleInit {
+  private perAccount!: RateLimiterPostgres;
+  private perAddress!: RateLimiterPostgres;
 
-  constructor(db: DataSource) {
-    const pool = (db.driver as unknown as { master: PostgresPool }).master;
+  constructor(private readonly db: DataSource) {}
+
+  onModuleInit(): void {
+    const pool = (this.db.driver as unknown as { master: PostgresPool }).master;
     const common = { storeClient: pool, storeType: 'pool', tableName: 'sign_in_limit', tableCreated: true, duration: WINDOW_SECONDS };
     this.perAccount = new RateLimiterPostgres({ ...common, keyPrefix: 'account', points: 10 });
     this.perAddress = new RateLimiterPostgres({ ...common, keyPrefix: 'address', points: 100 });
