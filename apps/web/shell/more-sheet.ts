@@ -1,5 +1,5 @@
 import { Component, inject } from '@angular/core';
-import { MatBottomSheetRef } from '@angular/material/bottom-sheet';
+import { MatBottomSheet, MatBottomSheetRef } from '@angular/material/bottom-sheet';
 import { MatButton } from '@angular/material/button';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { MatIcon } from '@angular/material/icon';
@@ -7,6 +7,8 @@ import { Router } from '@angular/router';
 import { LANGUAGE_NAMES, ReadingLanguage, Session } from '@bota/people/web';
 import { Texts, ThemeChoice } from '@bota/shared/ui';
 import { Account } from './account';
+
+export { MatBottomSheet };
 
 /** "More" on phone: language, light or dark, account. */
 @Component({

@@ -1,5 +1,4 @@
-import { Component, inject, input } from '@angular/core';
-import { MatBottomSheet } from '@angular/material/bottom-sheet';
+import { Component, inject, Injector, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Logo, Texts } from '@bota/shared/ui';
@@ -14,14 +13,15 @@ import { SECTIONS } from './sections';
   styleUrl: './rail.scss',
 })
 export class Rail {
-  private readonly sheet = inject(MatBottomSheet);
+  private readonly injector = inject(Injector);
   protected readonly texts = inject(Texts);
   protected readonly sections = SECTIONS;
   readonly space = input.required<string>();
   readonly home = input.required<string>();
 
+  /** Only phones ask for it. */
   protected async openMore(): Promise<void> {
-    const { MoreSheet } = await import('./more-sheet');
-    this.sheet.open(MoreSheet, { ariaLabel: this.texts.t('shell.nav.more') });
+    const { MoreSheet, MatBottomSheet } = await import('./more-sheet');
+    this.injector.get(MatBottomSheet).open(MoreSheet, { ariaLabel: this.texts.t('shell.nav.more') });
   }
 }
