@@ -205,8 +205,11 @@ describe('a booking', () => {
     const house = await api.house();
     const uid = 'event-1@calendar.example';
     expect(await book(house, { uid })).toMatchObject({ uid });
-    const { status, body } = await ask(house, { uid, roomIds: [house.studio] });
-    expect([status, body.code, body.errors?.[0]?.path]).toEqual([409, 'booking/uid-exists', 'uid']);
+    for (const roomIds of [[house.studio], undefined]) {
+      // Also at its own time in its own room, where it would stand in its own way.
+      const { status, body } = await ask(house, { uid, ...(roomIds && { roomIds }) });
+      expect([status, body.code, body.errors?.[0]?.path]).toEqual([409, 'booking/uid-exists', 'uid']);
+    }
     const elsewhere = await api.house();
     await book(elsewhere, { uid });
   });

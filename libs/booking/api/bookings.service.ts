@@ -94,7 +94,7 @@ export class BookingsService {
       const answered = await this.answeredBefore(wish);
       if (answered) return answered;
     }
-    if (breaks(error, 'booking_uid_unique')) refuse('booking/uid-exists', { errors: [{ path: 'uid', message: 'already booked here' }] });
+    if (breaks(error, 'booking_uid_unique')) refuseUid();
     if (isRetryable(error)) return null;
     if (!isTaken(error)) throw error;
     if (wish.draft.onRefused === 'skip') return null;
@@ -110,12 +110,19 @@ export class BookingsService {
     throw await this.refusals.refusal({ ...asking, person: reader }, wanted, judged, prepared.schedule.reasons, now);
   }
 
-  /** What the same key was answered before, if it was. */
-  private async answeredBefore({ asking, retry }: Wish): Promise<Booking | null> {
-    if (!retry) return null;
+  /** What the same key was answered before, if it was. A known UID is refused here, whatever else stands in the way. */
+  private async answeredBefore({ asking, draft, retry }: Wish): Promise<Booking | null> {
+    const known = retry && (await this.answerTo(asking, retry));
+    if (known) return known;
+    const isKnown = 'SELECT FROM booking WHERE space_id = $1 AND uid = $2';
+    if (draft.uid && (await this.db.query<unknown[]>(isKnown, [asking.space.id, draft.uid])).length > 0) refuseUid();
+    return null;
+  }
+
+  private async answerTo({ person }: Asking, retry: RetryKey): Promise<Booking | null> {
     const [known] = await this.db.query<{ hash: Buffer; answer: Booking }[]>(
       'SELECT request_hash AS hash, answer FROM idempotency_key WHERE person_id = $1 AND key = $2',
-      [asking.person.personId, retry.key],
+      [person.personId, retry.key],
     );
     if (!known) return null;
     if (!retry.hash.equals(known.hash))
@@ -130,3 +137,5 @@ export class BookingsService {
 }
 
 const wantedOf = ({ schedule, rooms }: Prepared, draft: BookingDraft): Wanted => ({ spans: schedule.spans, rooms, ...attendeesOf(draft) });
+
+const refuseUid = () => refuse('booking/uid-exists', { errors: [{ path: 'uid', message: 'already booked here' }] });
