@@ -15,6 +15,11 @@ export class Agenda {
     return this.page.locator('.fc-ev.booking').filter({ hasText: title });
   }
 
+  /** Short ones show only a title: the name of an event says its time and room too. */
+  async expectAt(title: string, times: string, room = ''): Promise<void> {
+    await expect(this.event(title)).toHaveAccessibleName(new RegExp(`${times}.*${room}`));
+  }
+
   /** Where a room’s row crosses a clock time. */
   async point(room: string, clock: string): Promise<{ x: number; y: number }> {
     const [hour, minutes] = clock.split(':').map(Number) as [number, number];

@@ -1,5 +1,5 @@
 import { request, type APIRequestContext, type APIResponse } from '@playwright/test';
-import type { Booking, BookingDraftInput } from '@bota/booking/domain';
+import type { Booking, BookingDraftInput, CalendarItem } from '@bota/booking/domain';
 import type { Me } from '@bota/people/domain';
 import type { Language } from '@bota/shared/domain';
 import { type Account, addressOf, emailOf, PASSWORD, SPACE } from './house';
@@ -39,6 +39,15 @@ export class Caretaker {
 
   async booking(id: string): Promise<Booking> {
     return answer(this.api.get(`/api/spaces/${SPACE}/bookings/${id}`));
+  }
+
+  /** The next series of the person’s organisations. */
+  async someSeries(): Promise<string> {
+    const upcoming = `/api/spaces/${SPACE}/bookings?of=organisations&limit=50`;
+    const { items } = await answer<{ items: CalendarItem[] }>(this.api.get(upcoming));
+    const found = items.find(({ recurring }) => recurring);
+    if (!found) throw new Error('The demo house has no series to show.');
+    return found.bookingId;
   }
 
   async leave(): Promise<void> {

@@ -48,10 +48,10 @@ export class Panel {
     return this.root.locator('b75-date-chips .dates').getByRole('listitem');
   }
 
+  /** From a list of which one is chosen; it closes by itself. */
   async choose(list: string, option: string): Promise<void> {
     await this.root.getByRole('combobox', { name: list }).click();
     await this.page.getByRole('option', { name: option, exact: true }).click();
-    await this.page.keyboard.press('Escape');
   }
 
   async times(from: string, to: string): Promise<void> {

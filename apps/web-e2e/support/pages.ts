@@ -1,0 +1,62 @@
+import { expect, type Page } from '@playwright/test';
+import type { Language } from '@bota/shared/domain';
+import { Caretaker } from './caretaker';
+import { type Account, readerOf, SPACE } from './house';
+import { Panel } from './panel';
+import { words } from './words';
+
+/** A page as a person meets it: how to get there, and what tells that it is all there. */
+export type Place = { name: string; isPublic?: boolean; show: (page: Page, language: Language) => Promise<void> };
+
+const at = (path: string, landmark: string) => async (page: Page) => {
+  await page.goto(path);
+  await expect(page.locator(landmark).first()).toBeVisible();
+};
+const inHouse = (path: string, landmark: string) => at(`/${SPACE}/${path}`, landmark);
+
+/** Every page but the set-up, which needs an empty house. */
+export const PLACES: Place[] = [
+  { name: 'sign-in', isPublic: true, show: at('/sign-in', 'b75-demo-accounts li') },
+  { name: 'today', show: inHouse('today', 'b75-free-rooms li') },
+  { name: 'agenda', show: inHouse('agenda', '.booking .ev, b75-agenda-phone .ev') },
+  { name: 'agenda-conflict', show: showConflict },
+  { name: 'agenda-week', show: inHouse('agenda?view=week', '.booking .ev, b75-agenda-phone .ev') },
+  { name: 'agenda-time', show: inHouse('agenda?view=time', '.booking .ev, b75-agenda-phone .ev') },
+  { name: 'agenda-month', show: inHouse('agenda?view=month', '.booking .ev, b75-agenda-phone .ev') },
+  { name: 'agenda-list', show: inHouse('agenda?view=list', '.booking .ev, b75-agenda-phone .ev') },
+  { name: 'agenda-table', show: inHouse('agenda?table=1', 'b75-agenda-table td') },
+  { name: 'rooms', show: inHouse('rooms', 'b75-room-directory li, b75-room-directory h3') },
+  { name: 'room', show: inHouse('rooms/salle-marronnier', 'b75-room-week .ev, b75-week-list li') },
+  { name: 'booking', show: showBooking },
+  { name: 'not-found', isPublic: true, show: at(`/${SPACE}/nothing/here`, 'h1') },
+];
+
+/** The wish of the visual reference: Salle A while Vrije Vaart is still in it. */
+async function showConflict(page: Page, language: Language): Promise<void> {
+  const say = words(language);
+  await inHouse('agenda?book=1&room=salle-a&start=2026-11-24T13:30&end=2026-11-24T15:30', '.booking .ev, b75-booking-panel')(page);
+  const panel = new Panel(page, say);
+  await panel.title.fill('Comité d’épargne solidaire');
+  await expect(panel.alternatives.first()).toBeVisible();
+}
+
+async function showBooking(page: Page, language: Language): Promise<void> {
+  const id = await someSeries(readerOf[language]);
+  await inHouse(`bookings/${id}`, 'b75-occurrence-list li')(page);
+}
+
+const series = new Map<Account, Promise<string>>();
+
+/** A booking with several dates of the reader’s organisation, one for each worker. */
+function someSeries(account: Account): Promise<string> {
+  const known = series.get(account) ?? firstSeries(account);
+  series.set(account, known);
+  return known;
+}
+
+async function firstSeries(account: Account): Promise<string> {
+  const caretaker = await Caretaker.as(account);
+  const id = await caretaker.someSeries();
+  await caretaker.leave();
+  return id;
+}
