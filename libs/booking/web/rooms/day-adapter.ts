@@ -1,8 +1,10 @@
 import { inject, Injectable, type Provider } from '@angular/core';
 import { DateAdapter, MAT_DATE_FORMATS } from '@angular/material/core';
+import { MatDatepickerIntl } from '@angular/material/datepicker';
 import { addDays, dateOf, weekdayOf } from '@bota/shared/domain';
 import { capital, type DayStyle, Formats } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { DayLabels } from './day-labels';
 import { readDay } from './day-reading';
 
 const MONTHS = Array.from({ length: 12 }, (_, month) => month);
@@ -57,8 +59,9 @@ const FORMATS = {
   display: { dateInput: 'short', monthYearLabel: 'month', dateA11yLabel: 'full', monthYearA11yLabel: 'month' },
 };
 
-/** For components with a date field. */
+/** For components with a date field. Needs the texts `rooms`. */
 export const provideDays = (): Provider[] => [
   { provide: DateAdapter, useClass: DayAdapter },
   { provide: MAT_DATE_FORMATS, useValue: FORMATS },
+  { provide: MatDatepickerIntl, useClass: DayLabels },
 ];
