@@ -35,7 +35,7 @@ import { SpaceStore } from '@bota/spaces/web';
 import type { View } from './agenda-query';
 import { moveFocus } from './arrow-focus';
 import { calendarLocales, LOCALE_NAMES } from './calendar-locales';
-import { plainRoles } from './plain-roles';
+import { plainRoles, reachHours } from './plain-roles';
 import { quietResizeLoop } from './quiet-resize-loop';
 import { eventContent, roomContent, type RoomLabel } from './event-content';
 import type { EventProps } from './event-mapping';
@@ -192,12 +192,20 @@ export class CalendarGrid {
     inject(DestroyRef).onDestroy(quietResizeLoop());
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     const destroyed = inject(DestroyRef);
-    afterNextRender(() => destroyed.onDestroy(plainRoles(host)));
+    afterNextRender(() => {
+      const resized = new ResizeObserver(() => reachHours(host));
+      resized.observe(host);
+      const stop = plainRoles(host);
+      destroyed.onDestroy(() => resized.disconnect());
+      destroyed.onDestroy(stop);
+    });
     afterRenderEffect(() => {
       const api = this.calendar().getApi();
       const [view, date] = [FC_VIEWS[this.view()], this.date()];
       if (api.view.type !== view) api.changeView(view, date);
       else api.gotoDate(date);
+      this.options();
+      requestAnimationFrame(() => reachHours(host));
     });
   }
 

@@ -18,21 +18,28 @@ const BUILT = ROLES.map((role) => `[role=${role}]`).join();
  * table is one press away (agenda-table). Answers how to stop.
  */
 export function plainRoles(calendar: HTMLElement): () => void {
-  const watch = new MutationObserver(() => strip(calendar));
+  const watch = new MutationObserver((records) => {
+    for (const { target, addedNodes } of records) {
+      if (target instanceof Element) plain(target);
+      for (const node of addedNodes) if (node instanceof Element) plainBelow(node);
+    }
+  });
   watch.observe(calendar, { subtree: true, childList: true, attributes: true, attributeFilter: ['role', ...STATES] });
-  strip(calendar);
+  plainBelow(calendar);
   return () => watch.disconnect();
 }
 
-function strip(calendar: HTMLElement): void {
-  reachHours(calendar);
-  for (const element of calendar.querySelectorAll(BUILT)) {
-    for (const name of ['role', 'aria-label', 'aria-labelledby', ...STATES]) element.removeAttribute(name);
-  }
+function plainBelow(element: Element): void {
+  plain(element);
+  for (const one of element.querySelectorAll(BUILT)) plain(one);
 }
 
-/** The axis of hours scrolls by itself when it is narrow: keyboards reach it. */
-function reachHours(calendar: HTMLElement): void {
+function plain(element: Element): void {
+  if (element.matches(BUILT)) for (const name of ['role', 'aria-label', 'aria-labelledby', ...STATES]) element.removeAttribute(name);
+}
+
+/** The axis of hours scrolls by itself when it is narrow: keyboards reach it then. */
+export function reachHours(calendar: HTMLElement): void {
   let element = calendar.querySelector<HTMLElement>('.slot-head')?.parentElement ?? null;
   while (element && element !== calendar && getComputedStyle(element).overflowX !== 'auto') element = element.parentElement;
   if (element && element !== calendar) element.tabIndex = element.scrollWidth > element.clientWidth ? 0 : -1;
