@@ -1,4 +1,5 @@
 // npm start: from a fresh clone, or from yesterday's, to a running house and its address.
+import path from 'node:path';
 import { dataFolder } from '../database/location.mjs';
 import { startPostgres } from '../database/embedded.mjs';
 import { reexec } from '../node/ensure.mjs';
@@ -54,7 +55,7 @@ async function welcome(url, log) {
 async function diesWith(api, database) {
   const reason = await Promise.race([
     api.exited.then(api.why),
-    database.exited.then(() => new Error('PostgreSQL ended by itself: see postgres.log.')),
+    database.exited.then(() => new Error(`PostgreSQL ended by itself: see ${path.resolve(database.dataDir, '../postgres.log')}.`)),
   ]);
   if (!isEnding()) throw reason;
   await end(0);
