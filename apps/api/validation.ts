@@ -19,9 +19,17 @@ export class Validation extends StandardSchemaValidationPipe {
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
     const faults = metadata.type === 'custom' ? [] : unwritable(value, metadata.data ?? '');
     if (faults.length > 0) throw new Refusal('invalid-input', { errors: faults });
-    return super.transform(value, metadata) as Promise<T>;
+    try {
+      return (await super.transform(value, metadata)) as T;
+    } catch (error) {
+      throw error instanceof Refusal ? named(error, metadata.data ?? '') : error;
+    }
   }
 }
+
+/** A parameter that is bad as a whole is named by the route. */
+const named = ({ code, particulars }: Refusal, name: string): Refusal =>
+  new Refusal(code, { ...particulars, errors: particulars.errors?.map((fault) => ({ ...fault, path: fault.path || name })) });
 
 /** JSON may carry what no database keeps as text: NUL, and halves of characters (lone surrogates). */
 function unwritable(value: unknown, path: string): Fault[] {

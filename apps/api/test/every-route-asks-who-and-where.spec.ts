@@ -1,0 +1,69 @@
+import { openApi } from '../openapi';
+import { useApi } from './api.fixture';
+import { draft } from './booking.fixture';
+import type { House } from './house.fixture';
+
+const api = useApi();
+const NOWHERE = '01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10';
+type Route = { method: string; path: string; needsSession: boolean };
+
+const isSignIn = (method: string, path: string) => method === 'post' && path === '/api/auth/session';
+
+/** All documented routes; the canaries prove that the document is complete. */
+function routes(): Route[] {
+  return Object.entries(openApi(api.app).paths).flatMap(([path, item]) =>
+    (['get', 'post', 'patch', 'delete'] as const).flatMap((method) => {
+      const operation = item[method];
+      return operation
+        ? [{ method: method.toUpperCase(), path, needsSession: '401' in operation.responses && !isSignIn(method, path) }]
+        : [];
+    }),
+  );
+}
+
+const isUnsafe = ({ method }: Route) => method !== 'GET';
+const fill = (path: string, space: string) => path.replace('{space}', space).replace(/\{\w+\}/g, NOWHERE);
+
+/** A body that the route would take. */
+function bodyFor({ method, path }: Route, house: House): object | undefined {
+  if (method === 'GET' || method === 'DELETE') return undefined;
+  if (path.endsWith('/rooms')) return { name: 'Cave' };
+  if (path.includes('/bookings')) return method === 'POST' && !path.endsWith('/cancellation') ? draft(house) : {};
+  return {};
+}
+
+it('whatever needs a session asks for one before anything else, whatever the body', async () => {
+  const closed = routes().filter(({ needsSession }) => needsSession);
+  expect(closed.length).toBeGreaterThanOrEqual(9);
+  for (const { method, path } of closed) {
+    const { status, body } = await api.anonymous().ask(method, fill(path, 'nowhere'), method === 'GET' ? undefined : {}, {});
+    expect([method, path, status, body.code]).toEqual([method, path, 401, 'not-signed-in']);
+  }
+});
+
+it('no route that changes something takes it from another site, signed in or not', async () => {
+  const house = await api.house();
+  const headers = { origin: 'https://elsewhere.example' };
+  for (const route of routes().filter(isUnsafe)) {
+    const { status, body } = await house.coordinator.ask(route.method, fill(route.path, house.id), bodyFor(route, house), { headers });
+    expect([route.path, status, body.code]).toEqual([route.path, 403, 'foreign-origin']);
+  }
+});
+
+it('no route of a space answers for one that is not there', async () => {
+  const house = await api.house();
+  for (const route of routes().filter(({ path }) => path.includes('{space}'))) {
+    const query = route.path.endsWith('/calendar') ? '?from=2026-03-16&to=2026-03-17' : '';
+    const { status, body } = await house.coordinator.ask(route.method, fill(route.path, NOWHERE) + query, bodyFor(route, house), {});
+    expect([route.method, route.path, status, body.code]).toEqual([route.method, route.path, 404, 'not-found']);
+  }
+});
+
+it('no route takes an id that is none', async () => {
+  const house = await api.house();
+  for (const route of routes().filter(({ path }) => path.includes('{id}'))) {
+    const path = route.path.replace('{space}', house.id).replace('{id}', "1' OR 1=1");
+    const { status, body } = await house.coordinator.ask(route.method, encodeURI(path), bodyFor(route, house), {});
+    expect([route.path, status, body.errors?.[0]?.path]).toEqual([route.path, 400, 'id']);
+  }
+});
