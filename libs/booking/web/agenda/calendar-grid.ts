@@ -36,7 +36,6 @@ import type { View } from './agenda-query';
 import { moveFocus } from './arrow-focus';
 import { calendarLocales, LOCALE_NAMES } from './calendar-locales';
 import { plainRoles, reachHours } from './plain-roles';
-import { quietResizeLoop } from './quiet-resize-loop';
 import { eventContent, roomContent, type RoomLabel } from './event-content';
 import type { EventProps } from './event-mapping';
 import type { Place } from '../booking/booking-acts';
@@ -157,6 +156,7 @@ export class CalendarGrid {
     dayHeaderInnerClass: 'day-head',
     slotHeaderInnerClass: 'slot-in',
     slotHeaderClass: 'slot-head',
+    nowIndicatorSnap: false,
     nowIndicatorLineClass: 'now-line',
     nowIndicatorDotClass: 'now-dot',
     eventInnerClass: 'fc-in',
@@ -181,6 +181,7 @@ export class CalendarGrid {
         slotHeaderInterval: { days: 1 },
         slotHeaderFormat: { weekday: 'short', day: 'numeric' },
         eventDurationEditable: false,
+        nowIndicatorHeaderClass: 'fc-none', // it would hide the name of the day
       },
       timeGridWeek: { slotDuration: '00:30' },
       dayGridMonth: { fixedWeekCount: false },
@@ -189,7 +190,6 @@ export class CalendarGrid {
   };
 
   constructor() {
-    inject(DestroyRef).onDestroy(quietResizeLoop());
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     const destroyed = inject(DestroyRef);
     afterNextRender(() => {
