@@ -35,7 +35,7 @@ test('keyboard only: sign in, the agenda as a table, book, cancel', async ({ vis
   const booked = room.getByRole('button', { name: 'Appel au clavier' });
   await enter(page, booked);
   await enter(page, page.getByRole('button', { name: say('booking.act.cancel'), exact: true }));
-  const question = page.getByRole('dialog');
+  const question = page.getByRole('alertdialog');
   await expect(question.getByRole('button', { name: say('booking.cancel.keep') })).toBeFocused();
   await enter(page, question.getByRole('button', { name: say('booking.cancel.one.act') }));
   await expect(booked).toHaveCount(0);

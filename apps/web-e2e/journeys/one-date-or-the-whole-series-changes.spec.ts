@@ -15,7 +15,7 @@ test('editing and cancelling mean one date or all of them', async ({ visit, care
   const agenda = new Agenda(page);
   const panel = new Panel(page);
   const act = (name: string) => page.locator('b75-booking-sheet').getByRole('button', { name: say(`booking.act.${name}`) });
-  const confirm = (key: string) => page.getByRole('dialog').getByRole('button', { name: say(`booking.cancel.${key}.act`) });
+  const confirm = (key: string) => page.getByRole('alertdialog').getByRole('button', { name: say(`booking.cancel.${key}.act`) });
 
   await agenda.open('date=2027-05-03');
   await agenda.event('Permanence budget').click();
@@ -29,7 +29,7 @@ test('editing and cancelling mean one date or all of them', async ({ visit, care
   await agenda.open('date=2027-05-10');
   await agenda.event('Permanence budget').click();
   await act('cancelThis').click();
-  await expect(page.getByRole('dialog')).toContainText('lundi 10 mai');
+  await expect(page.getByRole('alertdialog')).toContainText('lundi 10 mai');
   await confirm('one').click();
   await expect(agenda.event('Permanence budget')).toHaveCount(0);
 
@@ -43,7 +43,7 @@ test('editing and cancelling mean one date or all of them', async ({ visit, care
 
   await agenda.event('Permanence des comptes').click();
   await act('cancelAll').click();
-  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(3);
+  await expect(page.getByRole('alertdialog').getByRole('listitem')).toHaveCount(3);
   await confirm('series').click();
   await expect(agenda.event('Permanence des comptes')).toHaveCount(0);
   const after = await member.booking(id);

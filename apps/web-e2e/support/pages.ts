@@ -37,6 +37,7 @@ async function showConflict(page: Page, language: Language): Promise<void> {
   await inHouse('agenda?book=1&room=salle-a&start=2026-11-24T13:30&end=2026-11-24T15:30', '.booking .ev, b75-booking-panel')(page);
   const panel = new Panel(page, say);
   await panel.title.fill('Comité d’épargne solidaire');
+  await panel.root.locator('#attendees').fill('18');
   await expect(panel.alternatives.first()).toBeVisible();
 }
 
