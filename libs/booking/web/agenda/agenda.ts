@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, signal, untracked, viewChild } from '@angular/core';
 import { MatButton, MatFabButton, MatIconButton } from '@angular/material/button';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { MatIcon } from '@angular/material/icon';
@@ -58,6 +58,7 @@ import { WeekStrip } from './week-strip';
   styleUrl: './agenda.scss',
 })
 export class Agenda {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly residents = inject(ResidentsStore);
   private readonly session = inject(Session);
   private readonly words = inject(AgendaWords);
@@ -70,6 +71,8 @@ export class Agenda {
   protected readonly calendar = inject(CalendarStore);
   protected readonly texts = inject(Texts);
   private readonly grid = viewChild(CalendarGrid);
+  /** Its code comes with the first booking: the side opens when it is there, so that the focus finds its first field. */
+  private readonly panel = viewChild('panel');
 
   protected readonly address = inject(AgendaAddress);
   protected readonly picture = inject(AgendaPicture);
@@ -88,7 +91,7 @@ export class Agenda {
     return id ? this.calendar.items().find(({ occurrenceId }) => occurrenceId === id) : undefined;
   });
   protected readonly isBooking = computed(() => this.address.params()['book'] === '1' && this.bookable.mayBook());
-  protected readonly panelOpen = computed(() => this.isBooking() || !!this.openItem());
+  protected readonly panelOpen = computed(() => (this.isBooking() ? !!this.panel() : !!this.openItem()));
 
   constructor() {
     const pageTitle = inject(PageTitle);
@@ -142,6 +145,12 @@ export class Agenda {
   /** Closed by Escape or the scrim: what was typed is kept for the next time. */
   protected panelChanged(isOpen: boolean): void {
     if (!isOpen && this.panelOpen()) this.closePanel();
+    if (!isOpen) setTimeout(() => this.keepFocus());
+  }
+
+  /** The button that opened the side was gone meanwhile: the focus comes back to the new one, not to nowhere. */
+  private keepFocus(): void {
+    if (document.activeElement === document.body) this.host.querySelector<HTMLElement>('button.book')?.focus();
   }
 
   protected saved({ booking, wasEdit }: { booking: Booking; wasEdit: boolean }): void {
