@@ -219,6 +219,7 @@ const BOOKING = `
     CONSTRAINT occurrence_bounded CHECK (ends_at > starts_at AND ends_at <= starts_at + interval '14 days 2 hours'),
     FOREIGN KEY (space_id, booking_id) REFERENCES booking (space_id, id)
   );
+  CREATE INDEX occurrence_retitled ON occurrence (space_id, id) INCLUDE (own_title) WHERE own_title IS NOT NULL;
   -- The guarantee: no two blocking rows of one unit overlap, whoever writes. "during" holds the room's buffer after the end.
   CREATE TABLE allocation (
     space_id uuid NOT NULL,

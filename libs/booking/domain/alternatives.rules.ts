@@ -1,5 +1,5 @@
 import { addDays, addMinutes, dateOf, minutesBetween, startOfDay, type Alternative } from '@bota/shared/domain';
-import type { Ask, RoomFacts } from './booking.facts';
+import type { Ask, RoomFacts, Taken } from './booking.facts';
 import { reasonsAgainst } from './booking.rules';
 import { gapTo } from './buffer.rules';
 import { closuresOf, openingOn } from './opening.rules';
@@ -15,7 +15,7 @@ export type AlternativesAsk = Ask & { now: Date; candidates: RoomFacts[] };
  * other rooms at the same time that are large enough: those that share no part with it first, then the smallest.
  */
 export function alternativesFor(ask: AlternativesAsk, most = 3): Alternative[] {
-  return [...otherTimes(ask), ...otherRooms(ask)].slice(0, most).map(({ span, rooms }) => ({
+  return [...otherTimes(ask), ...otherRooms(ask, most)].slice(0, most).map(({ span, rooms }) => ({
     roomIds: rooms.map((room) => room.id),
     start: span.start.toISOString(),
     end: span.end.toISOString(),
@@ -24,7 +24,8 @@ export function alternativesFor(ask: AlternativesAsk, most = 3): Alternative[] {
 
 const isAccepted = (ask: Ask) => reasonsAgainst(ask).length === 0;
 
-function otherTimes(ask: AlternativesAsk): Ask[] {
+function otherTimes(house: AlternativesAsk): Ask[] {
+  const ask = { ...house, taken: takenOf(house.rooms, house.taken) };
   const asked = ask.span.start.getTime();
   const starts = [...new Set(startsOfTheDay(ask))].sort((a, b) => Math.abs(a - asked) - Math.abs(b - asked));
   const at = (start: number): Ask => ({ ...ask, span: spanFrom(new Date(start), ask) });
@@ -38,6 +39,12 @@ function otherTimes(ask: AlternativesAsk): Ask[] {
     .find(isAccepted);
   const found = [earlier, later].filter((one) => one !== undefined);
   return found.sort((a, b) => Math.abs(a.span.start.getTime() - asked) - Math.abs(b.span.start.getTime() - asked));
+}
+
+/** Of everything taken in the house, what concerns these rooms: each candidate is judged by its own rows only. */
+function takenOf(rooms: readonly RoomFacts[], taken: readonly Taken[]): Taken[] {
+  const units = new Set(rooms.flatMap((room) => room.unitIds));
+  return taken.filter(({ unitId }) => units.has(unitId));
 }
 
 const spanFrom = (start: Date, { span }: Ask) => ({ start, end: addMinutes(start, minutesBetween(span.start, span.end)) });
@@ -60,8 +67,7 @@ function startsOfTheDay(ask: AlternativesAsk): number[] {
 
 /** When the rooms asked become free or open (`frees`), and when they become taken or close (`blocks`). */
 function edges({ rooms, taken, closures, zone }: AlternativesAsk, date: string): { frees: Date[]; blocks: Date[] } {
-  const units = new Set(rooms.flatMap((room) => room.unitIds));
-  const bookings = taken.filter(({ unitId }) => units.has(unitId)).map((one) => ({ ...one, gap: gapTo(one, rooms) }));
+  const bookings = takenOf(rooms, taken).map((one) => ({ ...one, gap: gapTo(one, rooms) }));
   const shut = rooms.flatMap((room) => closuresOf(room, closures));
   const days = [addDays(date, -1), date, addDays(date, 1)];
   const open = rooms.flatMap((room) => days.map((day) => openingOn(room, day, zone)).filter((opening) => opening !== null));
@@ -75,15 +81,20 @@ function edges({ rooms, taken, closures, zone }: AlternativesAsk, date: string):
   };
 }
 
-function otherRooms(ask: AlternativesAsk): Ask[] {
+function otherRooms(ask: AlternativesAsk, most: number): Ask[] {
   const [asked, more] = ask.rooms;
   if (!asked || more || ask.span.start < ask.now) return [];
   const needed = ask.attendees ?? asked.capacity ?? 0;
   const shares = (room: RoomFacts) => room.unitIds.some((unitId) => asked.unitIds.includes(unitId));
   const size = (room: RoomFacts) => room.capacity ?? Number.MAX_SAFE_INTEGER;
-  return ask.candidates
+  const best = ask.candidates
     .filter((room) => room.id !== asked.id && size(room) >= needed)
-    .sort((a, b) => Number(shares(a)) - Number(shares(b)) || size(a) - size(b))
-    .map((room) => ({ ...ask, rooms: [room] }))
-    .filter(isAccepted);
+    .sort((a, b) => Number(shares(a)) - Number(shares(b)) || size(a) - size(b));
+  const found: Ask[] = [];
+  for (const room of best) {
+    if (found.length === most) break;
+    const wish = { ...ask, rooms: [room], taken: takenOf([room], ask.taken) };
+    if (isAccepted(wish)) found.push(wish);
+  }
+  return found;
 }
