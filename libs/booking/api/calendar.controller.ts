@@ -1,6 +1,6 @@
 import { Controller, Get, type MessageEvent, Param, Query, Sse } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Observable, filter, from, interval, map, merge, mergeMap, of, takeUntil } from 'rxjs';
+import { Observable, filter, interval, map, merge, of, takeUntil } from 'rxjs';
 import { z } from 'zod';
 import { Calendar, CalendarQuery, LiveChange } from '@bota/booking/domain';
 import { type Announced, Answers, CurrentActor, Header, Live, Public } from '@bota/shared/api';
@@ -42,9 +42,7 @@ export class CalendarController {
     @Header('last-event-id', LastEventId) lastEventId: string | undefined,
   ): Promise<Observable<MessageEvent>> {
     const { id } = await this.spaces.find(ref);
-    const missed = lastEventId ? from(this.live.since(id, Number(lastEventId))).pipe(mergeMap((rows) => rows)) : of<Announced>();
-    const coming = this.live.announced.pipe(filter((entry) => entry.spaceId === id));
-    const changes = merge(missed, coming).pipe(
+    const changes = this.live.follow(id, lastEventId === undefined ? undefined : Number(lastEventId)).pipe(
       filter((entry) => entry.kind.startsWith('booking.')),
       map(changeEvent),
     );

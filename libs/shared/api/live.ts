@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { Client } from 'pg';
-import { Subject } from 'rxjs';
+import { Observable, Subject, filter, tap } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from './config';
 
@@ -33,8 +33,32 @@ export class Live implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
     await this.listen();
   }
 
-  /** What was announced in a space after a position: for a stream that was away for a moment. */
-  since(spaceId: string, position: number): Promise<Announced[]> {
+  /** What is announced in a space, after first what was missed since a position: in order, and each once. */
+  follow(spaceId: string, position?: number): Observable<Announced> {
+    let last = position ?? 0;
+    const entries = new Observable<Announced>((listener) => {
+      let waiting: Announced[] | null = [];
+      const coming = this.announced.subscribe({
+        next: (entry) => (waiting ? waiting.push(entry) : listener.next(entry)),
+        complete: () => listener.complete(),
+      });
+      const missed = position === undefined ? Promise.resolve([]) : this.since(spaceId, position);
+      missed.then(
+        (rows) => {
+          for (const entry of [...rows, ...(waiting ?? [])]) listener.next(entry);
+          waiting = null;
+        },
+        (error: unknown) => listener.error(error),
+      );
+      return coming;
+    });
+    return entries.pipe(
+      filter((entry) => entry.spaceId === spaceId && entry.position > last),
+      tap((entry) => (last = entry.position)),
+    );
+  }
+
+  private since(spaceId: string, position: number): Promise<Announced[]> {
     return this.db.query(`SELECT ${COLUMNS} FROM log WHERE space_id = $1 AND position > $2 ORDER BY position LIMIT ${PAGE}`, [
       spaceId,
       position,

@@ -1,0 +1,21 @@
+import { Subject } from 'rxjs';
+import type { DataSource } from 'typeorm';
+import { type Announced, type Config, Live } from '@bota/shared/api';
+
+const entry = (position: number, spaceId = 'here'): Announced => ({ position, spaceId, kind: 'booking.created', entityId: 'x', facts: {} });
+
+it('what is announced while the missed entries are still read comes after them, once, and from this house', async () => {
+  const answered = new Subject<Announced[]>();
+  const query = () => new Promise<Announced[]>((done) => answered.subscribe(done));
+  const live = new Live({ query } as unknown as DataSource, {} as Config);
+  const heard: number[] = [];
+  live.follow('here', 5).subscribe(({ position }) => heard.push(position));
+  live.announced.next(entry(8));
+  live.announced.next(entry(9));
+  live.announced.next(entry(10, 'elsewhere'));
+  expect(heard).toEqual([]);
+  answered.next([entry(6), entry(7), entry(8)]);
+  await new Promise(setImmediate);
+  live.announced.next(entry(11));
+  expect(heard).toEqual([6, 7, 8, 9, 11]);
+});
