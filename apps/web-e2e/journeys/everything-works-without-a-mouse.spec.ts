@@ -21,7 +21,7 @@ test('keyboard only: sign in, the agenda as a table, book, cancel', async ({ vis
   const room = page.getByRole('rowgroup').filter({ has: page.getByRole('link', { name: 'Cabine', exact: true }) });
   await enter(page, room.getByRole('button', { name: /^Réserver Cabine/ }));
   const panel = new Panel(page);
-  await expect(panel.title).toBeFocused();
+  await tabTo(page, panel.title);
   await page.keyboard.type('Appel au clavier');
   await tabTo(page, panel.from);
   await page.keyboard.press('ControlOrMeta+A');
