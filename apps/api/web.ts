@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 
-const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+const HASHED = /-[\w-]{8}\.(js|css|woff2)$/;
 const YEAR_MS = 31_536_000_000;
 
 /** Serves the built web application; every address that is no file and no API is a page of it. */

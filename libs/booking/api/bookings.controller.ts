@@ -12,7 +12,7 @@ import {
   Upcoming,
   UpcomingQuery,
 } from '@bota/booking/domain';
-import { Allow, Answers, CurrentActor, CurrentPerson, Header, Public, RequestId } from '@bota/shared/api';
+import { Allow, Answers, CurrentActor, CurrentPerson, Header, Public, type RefusalCode, RequestId } from '@bota/shared/api';
 import { type Actor, Id, type SignedIn, SpaceRef } from '@bota/shared/domain';
 import { SpacesService } from '@bota/spaces/api';
 import { BookingCancellations } from './booking.cancellations';
@@ -28,6 +28,18 @@ const IfMatch = z
   .regex(/^(W\/)?"?\d{1,9}"?$/, 'expected the version of the booking, as in "3"')
   .optional()
   .transform((tag) => (tag === undefined ? undefined : Number(tag.replace(/\D/g, ''))));
+
+/** What is wrong with a draft itself, when it is booked as when it is previewed. */
+const OF_A_DRAFT: RefusalCode[] = [
+  'booking/ends-before-it-starts',
+  'booking/unknown-room',
+  'booking/start-off-rule',
+  'booking/no-dates',
+  'recurrence/unreadable',
+  'recurrence/too-frequent',
+  'recurrence/too-many',
+  'recurrence/unsupported',
+];
 
 @ApiTags('booking')
 @Controller('api/spaces/:space/bookings')
@@ -54,14 +66,7 @@ export class BookingsController {
     'booking/all-refused',
     'booking/organisation-not-resident',
     'booking/uid-exists',
-    'booking/ends-before-it-starts',
-    'booking/unknown-room',
-    'booking/start-off-rule',
-    'booking/no-dates',
-    'recurrence/unreadable',
-    'recurrence/too-frequent',
-    'recurrence/too-many',
-    'recurrence/unsupported',
+    ...OF_A_DRAFT,
     'idempotency-key-reused',
   )
   async create(
@@ -77,19 +82,7 @@ export class BookingsController {
   @Post('preview')
   @HttpCode(200)
   @Public('whether a room is free stands in the public agenda')
-  @Answers(
-    'What a booking would give, date by date; writes nothing',
-    { schema: Preview },
-    'not-found',
-    'booking/ends-before-it-starts',
-    'booking/unknown-room',
-    'booking/start-off-rule',
-    'booking/no-dates',
-    'recurrence/unreadable',
-    'recurrence/too-frequent',
-    'recurrence/too-many',
-    'recurrence/unsupported',
-  )
+  @Answers('What a booking would give, date by date; writes nothing', { schema: Preview }, 'not-found', ...OF_A_DRAFT)
   async preview(
     @CurrentActor() actor: Actor,
     @Param('space', { schema: SpaceRef }) ref: string,
