@@ -1,6 +1,7 @@
 // One owner per data folder: refuses a second start with clear words, and cleans up after an owner that died.
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { giveTo } from './account.mjs';
 import { commandOf, linesOf, run, startOf } from './processes.mjs';
 
@@ -24,10 +25,13 @@ export function claim({ base, account }) {
 }
 
 /** The owner is gone but its server may still run, or its pid file may name a process that is somebody else's by now. */
-export function stopLeftover({ dataDir, programs, account }) {
+export async function stopLeftover({ dataDir, programs, account }) {
   const pidFile = path.join(dataDir, 'postmaster.pid');
   const pid = Number(linesOf(pidFile)[0]);
-  if (!existsSync(pidFile) || startOf(pid) === null) return;
+  if (!existsSync(pidFile)) return;
+  await settled(pid);
+  // PostgreSQL takes a killed server that nobody has reaped for a living one. It still sees whether its memory is in use.
+  if (startOf(pid) === null) return rmSync(pidFile);
   const command = commandOf(pid);
   if (command === null) throw new FolderInUse(`The data folder ${dataDir} seems to be in use by process ${pid}.`);
   if (!command.includes(dataDir)) return rmSync(pidFile);
@@ -36,4 +40,9 @@ export function stopLeftover({ dataDir, programs, account }) {
   );
   if (!isStopped && startOf(pid) !== null)
     throw new FolderInUse(`The data folder ${dataDir} is in use by PostgreSQL, process ${pid}, which does not stop.`);
+}
+
+/** A process that is dying has no command line any more, and for a moment is still there. */
+async function settled(pid) {
+  for (let turn = 0; turn < 100 && startOf(pid) !== null && commandOf(pid) === null; turn++) await sleep(20);
 }

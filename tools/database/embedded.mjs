@@ -21,7 +21,7 @@ export async function startPostgres({ root, name = 'db', ephemeral = false, dura
   try {
     const password = passwordOf(place);
     const programs = programsFor(place);
-    stopLeftover({ ...place, programs });
+    await stopLeftover({ ...place, programs });
     if (!existsSync(path.join(place.dataDir, 'PG_VERSION'))) initialise({ ...place, programs, password });
     const { port: found, ...server } = await startOnFreePort({ ...place, programs, port, isDurable: durable });
     const url = `postgresql://app:${password}@127.0.0.1:${found}/app`;
@@ -63,7 +63,7 @@ async function startOnFreePort(cluster) {
     try {
       return { port, ...(await startServer({ ...cluster, port })) };
     } catch (error) {
-      if (attempt === 5 || !/could not bind|could not create any TCP|still in use/.test(error.message)) throw error;
+      if (attempt === 20 || !/could not bind|could not create any TCP|still in use/.test(error.message)) throw error;
       await sleep(1000);
     }
   }
