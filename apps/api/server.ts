@@ -11,6 +11,7 @@ import { type Config, isHttps } from '@bota/shared/api';
 import { AppModule } from './app.module';
 import { serveDocumentation } from './openapi';
 import { refuseUnreadable } from './problem.filter';
+import { RequestLog } from './request.log';
 import { Validation } from './validation';
 import { serveWeb } from './web';
 
@@ -20,6 +21,7 @@ const REQUEST_ID = /^[\w.-]{8,64}$/;
 export async function createServer(config: Config, { connects = true } = {}): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     logger: { level: config.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logController: new RequestLog(),
     trustProxy: config.TRUST_PROXY,
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,

@@ -1,0 +1,14 @@
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+
+/** One line for each answered request, under its id: what was asked, how it ended, in how many milliseconds. */
+export class RequestLog extends LogController {
+  override incomingRequest(): void {
+    return;
+  }
+
+  override requestCompleted(error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
+    const line = { req: request, res: reply, ms: Math.round(reply.elapsedTime * 10) / 10 };
+    if (error) reply.log.error({ ...line, err: error }, 'broken off');
+    else reply.log.info(line, 'answered');
+  }
+}
