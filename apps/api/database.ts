@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { BookingEntity, OccurrenceEntity } from '@bota/booking/api';
 import { MembershipEntity, OrganisationEntity, PersonEntity } from '@bota/people/api';
+import { PLANNING, PreparingClient } from '@bota/shared/api';
 import { ClosureEntity, FloorEntity, HouseRoleEntity, RoomEntity, SpaceEntity } from '@bota/spaces/api';
 import { migrations } from './migrations';
 
@@ -28,7 +29,7 @@ export const databaseOptions = (url: string, pool: number) =>
     synchronize: false,
     migrationsTableName: 'migration',
     applicationName: 'bota75',
-    extra: { max: pool, connectionTimeoutMillis: 10_000 },
+    extra: { Client: PreparingClient, options: PLANNING, max: pool, connectionTimeoutMillis: 10_000 },
   }) as const;
 
 /** Brings the schema up to date; several processes may start at once, one migrates and the others wait. */

@@ -5,6 +5,7 @@ import { openConnection } from './connection.mjs';
 import { fill } from './history.mjs';
 import { addHouse, createHouse } from './house.mjs';
 import { slotsOf } from './slots.mjs';
+import { PLANNING, PreparingClient } from './sources.mjs';
 import { spareDates } from './writes.mjs';
 
 const WEEK_ROOMS = 50;
@@ -22,7 +23,7 @@ export async function openSite(cluster, rows, log, tell) {
   const builder = await start();
   const house = await createHouse(builder.urls[0], WEEK_ROOMS);
   await builder.stop();
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: POOL });
+  const pool = new pg.Pool({ Client: PreparingClient, options: PLANNING, connectionString: databaseUrl, max: POOL });
   const large = await addHouse(pool, house, FIND_ROOMS);
   await fill(pool, house, rows, 28, tell);
   await fill(pool, large, Math.ceil(rows / 5), 2, () => {});

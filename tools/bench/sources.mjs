@@ -20,4 +20,5 @@ const ofBooking = (file) => import(pathToFileURL(inRoot('libs/booking/api', file
 
 export const { CALENDAR } = await ofBooking('calendar.queries.ts');
 export const { allocate, allocationsFor } = await ofBooking('allocations.ts');
+export const { PLANNING, PreparingClient } = await import(pathToFileURL(inRoot('libs/shared/api/preparing.client.ts')).href);
 export const { writeBooking } = await ofBooking('booking.write.ts');

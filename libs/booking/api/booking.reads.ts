@@ -5,11 +5,11 @@ import { Clock, refuse } from '@bota/shared/api';
 import { type Actor, type SignedIn, organisationIdsOf, readTime, startOfDay } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { type BookingRead, type OccurrenceRead, bookingView, calendarItems } from './booking.view';
-import { CLOSURES, IS_RESIDENT, calendarRows, upcomingRows } from './calendar.queries';
+import { CALENDAR_FACTS, IS_RESIDENT, calendarRows, upcomingRows } from './calendar.queries';
 import type { Queryable } from './facts.queries';
 
 const MOST_DAYS = 400;
-type Closures = { id: string; roomId: string | null; start: Date; end: Date; reason: object }[];
+type Facts = { resident: boolean; closures: { id: string; roomId: string | null; start: string; end: string; reason: object }[] };
 
 @Injectable()
 export class BookingReads {
@@ -30,14 +30,14 @@ export class BookingReads {
   async calendar(actor: Actor, space: SpaceEntity, query: CalendarQuery): Promise<Calendar> {
     const { from, to } = windowOf(query, space.zone);
     const roomIds = query.rooms ? query.rooms.split(',') : null;
-    const [isResident, rows, closures] = await Promise.all([
-      isResidentNow(this.db, actor, space, this.clock.now()),
+    const now = this.clock.now();
+    const [rows, [facts]] = await Promise.all([
       calendarRows(this.db, space.id, from, to, roomIds),
-      this.db.query<Closures>(CLOSURES, [space.id, from, to]),
+      this.db.query<[Facts]>(CALENDAR_FACTS, [space.id, organisationIdsOf(actor), now, space.zone, from, to]),
     ]);
     return {
-      items: calendarItems(rows, space.id, { ...actor, isResident }, this.clock.now()),
-      closures: closures.map((closure) => ({ ...closure, start: closure.start.toISOString(), end: closure.end.toISOString() })),
+      items: calendarItems(rows, space.id, { ...actor, isResident: facts.resident }, now),
+      closures: facts.closures.map((closure) => ({ ...closure, start: utc(closure.start), end: utc(closure.end) })),
     };
   }
 
@@ -63,6 +63,9 @@ export async function isResidentNow(db: Queryable, actor: Actor, space: SpaceEnt
   const [row] = await db.query<{ resident: boolean }[]>(IS_RESIDENT, [space.id, organisationIdsOf(actor), now, space.zone]);
   return row?.resident ?? false;
 }
+
+/** An instant as JSON of the database writes it, in ours. */
+const utc = (text: string) => new Date(text).toISOString();
 
 function windowOf(query: CalendarQuery, zone: string): { from: Date; to: Date } {
   const [from, to] = [query.from, query.to].map((text) => (text.includes('T') ? readTime(text, zone).instant : startOfDay(text, zone))) as [

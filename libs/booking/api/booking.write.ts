@@ -81,7 +81,7 @@ export async function writeBooking(
 }
 
 // The log waits for the allocations (it reads "won"), so nobody holds a log row while waiting for a room.
-const WRITE = `
+const WRITE = `/* booking_write */
   WITH new_booking AS (
     INSERT INTO booking (space_id, id, uid, title, description, organisation_id, booked_by, visibility, attendees, wall_start, wall_end, zone,
       starts_at, ends_at, rrule, exdates, materialised_until, created_at, updated_at)

@@ -20,7 +20,7 @@ const IN_WINDOW = `
     AND starts_at < $3 AND starts_at > $2::timestamptz - interval '15 days' AND ends_at > $2 AND ($4::uuid[] IS NULL OR room_id = ANY($4))`;
 
 /** The week view: what takes rooms in `[from, to)`, soonest first. */
-export const CALENDAR = `SELECT ${COLUMNS} FROM (${IN_WINDOW}) a ${JOINS} ORDER BY a.starts_at, a.occurrence_id`;
+export const CALENDAR = `/* booking_calendar */ SELECT ${COLUMNS} FROM (${IN_WINDOW}) a ${JOINS} ORDER BY a.starts_at, a.occurrence_id`;
 
 export const calendarRows = (db: Queryable, spaceId: string, from: Date, to: Date, roomIds: string[] | null): Promise<CalendarRow[]> =>
   db.query(CALENDAR, [spaceId, from, to, roomIds]);
@@ -41,11 +41,15 @@ export const upcomingRows = (
     [question.spaceId, question.from, question.personId, question.organisationIds, question.limit],
   );
 
-/** Closures that touch a window, as the contract shows them. */
-export const CLOSURES = `
-  SELECT id, room_id AS "roomId", starts_at AS start, ends_at AS "end", reason FROM closure
-  WHERE space_id = $1 AND ends_at > $2 AND starts_at < $3 ORDER BY starts_at`;
+const RESIDENT = `EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = ANY($2::uuid[])
+    AND during @> ($3::timestamptz AT TIME ZONE $4)::date)`;
 
-export const IS_RESIDENT = `
-  SELECT EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = ANY($2::uuid[])
-    AND during @> ($3::timestamptz AT TIME ZONE $4)::date) AS resident`;
+/** Whether one of the organisations is resident at a moment. */
+export const IS_RESIDENT = `/* booking_is_resident */ SELECT ${RESIDENT} AS resident`;
+
+/** The same, and the closures that touch a window, as the contract shows them. */
+export const CALENDAR_FACTS = `/* booking_calendar_facts */
+  SELECT ${RESIDENT} AS resident,
+    (SELECT coalesce(json_agg(json_build_object('id', id, 'roomId', room_id, 'start', starts_at, 'end', ends_at, 'reason', reason)
+        ORDER BY starts_at), '[]')
+     FROM closure WHERE space_id = $1 AND ends_at > $5 AND starts_at < $6) AS closures`;

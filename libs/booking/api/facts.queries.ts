@@ -36,7 +36,7 @@ type RawFacts = Omit<Facts, 'rooms' | 'closures'> & {
 /** Everything the rules need about the rooms asked (null = all), the organisation and the reader: one round trip. */
 export async function factsFor(db: Queryable, question: Question): Promise<Facts> {
   const { spaceId, zone, roomIds, organisationId, actor, from, to, now } = question;
-  const [raw] = await db.query<RawFacts[]>(FACTS, [
+  const [raw] = await db.query<RawFacts[]>(roomIds ? FACTS_OF_ROOMS : FACTS_OF_HOUSE, [
     spaceId,
     roomIds,
     organisationId ?? null,
@@ -96,7 +96,7 @@ export async function takenIn(db: Queryable, { spaceId, unitIds, from, to, reade
   });
 }
 
-const FACTS = `
+const facts = (name: string, rooms: string) => `/* ${name} */
   SELECT
     (SELECT coalesce(json_agg(json_build_object('id', r.id, 'capacity', r.capacity, 'rules', r.rules, 'unitIds', u.ids, 'unitBuffer', u.buffer)
         ORDER BY r.position), '[]')
@@ -104,7 +104,7 @@ const FACTS = `
        SELECT json_agg(ru.unit_id ORDER BY ru.unit_id) AS ids, coalesce(max((part.rules->>'bufferMinutes')::int), 0) AS buffer
        FROM room_unit ru LEFT JOIN room part ON part.space_id = ru.space_id AND part.id = ru.unit_id
        WHERE ru.space_id = r.space_id AND ru.room_id = r.id) u
-     WHERE r.space_id = $1 AND ($2::uuid[] IS NULL OR r.id = ANY($2)) AND r.archived_at IS NULL) AS rooms,
+     WHERE r.space_id = $1 AND ${rooms} AND r.archived_at IS NULL) AS rooms,
     (SELECT coalesce(json_agg(json_build_object('roomId', c.room_id, 'start', c.starts_at, 'end', c.ends_at)), '[]')
      FROM closure c
      WHERE c.space_id = $1 AND c.ends_at > $5::timestamptz AND c.starts_at < $6::timestamptz + interval '14 days') AS closures,
@@ -114,7 +114,11 @@ const FACTS = `
     EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = ANY($4::uuid[])
               AND during @> ($8::timestamptz AT TIME ZONE $7)::date) AS "readerIsResident"`;
 
-const TAKEN = `
+// Two texts, since "$2 IS NULL OR …" can be planned once only for the worse of both.
+const FACTS_OF_ROOMS = facts('booking_facts', 'r.id = ANY($2::uuid[])');
+const FACTS_OF_HOUSE = facts('booking_facts_of_house', '$2::uuid[] IS NULL');
+
+const TAKEN = `/* booking_taken */
   SELECT a.room_id AS "roomId", a.unit_id AS "unitId", a.starts_at AS start, a.ends_at AS "end",
     (extract(epoch FROM upper(a.during) - a.ends_at) / 60)::int AS "bufferMinutes",
     b.id AS "bookingId", coalesce(o.own_title, b.title) AS title, b.organisation_id AS "organisationId", g.name AS organisation, b.visibility

@@ -28,7 +28,7 @@ export class Refusals {
     const [span] = wanted.spans;
     if (!span || wanted.spans.length > 1) return [];
     const day = dateOf(span.start, space.zone);
-    const window = { from: startOfDay(addDays(day, -1), space.zone), to: startOfDay(addDays(day, 2), space.zone) };
+    const window = { from: startOfDay(day, space.zone), to: startOfDay(addDays(day, 1), space.zone) };
     const house = await factsFor(this.db, { spaceId: space.id, zone: space.zone, roomIds: null, actor: person, now, ...window });
     const unitIds = [...new Set(house.rooms.flatMap((room) => room.unitIds))];
     const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, except: wanted.except });

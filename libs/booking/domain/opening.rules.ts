@@ -1,4 +1,4 @@
-import { addDays, dateOf, readTime, startOfDay, weekdayOf } from '@bota/shared/domain';
+import { addDays, dateOf, readTime, remembered, startOfDay, weekdayOf } from '@bota/shared/domain';
 import type { RoomRules } from '@bota/spaces/domain';
 
 /** When the house (`roomId` null) or one room is closed, `[start, end)`. */
@@ -21,10 +21,13 @@ export function openingOn(room: Openable, date: string, zone: string): Interval 
   return { start: clock(date, open, zone), end: close <= open ? clock(addDays(date, 1), close, zone) : clock(date, close, zone) };
 }
 
-function clock(date: string, time: string, zone: string): Date {
-  if (time === '00:00') return startOfDay(date, zone);
-  return time === '24:00' ? startOfDay(addDays(date, 1), zone) : readTime(`${date}T${time}`, zone).instant;
-}
+const clock = (date: string, time: string, zone: string): Date => new Date(clockMs(date, time, zone));
+
+/** Asked again and again for the same days and hours of a house, and each time zone arithmetic is slow. */
+const clockMs = remembered((date: string, time: string, zone: string): number => {
+  if (time === '00:00') return startOfDay(date, zone).getTime();
+  return (time === '24:00' ? startOfDay(addDays(date, 1), zone) : readTime(`${date}T${time}`, zone).instant).getTime();
+});
 
 /** The closures that concern a room: its own and those of the house. */
 export const closuresOf = (room: Openable, closures: readonly ClosureFacts[]): ClosureFacts[] =>

@@ -60,7 +60,7 @@ export class SessionsService implements OnModuleInit {
   }
 }
 
-const ACTOR = `
+const ACTOR = `/* people_actor */
   SELECT p.id AS "personId", p.display_name AS "displayName", s.seen_at AS "seenAt",
     (SELECT coalesce(json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role)), '[]')
        FROM membership m WHERE m.person_id = p.id) AS memberships,

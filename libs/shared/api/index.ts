@@ -9,5 +9,6 @@ export * from './jobs';
 export * from './live';
 export * from './log';
 export * from './log.verification';
+export * from './preparing.client';
 export * from './refusal';
 export * from './shared.module';

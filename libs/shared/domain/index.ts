@@ -1,4 +1,5 @@
 export * from './actor';
 export * from './problem.contract';
+export * from './remembered';
 export * from './time';
 export * from './wire.contract';

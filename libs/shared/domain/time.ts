@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from './remembered';
 
 const MINUTE = 60_000;
 const WIRE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?$/;
@@ -68,14 +69,14 @@ export const wallOf = (instant: Date, zone: string): string => plainWall(zoned(i
 export const dateOf = (instant: Date, zone: string): string => zoned(instant, zone).toPlainDate().toString();
 
 /** The first instant of a date in the zone; not always midnight, some zones skip it in spring. */
-export const startOfDay = (date: string, zone: string): Date =>
-  new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
+export const startOfDay = (date: string, zone: string): Date => new Date(dayStart(date, zone));
+const dayStart = remembered((date: string, zone: string) => Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
 
 /** The date so many calendar days later (earlier when negative). */
 export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
 
 /** ISO weekday of a date: 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;
+export const weekdayOf = remembered((date: string): number => Temporal.PlainDate.from(date).dayOfWeek);
 
 /** Elapsed minutes from a to b: a night with the spring change is an hour short, in autumn an hour long. */
 export const minutesBetween = (a: Date, b: Date): number => (b.getTime() - a.getTime()) / MINUTE;
