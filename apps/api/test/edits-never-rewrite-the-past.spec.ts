@@ -19,6 +19,12 @@ async function edited(house: House, booking: { id: string }, wish: Edit, who = h
   return body;
 }
 
+/** Until so many statements wait for the transaction of another. */
+async function waitsForTheRival(count: number): Promise<void> {
+  const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+  while ((await api.db.query<unknown[]>(waiting)).length < count) await new Promise((done) => setTimeout(done, 20));
+}
+
 describe('who may', () => {
   it.each([
     ['member', 200],
@@ -166,7 +172,10 @@ describe('a series', () => {
     const house = await api.house();
     const series = await book(house, daily(10));
     await house.member.post(house.path(`bookings/${series.id}/cancellation`), this_(series, 2));
-    await edited(house, series, { ...this_(series, 4), start: '2026-03-20T15:00', end: '2026-03-20T16:00' });
+    await edited(house, series, { ...this_(series, 4), start: '2026-03-20T15:00', end: '2026-03-20T16:00', title: 'Finale' });
+    await edited(house, series, { ...this_(series, 6), title: 'Clôture' });
+    const unnamed = await edited(house, series, { title: 'Assemblée', attendees: 5 });
+    expect([4, 6].map((index) => unnamed.occurrences[index]?.title)).toEqual(['Finale', 'Clôture']);
     const renamed = await edited(house, series, { title: 'Autre' });
     expect(renamed.title).toBe('Autre');
     expect(renamed.occurrences.map(({ status }) => status)).toEqual(
@@ -216,6 +225,33 @@ describe('a series', () => {
     const moved = await edited(house, series, { start: `${day}T10:00`, end: `${day}T11:00` });
     expect(startsOf(moved)[0]).toBe(`${day}T09:00:00.000Z`);
     expect(new Set(startsOf(moved)).size).toBe(moved.occurrences.length);
+  });
+
+  it('takes its left-out dates along when it moves', async () => {
+    const house = await api.house();
+    const series = await book(house, { recurrence: { rrule: 'FREQ=DAILY;COUNT=4', exdates: ['2026-03-17T10:00', '2026-03-18'] } });
+    const moved = await edited(house, series, { start: '2026-03-17T11:00', end: '2026-03-17T12:00' });
+    expect(times(moved)).toEqual(['03-17T10:00 confirmed', '03-20T10:00 confirmed']);
+    expect(moved.recurrence?.exdates).toEqual(['2026-03-18T11:00', '2026-03-19']);
+    expect(moved.occurrences.map(({ id }) => id)).toEqual(series.occurrences.map(({ id }) => id));
+  });
+
+  it('skips on wish what somebody took in the very moment', async () => {
+    const house = await api.house();
+    const series = await book(house, daily(2));
+    const taker = await book(house, { start: '2026-03-18T14:00', end: '2026-03-18T15:00' });
+    const rival = api.db.createQueryRunner();
+    await rival.startTransaction();
+    await rival.query(
+      `UPDATE allocation SET starts_at = starts_at - interval '1 day', ends_at = ends_at - interval '1 day',
+         during = tstzrange(starts_at - interval '1 day', ends_at - interval '1 day') WHERE booking_id = $1`,
+      [taker.id],
+    );
+    const moving = edited(house, series, { ...at('14:00–15:00'), onRefused: 'skip' });
+    await waitsForTheRival(1);
+    await rival.commitTransaction();
+    await rival.release();
+    expect((await moving).occurrences.map(({ status }) => status)).toEqual(['confirmed', 'skipped']);
   });
 
   it('follows a new rule by the day: what it no longer gives ends, what it adds begins', async () => {

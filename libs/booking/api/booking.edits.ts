@@ -7,7 +7,7 @@ import type { Asking } from './asking';
 import { isResidentNow, loadBooking } from './booking.reads';
 import { type BookingRead, type OccurrenceRead, bookingView } from './booking.view';
 import { type EditPlan, planAll, planThis } from './edit.plan';
-import { BOOKING_UPDATE, PAST_KEEPS_TITLE } from './edit.queries';
+import { BOOKING_UPDATE, DATES_RETITLE } from './edit.queries';
 import { type Conflict, type EditRun, EditSettlement, type SettledDate } from './edit.settlement';
 import { type Facts, factsFor, roomsAsked } from './facts.queries';
 import { Refusals } from './refusals';
@@ -37,7 +37,7 @@ export class BookingEdits {
         this.chronicler.nudge();
         return await this.view(asking, id);
       } catch (error) {
-        if (isTaken(error) && met) await this.explain(asking, met);
+        if (isTaken(error) && met) await this.explain(asking, met, edit.onRefused);
         else if (!isRetryable(error)) throw error;
       }
     }
@@ -88,7 +88,8 @@ export class BookingEdits {
 
   private async write({ tx, asking, booking, edit, plan: { schedule }, isThis, attendees, now }: EditRun): Promise<void> {
     const all: Partial<BookingEdit> = isThis ? {} : edit;
-    if (all.title !== undefined) await tx.query(PAST_KEEPS_TITLE, [asking.space.id, booking.id, now, booking.title]);
+    const isRenamed = all.title !== undefined && all.title !== booking.title;
+    if (isRenamed) await tx.query(DATES_RETITLE, [asking.space.id, booking.id, now, booking.title]);
     const next = schedule ?? booking;
     const first = schedule?.spans[0] ?? { start: booking.startsAt, end: booking.endsAt };
     await tx.query(BOOKING_UPDATE, [
@@ -129,8 +130,9 @@ export class BookingEdits {
     });
   }
 
-  /** Says who has the time; returns when they are gone meanwhile, so that the edit is tried again. */
-  private async explain(asking: Asking, { wanted, facts }: Conflict): Promise<void> {
+  /** Says who has the time; returns when they are gone meanwhile or may be skipped, so that the edit is tried again. */
+  private async explain(asking: Asking, { wanted, facts }: Conflict, onRefused: BookingEdit['onRefused']): Promise<void> {
+    if (onRefused === 'skip') return;
     const now = this.clock.now();
     const reader = { ...asking, person: { ...asking.person, isResident: facts.readerIsResident } };
     const judged = await this.refusals.judgeAll(reader, wanted, facts, now);

@@ -1,4 +1,4 @@
-import { type BookingEdit, type Series, type Span, expand } from '@bota/booking/domain';
+import { type BookingEdit, type Series, type Span, expand, movedExdates } from '@bota/booking/domain';
 import { refuse } from '@bota/shared/api';
 import { readTime } from '@bota/shared/domain';
 import type { BookingRead, OccurrenceRead } from './booking.view';
@@ -102,9 +102,10 @@ const addedDate = (span: Span, booking: BookingRead, edit: BookingEdit): Planned
 
 function newSchedule(booking: BookingRead, edit: BookingEdit, house: House, now: Date, mayBookPast: boolean): Schedule {
   const isSeries = booking.rrule !== null;
-  const kept = booking.rrule === null ? undefined : { rrule: booking.rrule, exdates: booking.exdates };
-  const recurrence = edit.recurrence ? { exdates: booking.exdates, ...edit.recurrence } : kept;
   const start = edit.start ?? (isSeries ? booking.wallStart : booking.startsAt.toISOString());
+  const exdates = movedExdates(booking.exdates, booking.wallStart, readTime(start, house.zone).wall);
+  const kept = booking.rrule === null ? undefined : { rrule: booking.rrule, exdates };
+  const recurrence = edit.recurrence ? { exdates, ...edit.recurrence } : kept;
   const end = edit.end ?? (isSeries ? booking.wallEnd : booking.endsAt.toISOString());
   const keepsStart = readTime(start, house.zone).instant.getTime() === booking.startsAt.getTime();
   return scheduleOf({ start, end, ...(recurrence && { recurrence }) }, house, now, mayBookPast || keepsStart);
@@ -112,7 +113,8 @@ function newSchedule(booking: BookingRead, edit: BookingEdit, house: House, now:
 
 /** From an old date to the new one: in order when the rule stays the same, else by calendar day. */
 function successors(booking: BookingRead, schedule: Schedule): (recurrenceId: string) => Span | undefined {
-  const sameRule = booking.rrule === schedule.rrule && booking.exdates.join() === schedule.exdates.join();
+  const exdates = movedExdates(booking.exdates, booking.wallStart, schedule.wallStart);
+  const sameRule = booking.rrule === schedule.rrule && exdates.join() === schedule.exdates.join();
   if (!sameRule) {
     const byDay = new Map(schedule.spans.map((span) => [span.wall.slice(0, 10), span]));
     return (recurrenceId) => byDay.get(recurrenceId.slice(0, 10));

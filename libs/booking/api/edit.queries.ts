@@ -19,9 +19,10 @@ export const DATES_UPSERT = `
   SELECT $1, g.id, $2, g.recurrence_id, g.starts_at, g.ends_at, g.status, g.flags, g.reasons
   FROM given g WHERE NOT EXISTS (SELECT FROM occurrence o WHERE o.space_id = $1 AND o.id = g.id)`;
 
-/** Dates that are over keep the title they had. */
-export const PAST_KEEPS_TITLE = `
-  UPDATE occurrence SET own_title = $4 WHERE space_id = $1 AND booking_id = $2 AND ends_at <= $3 AND own_title IS NULL`;
+/** A series gets another title: dates that are over keep the one they had, coming ones take the new one. */
+export const DATES_RETITLE = `
+  UPDATE occurrence SET own_title = CASE WHEN ends_at <= $3 THEN $4 END
+  WHERE space_id = $1 AND booking_id = $2 AND (ends_at <= $3) = (own_title IS NULL)`;
 
 export const BOOKING_UPDATE = `
   WITH gone AS (

@@ -3,6 +3,7 @@ export * from './booking.contract';
 export * from './booking.facts';
 export * from './booking.policy';
 export * from './booking.rules';
+export * from './exdates.rules';
 export * from './buffer.rules';
 export * from './opening.rules';
 export * from './recurrence.reading';
