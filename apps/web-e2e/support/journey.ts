@@ -15,6 +15,7 @@ export type Visit = {
   zone?: string;
   scheme?: 'light' | 'dark';
   isTouch?: boolean;
+  moves?: boolean;
 };
 
 const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
@@ -53,7 +54,15 @@ export const test = base.extend<Fixtures>({
     const contexts: BrowserContext[] = [];
     const complaints: string[] = [];
     await use(async (how = {}) => {
-      const { width = 1440, height = 900, language = 'fr', zone = 'Europe/Brussels', scheme = 'light', isTouch = false } = how;
+      const {
+        width = 1440,
+        height = 900,
+        language = 'fr',
+        zone = 'Europe/Brussels',
+        scheme = 'light',
+        isTouch = false,
+        moves = false,
+      } = how;
       const baseURL = how.at ?? addressOf(how.process ?? 0);
       const device = {
         viewport: { width, height },
@@ -62,7 +71,7 @@ export const test = base.extend<Fixtures>({
         colorScheme: scheme,
         hasTouch: isTouch,
       } as const;
-      const context = await browser.newContext({ baseURL, ...device, reducedMotion: 'reduce' });
+      const context = await browser.newContext({ baseURL, ...device, reducedMotion: moves ? 'no-preference' : 'reduce' });
       contexts.push(context);
       if (how.as) await context.addCookies(await sessionOf(how.as));
       await context.clock.install({ time: NOW });

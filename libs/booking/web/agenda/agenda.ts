@@ -1,4 +1,4 @@
-import { Component, computed, effect, ElementRef, inject, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, linkedSignal, signal, untracked, viewChild } from '@angular/core';
 import { MatButton, MatFabButton, MatIconButton } from '@angular/material/button';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { MatIcon } from '@angular/material/icon';
@@ -28,6 +28,7 @@ import { CalendarGrid, type Picked } from './calendar-grid';
 import { CalendarStore } from './calendar-store';
 import { ConflictNote } from './conflict-note';
 import { itemsOf } from './items-of';
+import { SideFocus } from './side-focus';
 import { WeekStrip } from './week-strip';
 
 /** The agenda: who is where and when, in five views, as a table, or as a list per room on a phone; booking beside it. */
@@ -58,7 +59,7 @@ import { WeekStrip } from './week-strip';
   styleUrl: './agenda.scss',
 })
 export class Agenda {
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly focus = new SideFocus(inject<ElementRef<HTMLElement>>(ElementRef).nativeElement);
   private readonly residents = inject(ResidentsStore);
   private readonly session = inject(Session);
   private readonly words = inject(AgendaWords);
@@ -71,7 +72,7 @@ export class Agenda {
   protected readonly calendar = inject(CalendarStore);
   protected readonly texts = inject(Texts);
   private readonly grid = viewChild(CalendarGrid);
-  /** Its code comes with the first booking: the side opens when it is there, so that the focus finds its first field. */
+  /** Its code comes with the first booking: the side opens, or the open sheet gives way, when it is there. */
   private readonly panel = viewChild('panel');
 
   protected readonly address = inject(AgendaAddress);
@@ -91,12 +92,19 @@ export class Agenda {
     return id ? this.calendar.items().find(({ occurrenceId }) => occurrenceId === id) : undefined;
   });
   protected readonly isBooking = computed(() => this.address.params()['book'] === '1' && this.bookable.mayBook());
-  protected readonly panelOpen = computed(() => (this.isBooking() ? !!this.panel() : !!this.openItem()));
+  protected readonly panelOpen = linkedSignal<{ is: 'panel' | 'coming' | 'sheet' | 'none' }, boolean>({
+    source: () => ({ is: this.isBooking() ? (this.panel() ? 'panel' : 'coming') : this.openItem() ? 'sheet' : 'none' }),
+    computation: ({ is }, before) => (is === 'coming' ? !!before?.value : is !== 'none'),
+  });
 
   constructor() {
     const pageTitle = inject(PageTitle);
     effect(() => pageTitle.say(this.title()));
     effect(() => this.calendar.dates.set(this.address.dates()));
+    effect(() => {
+      const shown = this.panel() ?? this.openItem()?.occurrenceId;
+      if (shown && this.panelOpen()) setTimeout(() => this.focus.enter());
+    });
     effect(() => {
       const isAsked = this.isBooking() && this.store.roomList.hasValue();
       untracked(() => (isAsked ? this.startBooking() : this.desk.isOpen.set(false)));
@@ -142,15 +150,8 @@ export class Agenda {
     if (this.panelOpen() && !event.defaultPrevented) this.closePanel();
   }
 
-  /** Closed by Escape or the scrim: what was typed is kept for the next time. */
-  protected panelChanged(isOpen: boolean): void {
-    if (!isOpen && this.panelOpen()) this.closePanel();
-    if (!isOpen) setTimeout(() => this.keepFocus());
-  }
-
-  /** The button that opened the side was gone meanwhile: the focus comes back to the new one, not to nowhere. */
-  private keepFocus(): void {
-    if (document.activeElement === document.body) this.host.querySelector<HTMLElement>('button.book')?.focus();
+  protected panelChanged(): void {
+    if (!this.panelOpen()) setTimeout(() => this.focus.leave());
   }
 
   protected saved({ booking, wasEdit }: { booking: Booking; wasEdit: boolean }): void {
