@@ -1,20 +1,15 @@
 import { inject, Injectable } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { firstValueFrom } from 'rxjs';
-import { ConfirmDialog, type Question } from './confirm-dialog';
+import type { Question } from './confirm-dialog';
+import { Dialogs } from './dialogs';
 
 /** Asks before something is lost. `if (await confirm.ask({ heading, text, lost: ['…'], keep: 'Garder', act: 'Annuler la série' })) …` */
 @Injectable({ providedIn: 'root' })
 export class Confirm {
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(Dialogs);
 
   async ask(question: Question): Promise<boolean> {
-    const opened = this.dialog.open<ConfirmDialog, Question, boolean>(ConfirmDialog, {
-      data: question,
-      role: 'alertdialog',
-      maxWidth: 480,
-      autoFocus: '.keep',
-    });
-    return (await firstValueFrom(opened.afterClosed())) ?? false;
+    const load = () => import('./confirm-dialog').then(({ ConfirmDialog }) => ConfirmDialog);
+    const options = { data: question, role: 'alertdialog', maxWidth: 480, autoFocus: '.keep' } as const;
+    return (await this.dialogs.ask<boolean>(load, options)) ?? false;
   }
 }

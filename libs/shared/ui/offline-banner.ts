@@ -17,7 +17,7 @@ import { Texts } from './texts';
       display: flex;
       gap: 8px;
       align-items: center;
-      padding: 8px 12px;
+      padding: 8px 16px;
       margin-bottom: 16px;
       border-radius: 8px;
       background: var(--mat-sys-inverse-surface);

@@ -83,6 +83,8 @@ it('an error summary takes the focus, and its lines lead to their fields', async
 it('a question names what is lost, puts the focus on the safe answer, and Escape keeps', async () => {
   const { root } = open();
   const answer = TestBed.inject(Confirm).ask({ heading: 'Annuler la série ?', lost: ['chaque jeudi'], keep: 'Garder', act: 'Annuler' });
+  await Promise.all([import('@angular/material/dialog'), import('./confirm-dialog')]);
+  await new Promise((done) => setTimeout(done));
   const dialog = await root.getHarness(MatDialogHarness);
   expect(await dialog.getRole()).toBe('alertdialog');
   expect(await dialog.getContentText()).toContain('chaque jeudi');

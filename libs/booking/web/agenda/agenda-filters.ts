@@ -1,5 +1,4 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { MatChipsModule } from '@angular/material/chips';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
 import type { Feature } from '@bota/spaces/domain';
@@ -17,7 +16,7 @@ const OFFERED: readonly (readonly [Feature, IconName])[] = [
 /** Filters of the agenda as chips; each change is a new address. */
 @Component({
   selector: 'b75-agenda-filters',
-  imports: [MatChipsModule, MatIcon, MatMenuModule],
+  imports: [MatIcon, MatMenuModule],
   templateUrl: './agenda-filters.html',
   styleUrl: './agenda-filters.scss',
 })

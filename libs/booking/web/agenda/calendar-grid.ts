@@ -94,7 +94,7 @@ export class CalendarGrid {
     height: this.height(),
     virtualization: this.height() === '100%',
     noEventsText: this.texts.t('booking.agenda.nothing'),
-    moreLinkText: (n: number) => this.texts.t('booking.agenda.more', { n }),
+    moreLinkText: (n: number) => this.texts.count('booking.agenda.more', n),
     resourceColumns: [{ field: 'title', headerContent: this.texts.t('booking.agenda.rooms') }],
     nowIndicator: this.showsNow(),
     slotMinWidth: this.slotWidth(),
@@ -166,7 +166,7 @@ export class CalendarGrid {
     listDayHeaderInnerClass: ({ level }) => (level ? 'vh' : 'list-name'),
     eventClass: ({ event }) => `fc-ev ${(event.extendedProps as EventProps).kind}`,
     backgroundEventClass: ({ event }) => `fc-bg ${(event.extendedProps as EventProps).kind}`,
-    nowIndicatorHeaderClass: 'now-label',
+    nowIndicatorHeaderClass: ({ date }) => `now-label ${besideHour(date)}`,
     resourceCellDidMount: ({ el }) => this.routeLinks(el),
     eventClick: ({ event, jsEvent }) => this.open(event, jsEvent),
     select: (info) => this.pick(info),
@@ -183,7 +183,7 @@ export class CalendarGrid {
         eventDurationEditable: false,
         nowIndicatorHeaderClass: 'fc-none', // it would hide the name of the day
       },
-      timeGridWeek: { slotDuration: '00:30' },
+      timeGridWeek: { slotDuration: '00:30', slotEventOverlap: false, eventMaxStack: 2 },
       dayGridMonth: { fixedWeekCount: false },
       listWeek: { listDayFormat: { weekday: 'long', day: 'numeric', month: 'long' }, listDayAltFormat: { year: 'numeric' } },
     },
@@ -246,4 +246,10 @@ export class CalendarGrid {
     };
     this.moved.emit({ item: props.item, place, revert });
   }
+}
+
+/** Which hour's name the present moment would half cover: the one before it or the one after it. */
+function besideHour(now: Date): string {
+  const minutes = now.getUTCMinutes();
+  return minutes < 35 ? 'past-hour' : minutes > 50 ? 'to-hour' : '';
 }

@@ -38,7 +38,7 @@ function bookingContent(
 ): ComponentChild {
   const isPrivate = item.title === undefined;
   const classes = `ev ${look}${isDimmed ? ' dim' : ''}`;
-  const title = isPrivate ? [icon('lock'), ' ', event.title] : [item.visibility === 'private' ? icon('lock') : null, event.title];
+  const title = [isPrivate || item.visibility === 'private' ? icon('lock') : null, event.title];
   const draw = (more: string, ...lines: ComponentChild[]) =>
     h('div', { class: classes + more, title: label }, h('span', { class: 'vh' }, label), h('div', { 'aria-hidden': 'true' }, ...lines));
   if (isSmall(view.type)) return draw(' mini', h('b', null, `${words.time(start)} `, ...title));
@@ -50,7 +50,7 @@ function bookingContent(
   }
   const isShort = end.getTime() - start.getTime() <= SHORT_MS;
   const time = isShort ? '' : words.timeRange(start, end);
-  const details = isPrivate ? words.private : [initials, time].filter(Boolean).join(' · ');
+  const details = [isPrivate ? words.private : initials, time].filter(Boolean).join(' · ');
   return draw('', h('b', null, ...title), h('span', null, details));
 }
 

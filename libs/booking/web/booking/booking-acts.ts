@@ -1,12 +1,9 @@
 import { inject, Injectable } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import type { Booking, CalendarItem, Occurrence } from '@bota/booking/domain';
 import { addMinutes, minutesBetween, readTime, wallOf } from '@bota/shared/domain';
-import { Confirm, Formats, Notices, ProblemTexts, Texts } from '@bota/shared/ui';
+import { Confirm, Dialogs, Formats, Notices, ProblemTexts, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
-import { firstValueFrom } from 'rxjs';
 import { Bookings, type EditInput } from '../bookings.client';
-import { ScopeDialog } from './scope-dialog';
 
 export type Scope = 'this' | 'all';
 export type Place = { roomIds: string[]; start: string; end: string };
@@ -17,7 +14,7 @@ export class BookingActs {
   private readonly bookings = inject(Bookings);
   private readonly store = inject(SpaceStore);
   private readonly confirm = inject(Confirm);
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(Dialogs);
   private readonly notices = inject(Notices);
   private readonly problems = inject(ProblemTexts);
   private readonly formats = inject(Formats);
@@ -26,8 +23,8 @@ export class BookingActs {
   /** Asks whether one date or the whole series is meant; null when neither. */
   async scopeFor(item: Pick<CalendarItem, 'recurring'>): Promise<Scope | null> {
     if (!item.recurring) return 'all';
-    const opened = this.dialog.open<ScopeDialog, never, Scope>(ScopeDialog, { maxWidth: 440 });
-    return (await firstValueFrom(opened.afterClosed())) ?? null;
+    const load = () => import('./scope-dialog').then(({ ScopeDialog }) => ScopeDialog);
+    return (await this.dialogs.ask<Scope>(load, { maxWidth: 440 })) ?? null;
   }
 
   /** Moves an occurrence, or with it the whole series by the same wall time. Answers how to move it back. */

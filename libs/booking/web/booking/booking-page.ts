@@ -30,6 +30,15 @@ import { BookingDetails } from './booking-details';
     b75-booking-details {
       max-width: 720px;
     }
+    @media (min-width: 1101px) {
+      b75-booking-details {
+        --dates-area: 1 / 2 / span 9 / 3;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        column-gap: 56px;
+        align-items: start;
+        max-width: none;
+      }
+    }
   `,
 })
 export class BookingPage {
