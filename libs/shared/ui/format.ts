@@ -65,8 +65,8 @@ export function dateRange(from: string, to: string, language: Language): string 
 }
 
 /** `novembre 2026` of a civil date. */
-export const month = (date: string, language: Language): string =>
-  formatter(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
+export const month = (date: string, language: Language, style: 'long' | 'short' = 'long'): string =>
+  formatter(language, { month: style, year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
 
 export const number = (value: number, language: Language): string => new Intl.NumberFormat(LOCALES[language]).format(value);
 

@@ -17,7 +17,7 @@ export class Formats {
   /** Civil dates `[from, to)`: `23–29 novembre 2026`. */
   dateRange = (from: string, to: string) => format.dateRange(from, to, this.language());
   zone = (zone: string) => format.zoneName(zone, this.language());
-  month = (date: string) => format.month(date, this.language());
+  month = (date: string, style?: 'long' | 'short') => format.month(date, this.language(), style);
   number = (value: number) => format.number(value, this.language());
   duration = (minutes: number) => format.duration(minutes, this.language());
   /** `Salle A ou Salle B` */

@@ -13,6 +13,7 @@ export * from './page-header';
 export * from './section-header';
 export * from './status';
 export * from './org-badge';
+export * from './segments';
 export * from './logo';
 
 // States of a view: loading, nothing, failed or forbidden, offline; and the last known data to go on showing.
@@ -29,6 +30,8 @@ export type { Question } from './confirm-dialog';
 export * from './notices';
 export * from './error-summary';
 export * from './fields';
+export * from './day-adapter';
+export * from './day-field';
 export * from './problem-texts';
 
 // Device: connection, theme, small remembered choices, icons.

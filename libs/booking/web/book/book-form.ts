@@ -1,5 +1,5 @@
 import type { Booking, BookingDraftInput, Occurrence, Visibility } from '@bota/booking/domain';
-import { wallOf } from '@bota/shared/domain';
+import { addDays, minutesBetween, wallOf } from '@bota/shared/domain';
 import type { EditInput, PreviewInput } from '../bookings.client';
 import { readClock } from './clock';
 import { fromRrule, NO_REPEAT, type Repeat, toRrule } from './repeat';
@@ -25,7 +25,7 @@ export type Editing = { bookingId: string; version: number; scope: 'this' | 'all
 
 /** What is wrong in the form itself, before the server is asked; field ids are those of the panel. */
 export type FormError = {
-  field: 'title' | 'rooms' | 'organisation' | 'date' | 'from' | 'to' | 'until' | 'count' | 'attendees';
+  field: 'title' | 'rooms' | 'organisation' | 'date' | 'endDate' | 'from' | 'to' | 'until' | 'count' | 'attendees';
   code: string;
 };
 
@@ -49,7 +49,13 @@ const wall = (date: string, clock: string): string | null => {
   return date && read ? `${date}T${read}` : null;
 };
 export const startOf = (form: BookForm): string | null => wall(form.date, form.from);
-export const endOf = (form: BookForm): string | null => wall(form.endDate || form.date, form.to);
+export const endOf = (form: BookForm): string | null => wall(form.endDate, form.to);
+
+/** A new first date takes the end along, by as many days. */
+export function movedEnd(before: string, end: string, date: string): string {
+  if (!before || !end || !date) return date;
+  return addDays(date, minutesBetween(new Date(before), new Date(end)) / (24 * 60));
+}
 
 export function formErrors(form: BookForm): FormError[] {
   const [start, end] = [startOf(form), endOf(form)];
@@ -59,6 +65,7 @@ export function formErrors(form: BookForm): FormError[] {
     !form.roomIds.length && { field: 'rooms', code: 'roomNeeded' },
     !form.organisationId && { field: 'organisation', code: 'organisationNeeded' },
     !form.date && { field: 'date', code: 'dateNeeded' },
+    !!form.date && !form.endDate && { field: 'endDate', code: 'dateNeeded' },
     !readClock(form.from) && { field: 'from', code: 'clockUnread' },
     !readClock(form.to) && { field: 'to', code: 'clockUnread' },
     !!start && !!end && end <= start && { field: 'to', code: 'endsBefore' },

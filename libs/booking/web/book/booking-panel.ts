@@ -1,4 +1,4 @@
-import { Component, computed, debounced, effect, inject, output, signal, untracked } from '@angular/core';
+import { Component, computed, debounced, effect, inject, linkedSignal, output, signal, untracked } from '@angular/core';
 import { form, FormField, maxLength, min, validate } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -7,11 +7,11 @@ import { MatInput } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
 import { MatSelectModule } from '@angular/material/select';
 import { type Booking, Visibility } from '@bota/booking/domain';
-import { readTime, wallOf, type Alternative, type Problem } from '@bota/shared/domain';
-import { answerOf, ErrorSummary, FIELDS, type FieldError, Formats, ProblemTexts, problemOf, Texts } from '@bota/shared/ui';
+import { dateOf, readTime, wallOf, type Alternative, type Problem } from '@bota/shared/domain';
+import { answerOf, DayField, ErrorSummary, FIELDS, type FieldError, ProblemTexts, provideDays, problemOf, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Bookings, previewResource } from '../bookings.client';
-import { type BookForm, type FormError, formErrors, startOf, toDraft, toEdit, toPreview } from './book-form';
+import { type BookForm, type FormError, formErrors, movedEnd, startOf, toDraft, toEdit, toPreview } from './book-form';
 import { BookableOrganisations } from './bookable-organisations';
 import { laterClock, readClock } from './clock';
 import { DateChips } from './date-chips';
@@ -30,6 +30,7 @@ type Refusal = { problem: Problem | null; error: unknown; of: string };
   selector: 'b75-booking-panel',
   imports: [
     DateChips,
+    DayField,
     Elsewhere,
     ErrorSummary,
     FormField,
@@ -43,7 +44,7 @@ type Refusal = { problem: Problem | null; error: unknown; of: string };
     RepeatField,
     VerdictBox,
   ],
-  providers: [FIELDS],
+  providers: [FIELDS, provideDays(() => inject(SpaceStore).zone)],
   templateUrl: './booking-panel.html',
   styleUrl: './booking-panel.scss',
 })
@@ -52,7 +53,6 @@ export class BookingPanel {
   protected readonly store = inject(SpaceStore);
   protected readonly bookable = inject(BookableOrganisations);
   protected readonly texts = inject(Texts);
-  private readonly formats = inject(Formats);
   private readonly problems = inject(ProblemTexts);
   private readonly bookings = inject(Bookings);
   readonly saved = output<{ booking: Booking; wasEdit: boolean }>();
@@ -64,7 +64,8 @@ export class BookingPanel {
   protected readonly refusal = signal<Refusal | null>(null);
   /** The booking as somebody else left it meanwhile. */
   protected readonly elsewhere = signal<Booking | null>(null);
-  protected readonly endsOtherDay = signal(untracked(this.desk.form).endDate !== untracked(this.desk.form).date);
+  private readonly hasOtherDay = computed(() => this.desk.form().endDate !== this.desk.form().date);
+  protected readonly endsOtherDay = linkedSignal(this.hasOtherDay);
 
   protected readonly fields = form(this.desk.form, (path) => {
     const wrong = (field: FormError['field']) => () => {
@@ -77,7 +78,6 @@ export class BookingPanel {
     validate(path.title, wrong('title'));
     validate(path.roomIds, wrong('rooms'));
     validate(path.organisationId, wrong('organisation'));
-    validate(path.date, wrong('date'));
     validate(path.from, wrong('from'));
     validate(path.to, wrong('to'));
     validate(path.attendees, wrong('attendees'));
@@ -92,10 +92,6 @@ export class BookingPanel {
   protected readonly heading = computed(() => {
     const editing = this.desk.editing();
     return this.texts.t(`booking.book.${!editing ? 'title' : editing.scope === 'this' ? 'titleThis' : 'titleEdit'}`);
-  });
-  protected readonly dayWords = computed(() => {
-    const { date } = this.desk.form();
-    return date ? this.formats.date(date, 'short') : '';
   });
 
   private readonly question = computed(() => toPreview(this.desk.form(), this.store.zone(), this.desk.editing()));
@@ -114,6 +110,11 @@ export class BookingPanel {
     return 'dates' in view && view.dates.length > 1 ? view.dates : [];
   });
   protected readonly hasRefusedDates = computed(() => this.dates().some(({ verdict }) => verdict === 'refused'));
+  /** The repetition starts from the last date that could be read. */
+  protected readonly firstDate = linkedSignal<string, string>({
+    source: () => this.desk.form().date,
+    computation: (date, before) => date || (before?.value ?? dateOf(new Date(), this.store.zone())),
+  });
   protected readonly isRefused = computed(() => ['refused', 'unreadable'].includes(this.verdict().is));
 
   constructor() {
@@ -134,13 +135,9 @@ export class BookingPanel {
   }
 
   /** A new first date takes the end along. */
-  protected moveDate(): void {
-    if (!this.endsOtherDay()) this.set({ endDate: this.desk.form().date });
-  }
-
-  /** The browser's own calendar, where it has one. */
-  protected pickDate(event: Event): void {
-    (event.target as HTMLInputElement).showPicker?.();
+  protected moveDate(date: string): void {
+    const { date: before, endDate } = this.desk.form();
+    this.set({ date, endDate: movedEnd(before, endDate, date) });
   }
 
   /** Writes a clock time as `09:30`, whatever way it was typed; a start moved past the end takes it along. */

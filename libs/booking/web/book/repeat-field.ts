@@ -6,7 +6,7 @@ import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { sentenceOf } from '@bota/booking/domain';
 import { addDays, weekdayOf } from '@bota/shared/domain';
-import { capital, Formats, Texts } from '@bota/shared/ui';
+import { capital, DayField, Formats, Texts } from '@bota/shared/ui';
 import { ordinalOf, type Repeat, type RepeatBy, toRrule, waysOf } from './repeat';
 
 const EVERY = ['none', 'day', 'week', 'month', 'year'] as const;
@@ -16,7 +16,7 @@ const WEEKS_AT_FIRST = 12;
 /** Asks how a booking repeats, and says it back as a sentence. */
 @Component({
   selector: 'b75-repeat-field',
-  imports: [MatButtonToggleModule, MatFormFieldModule, MatIcon, MatInput, MatSelectModule],
+  imports: [DayField, MatButtonToggleModule, MatFormFieldModule, MatIcon, MatInput, MatSelectModule],
   templateUrl: './repeat-field.html',
   styleUrl: './repeat-field.scss',
 })
@@ -56,7 +56,6 @@ export class RepeatField {
     return Math.max(1, Math.trunc(Number((event.target as HTMLInputElement).value)) || 1);
   }
 
-  protected text = (event: Event): string => (event.target as HTMLInputElement).value;
   protected dayName = (day: number, style: 'weekday' | 'weekdayLong') => this.formats.date(addDays(MONDAY, day - 1), style);
 
   protected wayText(by: RepeatBy): string {

@@ -6,10 +6,9 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
-import { FIELDS, Formats, Texts } from '@bota/shared/ui';
+import { FIELDS, Formats, provideDays, Texts } from '@bota/shared/ui';
 import { type Feature, FEATURES } from '@bota/spaces/domain';
 import { RoomWords, SpaceStore } from '@bota/spaces/web';
-import { provideDays } from './day-adapter';
 import { type FullWish, type Wish, wishFrom } from './wish';
 
 const DURATIONS = [30, 60, 90, 120, 180, 240, 360, 480];
@@ -19,7 +18,7 @@ const HALF_HOURS = Array.from({ length: 31 }, (_, i) => `${String(7 + Math.floor
 @Component({
   selector: 'b75-wish-form',
   imports: [MatButton, MatChipsModule, MatDatepickerModule, MatFormFieldModule, MatIcon, MatInput, MatSelectModule],
-  providers: [FIELDS, provideDays()],
+  providers: [FIELDS, provideDays(() => inject(SpaceStore).zone)],
   templateUrl: './wish-form.html',
   styleUrl: './wish-form.scss',
 })

@@ -1,26 +1,40 @@
-import { inject, Injectable, type Provider } from '@angular/core';
+import { effect, inject, Injectable, InjectionToken, type Provider, untracked } from '@angular/core';
 import { DateAdapter, MAT_DATE_FORMATS } from '@angular/material/core';
 import { MatDatepickerIntl } from '@angular/material/datepicker';
 import { addDays, dateOf, weekdayOf } from '@bota/shared/domain';
-import { capital, type DayStyle, Formats } from '@bota/shared/ui';
-import { SpaceStore } from '@bota/spaces/web';
+import { capital } from './capital';
 import { DayLabels } from './day-labels';
 import { readDay } from './day-reading';
+import type { DayStyle } from './format';
+import { Formats } from './formats';
+import { Texts } from './texts';
 
 const MONTHS = Array.from({ length: 12 }, (_, month) => month);
 const INVALID = '';
+/** The zone in which it is today. */
+const ZONE = new InjectionToken<() => string>('zone of the house');
 
 /** Civil dates `YYYY-MM-DD` of the house for Material's calendar: written as people here write them, weeks from Monday. */
 @Injectable()
 export class DayAdapter extends DateAdapter<string> {
   private readonly formats = inject(Formats);
-  private readonly space = inject(SpaceStore);
+  private readonly zone = inject(ZONE);
+
+  constructor() {
+    super();
+    const texts = inject(Texts);
+    effect(() => {
+      const language = texts.language();
+      untracked(() => this.setLocale(language));
+    });
+  }
 
   getYear = (date: string): number => Number(date.slice(0, 4));
   getMonth = (date: string): number => Number(date.slice(5, 7)) - 1;
   getDate = (date: string): number => Number(date.slice(8, 10));
   getDayOfWeek = (date: string): number => weekdayOf(date) % 7;
-  getMonthNames = (): string[] => MONTHS.map((month) => this.formats.month(written(2026, month, 1)).replace(/\s*2026/, ''));
+  getMonthNames = (style: string): string[] =>
+    MONTHS.map((month) => this.formats.month(written(2026, month, 1), style === 'long' ? 'long' : 'short').replace(/\s*2026/, ''));
   getDateNames = (): string[] => Array.from({ length: 31 }, (_, i) => String(i + 1));
   /** From Sunday, as Material asks. 4 January 2026 is one. */
   getDayOfWeekNames = (): string[] => Array.from({ length: 7 }, (_, i) => this.formats.date(addDays('2026-01-04', i), 'weekday'));
@@ -29,16 +43,23 @@ export class DayAdapter extends DateAdapter<string> {
   getNumDaysInMonth = (date: string): number => daysIn(this.getYear(date), this.getMonth(date));
   clone = (date: string): string => date;
   createDate = written;
-  today = (): string => dateOf(new Date(), this.space.zone());
+  today = (): string => dateOf(new Date(), this.zone());
   parse = (text: unknown): string | null => (typeof text === 'string' && text.trim() ? (readDay(text, this.today()) ?? INVALID) : null);
   format = (date: string, style: DayStyle | 'month'): string =>
-    style === 'month' ? capital(this.formats.month(date)) : this.formats.date(date, style);
+    style === 'month' ? capital(this.formats.month(date)) : this.dayWords(date, style);
   addCalendarYears = (date: string, years: number): string => this.addCalendarMonths(date, 12 * years);
   addCalendarDays = (date: string, days: number): string => addDays(date, days);
   toIso8601 = (date: string): string => date;
   isDateInstance = (value: unknown): boolean => typeof value === 'string';
   isValid = (date: string): boolean => date !== INVALID;
   invalid = (): string => INVALID;
+
+  /** A day of another year says it instead of its weekday. */
+  private dayWords(date: string, style: DayStyle): string {
+    const year = date.slice(0, 4);
+    if (style === 'full' || year === this.today().slice(0, 4)) return this.formats.date(date, style);
+    return `${this.formats.date(date, 'dayMonth')} ${year}`;
+  }
 
   /** A month without that day ends on its last one. */
   addCalendarMonths(date: string, months: number): string {
@@ -59,8 +80,9 @@ const FORMATS = {
   display: { dateInput: 'short', monthYearLabel: 'month', dateA11yLabel: 'full', monthYearA11yLabel: 'month' },
 };
 
-/** For components with a date field. Needs the texts `rooms`. */
-export const provideDays = (): Provider[] => [
+/** For components with a date field, in the zone of the house: `provideDays(() => inject(SpaceStore).zone)`. */
+export const provideDays = (zone: () => () => string): Provider[] => [
+  { provide: ZONE, useFactory: zone },
   { provide: DateAdapter, useClass: DayAdapter },
   { provide: MAT_DATE_FORMATS, useValue: FORMATS },
   { provide: MatDatepickerIntl, useClass: DayLabels },
