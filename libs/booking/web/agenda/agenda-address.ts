@@ -2,6 +2,7 @@ import { computed, inject, Injectable } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { SpaceStore } from '@bota/spaces/web';
+import { nextHour } from '../book/clock';
 import { agendaClock } from './agenda-clock';
 import { type AgendaQuery, datesOf, readQuery, stepDate, writeQuery } from './agenda-query';
 import { width } from './width';
@@ -39,10 +40,8 @@ export class AgendaAddress {
     void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', replaceUrl });
   }
 
-  /** The next full hour today, ten o’clock on another day. */
+  /** Ten o’clock on a coming day; today, or on a day that is past, the next full hour. */
   freeStart(date: string): string {
-    const next = new Date(Math.ceil(this.clock.now().getTime() / 3_600_000) * 3_600_000);
-    const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: this.store.zone() }).format(next);
-    return `${date}T${date === this.clock.today() ? hour : '10'}:00`;
+    return date > this.clock.today() ? `${date}T10:00` : nextHour(this.clock.now(), this.store.zone());
   }
 }

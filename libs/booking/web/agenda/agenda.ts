@@ -1,11 +1,10 @@
 import { Component, computed, effect, ElementRef, inject, linkedSignal, signal, untracked, viewChild } from '@angular/core';
 import { MatButton, MatFabButton, MatIconButton } from '@angular/material/button';
-import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { MatIcon } from '@angular/material/icon';
 import { MatSidenavModule } from '@angular/material/sidenav';
 import type { Booking, CalendarItem } from '@bota/booking/domain';
 import type { Alternative } from '@bota/shared/domain';
-import { Failure, Notices, PageTitle, Skeleton, Texts } from '@bota/shared/ui';
+import { Failure, Notices, PageTitle, Segments, Skeleton, Texts } from '@bota/shared/ui';
 import { ResidentsStore } from '@bota/residents/web';
 import { Session } from '@bota/people/web';
 import type { Room } from '@bota/spaces/domain';
@@ -45,11 +44,11 @@ import { WeekStrip } from './week-strip';
     ConflictNote,
     Failure,
     MatButton,
-    MatButtonToggleModule,
     MatFabButton,
     MatIcon,
     MatIconButton,
     MatSidenavModule,
+    Segments,
     Skeleton,
     WeekStrip,
   ],
@@ -79,7 +78,7 @@ export class Agenda {
   protected readonly picture = inject(AgendaPicture);
   protected readonly query = this.address.query;
   protected readonly width = this.address.width;
-  protected readonly views = VIEWS;
+  protected readonly views = computed(() => VIEWS.map((value) => ({ value, text: this.texts.t(`booking.agenda.views.${value}`) })));
   protected readonly showsFilters = signal(false);
   protected readonly title = computed(() => this.words.title(this.query().view, this.query().date, this.width().isPhone));
   protected readonly myOrganisations = computed(() => {
@@ -115,15 +114,16 @@ export class Agenda {
     this.address.go({ view });
   }
 
-  /** A wish from a drag, a room, or plainly the button. */
+  /** A wish from a drag or a room; without one what is on the desk. */
   protected book(seed: Seed = {}): void {
     if (seed.roomIds ?? seed.start) this.desk.open(seed);
     this.address.set({ book: '1', open: null });
   }
 
-  /** On the day that is looked at. */
+  /** On the day that is looked at, unless a wish was left unfinished. */
   protected bookHere(): void {
-    this.book({ start: this.address.freeStart(this.query().date) });
+    this.desk.resume({ start: this.address.freeStart(this.query().date) });
+    this.book();
   }
 
   protected bookRoom(room: Room, date = this.query().date): void {

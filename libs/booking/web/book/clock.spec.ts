@@ -1,4 +1,4 @@
-import { laterClock, readClock } from './clock';
+import { laterClock, laterWall, nextHour, readClock } from './clock';
 
 it.each([
   ['9', '09:00'],
@@ -20,3 +20,11 @@ it.each([
   ['23:50', 15, '23:59'],
   ['00:05', -15, '00:00'],
 ])('%s and %i minutes', (clock, minutes, later) => expect(laterClock(clock, minutes)).toBe(later));
+
+it.each([
+  ['2026-11-24T13:20', '2026-11-24T14:00'],
+  ['2026-11-24T22:00', '2026-11-24T23:00'],
+  ['2026-11-24T23:30', '2026-11-25T00:00'],
+])('at %s the next full hour is %s', (now, hour) => expect(nextHour(new Date(`${now}:00+01:00`), 'Europe/Brussels')).toBe(hour));
+
+it('an hour later may be another day', () => expect(laterWall('2026-12-31T23:15', 60)).toBe('2027-01-01T00:15'));

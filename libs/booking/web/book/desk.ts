@@ -1,10 +1,9 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import type { Booking, Occurrence } from '@bota/booking/domain';
-import { wallOf } from '@bota/shared/domain';
 import { SpaceStore } from '@bota/spaces/web';
 import type { Ghost } from '../agenda/event-mapping';
 import { type BookForm, type Editing, emptyForm, endOf, formOf, startOf } from './book-form';
-import { laterClock } from './clock';
+import { laterWall, nextHour } from './clock';
 
 type Draft = { form: BookForm; key: string; editing: Editing | null };
 export type Seed = { roomIds?: string[]; start?: string; end?: string; organisationId?: string };
@@ -37,18 +36,22 @@ export class Desk {
     });
   }
 
-  /** Opens on the draft kept from before, else on an empty form at the next full hour. */
+  /** Opens on the draft kept from before, else on an empty form at the next full hour. A seed places it, and changes no booking. */
   open(seed: Seed = {}): void {
     const isAsked = !!(seed.start ?? seed.roomIds);
-    const kept = isAsked ? null : restored(key(this.space.ref()));
-    if (kept) {
-      this.form.set(kept.form);
-      this.editing.set(kept.editing);
-      this.key.set(kept.key);
-    } else if (!this.isOpen()) this.begin(this.blank(), null);
-    if (isAsked && !this.isOpen() && this.editing()) this.begin(this.blank(), null);
+    if (!this.isOpen()) {
+      const kept = restored(key(this.space.ref()));
+      if (kept && (!isAsked || isUnfinished(kept))) this.take(kept);
+      else this.take(this.fresh());
+    }
     if (isAsked) this.place(seed);
     this.isOpen.set(true);
+  }
+
+  /** Opens on a new booking that was left unfinished, as it was left; else as asked. */
+  resume(seed: Seed): void {
+    const kept = restored(key(this.space.ref()));
+    this.open(kept && isUnfinished(kept) ? {} : seed);
   }
 
   /** Puts the wish somewhere else: what was typed beside it stays. */
@@ -66,7 +69,11 @@ export class Desk {
     const form = formOf(booking, occurrence);
     const keptRule = !occurrence && form.repeat.every === 'none' ? booking.recurrence?.rrule : undefined;
     const editing: Editing = { bookingId: booking.id, version: booking.version, scope: occurrence ? 'this' : 'all' };
-    this.begin(form, { ...editing, ...(occurrence ? { occurrenceId: occurrence.id } : {}), ...(keptRule ? { keptRule } : {}) });
+    this.take({
+      ...this.fresh(),
+      form,
+      editing: { ...editing, ...(occurrence ? { occurrenceId: occurrence.id } : {}), ...(keptRule ? { keptRule } : {}) },
+    });
     this.isOpen.set(true);
   }
 
@@ -74,27 +81,33 @@ export class Desk {
   drop(): void {
     this.isOpen.set(false);
     forget(key(this.space.ref()));
-    this.begin(this.blank(), null);
+    this.take(this.fresh());
   }
 
-  private begin(form: BookForm, editing: Editing | null): void {
+  private fresh = (): Draft => ({ form: this.blank(), key: crypto.randomUUID(), editing: null });
+
+  private take({ form, key, editing }: Draft): void {
     this.form.set(form);
     this.editing.set(editing);
-    this.key.set(crypto.randomUUID());
+    this.key.set(key);
     this.isRefused.set(null);
   }
 
   private blank(): BookForm {
-    const [date, clock] = wallOf(new Date(), this.space.zone()).split('T') as [string, string];
-    const from = laterClock(`${clock.slice(0, 2)}:00`, HOUR);
-    return emptyForm(date, from, laterClock(from, HOUR));
+    const start = nextHour(new Date(), this.space.zone());
+    const { endDate, to } = this.endAfter(start, undefined);
+    return { ...emptyForm(start.slice(0, 10), start.slice(11), to), endDate };
   }
 
   private endAfter(start: string, end: string | undefined) {
-    const clock = end?.slice(11, 16) ?? laterClock(start.slice(11, 16), HOUR);
-    return { endDate: (end ?? start).slice(0, 10), to: clock };
+    const [endDate, to] = (end ?? laterWall(start, HOUR)).slice(0, 16).split('T') as [string, string];
+    return { endDate, to };
   }
 }
+
+/** Somebody wrote something for a new booking. */
+const isUnfinished = ({ form, editing }: Draft): boolean =>
+  !editing && (!!form.title || !!form.description || form.attendees !== null || form.repeat.every !== 'none');
 
 function keep(name: string, text: string): void {
   try {
