@@ -1,4 +1,4 @@
-import { day, duration, time, timeRange } from './format';
+import { day, duration, time, timeRange, zoneName } from './format';
 
 const BRUSSELS = 'Europe/Brussels';
 
@@ -32,3 +32,12 @@ it.each([
 ] as const)('%i minutes in %s', (minutes, language, expected) =>
   expect(duration(minutes, language).replace(/\u00a0/g, ' ')).toBe(expected),
 );
+
+it.each([
+  ['Europe/Brussels', 'fr', 'heure de Bruxelles'],
+  ['Europe/Brussels', 'nl', 'tijd in Brussel'],
+  ['Europe/Brussels', 'en', 'Brussels time'],
+  ['Europe/Amsterdam', 'fr', 'heure d’Amsterdam'],
+  ['America/Argentina/Buenos_Aires', 'en', 'Buenos Aires time'],
+  ['UTC', 'nl', 'UTC'],
+] as const)('the clocks of %s in %s', (zone, language, expected) => expect(zoneName(zone, language)).toBe(expected));

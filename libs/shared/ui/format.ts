@@ -51,11 +51,25 @@ export function timeRange(start: When, end: When, zone: string, language: Langua
 export const day = (instant: When, zone: string, language: Language, style: DayStyle): string =>
   formatter(language, { ...STYLES[style], timeZone: zone }).format(new Date(instant));
 
-/** What a time zone is called: `heure : Belgique`, `Belgium Time`. */
-export const zoneName = (zone: string, language: Language): string =>
-  formatter(language, { timeZone: zone, timeZoneName: 'shortGeneric' })
-    .formatToParts(new Date(0))
-    .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+/** Cities of the zones of Belgium and its neighbours, where their name differs from that of the zone. */
+const CITIES: Record<string, Partial<Record<Language, string>>> = {
+  Brussels: { fr: 'Bruxelles', nl: 'Brussel' },
+  Paris: { nl: 'Parijs' },
+  London: { fr: 'Londres', nl: 'Londen' },
+  Luxembourg: { nl: 'Luxemburg' },
+  Berlin: { nl: 'Berlijn' },
+};
+const OF_CITY: Record<Language, (city: string) => string> = {
+  fr: (city) => (/^[AEIOUYÉ]/.test(city) ? `heure d’${city}` : `heure de ${city}`),
+  nl: (city) => `tijd in ${city}`,
+  en: (city) => `${city} time`,
+};
+
+/** What the clocks of a time zone are called, by its city: `heure de Bruxelles`, `tijd in Brussel`, `Brussels time`. */
+export function zoneName(zone: string, language: Language): string {
+  const city = zone.split('/').slice(1).at(-1)?.replaceAll('_', ' ');
+  return city ? OF_CITY[language](CITIES[city]?.[language] ?? city) : zone;
+}
 
 /** Civil dates `[from, to)` as a range: `23–29 novembre 2026`. */
 export function dateRange(from: string, to: string, language: Language): string {

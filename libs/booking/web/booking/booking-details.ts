@@ -8,6 +8,7 @@ import { capital, Formats, OrgBadge, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { BookingActs, type Scope } from './booking-acts';
 import { OccurrenceList } from './occurrence-list';
+import { presentDate } from './present-date';
 
 /** A booking in full: what, who, when, where, how it repeats, its dates, and what the reader may do with it. */
 @Component({
@@ -37,13 +38,14 @@ export class BookingDetails {
     return asked ?? (this.isSeries() ? null : (occurrences[0] ?? null));
   });
   protected readonly organisation = computed(() => this.residents.organisation(this.booking().organisationId));
-  protected readonly rooms = computed(() =>
-    (this.occurrence()?.roomIds ?? this.booking().roomIds).flatMap((id) => this.store.room(id) ?? []),
-  );
+  /** Of a series as a whole: its next date, or its last. */
+  private readonly shown = computed(() => this.occurrence() ?? presentDate(this.booking(), new Date()) ?? this.booking());
+  protected readonly rooms = computed(() => this.shown().roomIds.flatMap((id) => this.store.room(id) ?? []));
   protected readonly when = computed(() => {
-    const { start, end } = this.occurrence() ?? this.booking();
+    const { start, end } = this.shown();
     const { zone } = this.booking();
-    return { day: capital(this.formats.day(start, zone, 'full')), time: this.formats.timeRange(start, end, zone) };
+    const which = this.occurrence() || !this.isSeries() ? null : new Date(end) > new Date() ? 'next' : 'last';
+    return { which, day: capital(this.formats.day(start, zone, 'full')), time: this.formats.timeRange(start, end, zone) };
   });
   protected readonly zoneName = computed(() => this.formats.zone(this.booking().zone));
   protected readonly repeat = computed(() => {

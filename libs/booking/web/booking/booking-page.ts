@@ -10,6 +10,7 @@ import { Desk } from '../book/desk';
 import { Live } from '../live';
 import type { Scope } from './booking-acts';
 import { BookingDetails } from './booking-details';
+import { presentDate } from './present-date';
 
 /** The page of a booking with all its dates. */
 @Component({
@@ -52,7 +53,8 @@ export class BookingPage {
   protected readonly resource = bookingResource(this.store.ref, this.id);
   private readonly start = computed(() => {
     const booking = this.resource.hasValue() ? this.resource.value() : undefined;
-    return booking?.occurrences.find(({ id }) => id === this.at())?.start ?? booking?.start;
+    const asked = booking?.occurrences.find(({ id }) => id === this.at());
+    return (asked ?? (booking && presentDate(booking, new Date())) ?? booking)?.start;
   });
   protected readonly day = computed(() => {
     const start = this.start();
