@@ -1,11 +1,10 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { MatBottomSheet, MatBottomSheetRef } from '@angular/material/bottom-sheet';
 import { MatButton } from '@angular/material/button';
-import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { MatIcon } from '@angular/material/icon';
 import { Router } from '@angular/router';
 import { LANGUAGE_NAMES, ReadingLanguage, Session } from '@bota/people/web';
-import { Texts, ThemeChoice } from '@bota/shared/ui';
+import { Segments, Texts, ThemeChoice } from '@bota/shared/ui';
 import { Account } from './account';
 
 export { MatBottomSheet };
@@ -13,7 +12,7 @@ export { MatBottomSheet };
 /** "More" on phone: language, light or dark, account. */
 @Component({
   selector: 'b75-more-sheet',
-  imports: [MatButton, MatButtonToggle, MatButtonToggleGroup, MatIcon],
+  imports: [MatButton, MatIcon, Segments],
   templateUrl: './more-sheet.html',
   styleUrl: './more-sheet.scss',
 })
@@ -25,7 +24,10 @@ export class MoreSheet {
   protected readonly reading = inject(ReadingLanguage);
   protected readonly theme = inject(ThemeChoice);
   protected readonly texts = inject(Texts);
-  protected readonly languageNames = LANGUAGE_NAMES;
+  protected readonly languages = this.reading.languages.map((value) => ({ value, text: LANGUAGE_NAMES[value], lang: value }));
+  protected readonly themes = computed(() =>
+    this.theme.choices.map((value) => ({ value, text: this.texts.t(`shell.theme.${value}Short`) })),
+  );
 
   protected signIn(): void {
     this.sheet.dismiss();

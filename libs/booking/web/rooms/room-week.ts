@@ -1,12 +1,11 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { MatIcon } from '@angular/material/icon';
 import { Router } from '@angular/router';
 import type { CalendarItem } from '@bota/booking/domain';
 import { addDays, weekdayOf } from '@bota/shared/domain';
-import { Failure, Formats, Skeleton, Texts } from '@bota/shared/ui';
+import { Failure, Formats, Segments, Skeleton, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
 import { CalendarStore } from '../agenda/calendar-store';
@@ -19,7 +18,7 @@ import { wishFrom } from './wish';
 /** The week of a room as a calendar or as a list; which week and which of both stands in the address. */
 @Component({
   selector: 'b75-room-week',
-  imports: [Failure, MatButton, MatButtonToggleModule, MatIcon, MatIconButton, Skeleton, WeekGrid, WeekList],
+  imports: [Failure, MatButton, MatIcon, MatIconButton, Segments, Skeleton, WeekGrid, WeekList],
   providers: [CalendarStore],
   templateUrl: './room-week.html',
   styleUrl: './room-week.scss',
@@ -39,6 +38,10 @@ export class RoomWeek {
   /** Decided when the page opens: phones begin with the list. */
   private readonly isNarrow = inject(BreakpointObserver).isMatched('(max-width: 700px)');
   protected readonly shown = computed(() => this.view() ?? (this.isNarrow ? 'list' : 'week'));
+  protected readonly views = computed(() => [
+    { value: 'week', text: this.texts.t('rooms.room.asWeek') },
+    { value: 'list', text: this.texts.t('rooms.room.asList') },
+  ]);
   protected readonly monday = computed(() => mondayOf(wishFrom({ date: this.week() }).date ?? this.today()));
   protected readonly isThisWeek = computed(() => this.monday() === mondayOf(this.today()));
   protected readonly title = computed(() =>
