@@ -14,7 +14,7 @@ export async function serveWeb(app: NestFastifyApplication, root: string): Promi
       .filter((entry) => entry.isFile())
       .map((entry) => urlOf(root, entry)),
   );
-  await app.register(fastifyStatic, { root, serve: false, decorateReply: true });
+  await app.register(fastifyStatic, { root, serve: false, decorateReply: true, preCompressed: true });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.get('/*', (request, reply) => {
     const [url = '/'] = request.url.split('?');
