@@ -18,7 +18,7 @@ const LOOKS: Record<Occurrence['status'], { icon: IconName; tone: 'plain' | 'ok'
   template: `<h3>{{ texts.t('booking.details.dates') }}</h3>
     <ul>
       @for (one of rows(); track one.id) {
-        <li [attr.aria-current]="one.id === at() ? 'date' : null">
+        <li [class.past]="one.isPast" [attr.aria-current]="one.id === at() ? 'date' : null">
           <div>
             <b>{{ one.day }}</b> <span class="mut">{{ one.detail }}</span>
             @for (why of one.why; track why) {
@@ -43,6 +43,10 @@ const LOOKS: Record<Occurrence['status'], { icon: IconName; tone: 'plain' | 'ok'
     }
     b + span {
       margin-left: 8px;
+    }
+    .past b {
+      font-weight: 400;
+      color: var(--mat-sys-on-surface-variant);
     }
     li[aria-current] b {
       color: var(--mat-sys-primary);
@@ -72,6 +76,7 @@ export class OccurrenceList {
     const title = one.title && one.title !== this.booking().title ? `, ${one.title}` : '';
     return {
       id: one.id,
+      isPast: one.end < new Date().toISOString(),
       day: this.formats.day(one.start, zone, 'long'),
       detail: `${this.formats.timeRange(one.start, one.end, zone)}${rooms}${title}`,
       why: one.status === 'skipped' ? one.reasons.map((reason) => this.reasonTexts.say({ ...reason, start: one.start }).title) : [],
