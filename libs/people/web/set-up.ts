@@ -2,7 +2,6 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, minLength, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { Empty, ErrorSummary, errorsOf, type Explanation, FIELDS, PageHeader, ProblemTexts, SectionHeader, Texts } from '@bota/shared/ui';
@@ -10,6 +9,7 @@ import { demoResource } from './demo';
 import { isEmail } from './is-email';
 import { PlainFrame } from './plain-frame';
 import { ReadingLanguage } from './reading-language';
+import { Refusal } from './refusal';
 import { Session } from './session';
 
 /** The first visit to an empty house: its name and place, and its first coordinator. */
@@ -22,10 +22,10 @@ import { Session } from './session';
     FormRoot,
     MatButton,
     MatFormFieldModule,
-    MatIcon,
     MatInput,
     PageHeader,
     PlainFrame,
+    Refusal,
     RouterLink,
     SectionHeader,
   ],

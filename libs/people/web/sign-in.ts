@@ -10,6 +10,7 @@ import { answerOf, ErrorSummary, errorsOf, type Explanation, FIELDS, PageHeader,
 import { DemoAccounts } from './demo-accounts';
 import { isEmail } from './is-email';
 import { PlainFrame } from './plain-frame';
+import { Refusal } from './refusal';
 import { Session } from './session';
 
 /** Only addresses of this site: `//elsewhere` and `https:` are not. */
@@ -29,6 +30,7 @@ const ownAddress = (address: string | undefined) => (address && /^\/(?![/\\])/.t
     MatInput,
     PageHeader,
     PlainFrame,
+    Refusal,
     RouterLink,
   ],
   providers: [FIELDS],

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
@@ -17,7 +18,7 @@ type Row = { key: string; start: Date; time: string; item: CalendarItem | null; 
 /** The agenda as a table: the same content and the same acts, for keyboards and screen readers. */
 @Component({
   selector: 'b75-agenda-table',
-  imports: [MatButton, MatIcon, RouterLink],
+  imports: [MatButton, MatIcon, NgTemplateOutlet, RouterLink],
   templateUrl: './agenda-table.html',
   styleUrl: './agenda-table.scss',
 })
