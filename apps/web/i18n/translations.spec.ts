@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { STATUS_TEXTS } from '@bota/shared/ui';
 
 type Tree = { [key: string]: string | Tree };
 const root = new URL('../../..', import.meta.url).pathname;
@@ -66,6 +67,19 @@ it('every key named in code and templates exists', () => {
 
 /** `<set>.problem.<code>` is named by the server's refusals: ProblemTexts looks for it. */
 const isProblem = (key: string) => /^\w+\.problem\./.test(key);
+
+const refusals = [...read('libs/shared/api/refusal.ts').matchAll(/^ {2}'?([\w/-]+)'?: \[(\d{3}),/gm)].map(([, code = '', status]) => ({
+  code,
+  general: Number(status) >= 500 ? 'server' : STATUS_TEXTS[Number(status)],
+}));
+
+it.each(LANGUAGES)('every refusal of the server is said in %s: those of a domain in their own words', (language) => {
+  expect(refusals.length).toBeGreaterThan(30);
+  const texts = all[language] ?? new Map<string, string>();
+  const isSaid = ({ code, general }: (typeof refusals)[number]) =>
+    [...texts.keys()].some((key) => key.endsWith(`.problem.${code}`)) || (!code.includes('/') && texts.has(`ui.problem.${general}.title`));
+  expect(refusals.filter((refusal) => !isSaid(refusal)).map(({ code }) => code)).toEqual([]);
+});
 
 it('every text is used', () =>
   expect(keys.filter((key) => !isProblem(key)).filter((key) => !literals.some(({ key: literal }) => reaches(key, literal)))).toEqual([]));

@@ -18,14 +18,17 @@ export function problemOf(error: unknown): Problem | null {
   return parsed.success ? parsed.data : null;
 }
 
-const STATUS_TEXTS: Record<number, string> = {
+/** By `ui.problem.<name>`: what a status means when its code has no text of its own. */
+export const STATUS_TEXTS: Record<number, string> = {
   0: 'offline',
   400: 'invalid',
   401: 'signedOut',
   403: 'forbidden',
   404: 'missing',
+  405: 'invalid',
   409: 'conflict',
   412: 'stale',
+  415: 'invalid',
   422: 'invalid',
   429: 'tooMany',
 };
