@@ -248,8 +248,9 @@ export class CalendarGrid {
   }
 }
 
-/** Which hour's name the present moment would half cover: the one before it or the one after it. */
+/** Where the name of an hour would show beside the present moment, cut in two: it gives way there. */
 function besideHour(now: Date): string {
   const minutes = now.getUTCMinutes();
-  return minutes < 35 ? 'past-hour' : minutes > 50 ? 'to-hour' : '';
+  if (minutes < 8 || minutes > 50) return 'to-hour';
+  return minutes < 25 ? 'past-hour' : minutes < 35 ? 'half-past' : '';
 }
