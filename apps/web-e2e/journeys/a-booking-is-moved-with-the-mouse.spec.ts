@@ -38,3 +38,26 @@ test('a booking dragged onto another goes back and says why', async ({ visit, ca
   await why.locator('.near').getByRole('button').first().click();
   await expect(page.getByText('Réservation déplacée')).toBeVisible();
 });
+
+test('dragging a date may move its whole series; one that was changed alone keeps its time, and that is said', async ({
+  visit,
+  caretaker,
+}) => {
+  const member = await caretaker('membre.racines');
+  const series = await member.book({
+    ...{ rooms: ['Cabine'], title: 'Chorale', start: '2027-06-08T10:00', end: '2027-06-08T11:00' },
+    recurrence: { rrule: 'FREQ=WEEKLY;COUNT=3' },
+  });
+  await member.changeDate(series, 1, { start: '2027-06-15T14:00', end: '2027-06-15T15:00' });
+  const starts = async () => (await member.booking(series.id)).occurrences.map(({ start }) => start.slice(5, 16));
+  const page = await visit({ as: 'membre.racines' });
+  const agenda = new Agenda(page);
+  await agenda.open('date=2027-06-15');
+  await agenda.move('Chorale', 'Cabine', '15:00');
+  await page.getByRole('button', { name: say('booking.scope.all') }).click();
+  await expect(page.getByText('Toute la série est déplacée')).toContainText('reste mar. 15 juin à 14:00, Cabine');
+  await agenda.expectAt('Chorale', '14:00–15:00', 'Cabine');
+  expect(await starts()).toEqual(['06-08T09:00', '06-15T12:00', '06-22T09:00']);
+  await page.getByRole('button', { name: say('ui.undo'), exact: true }).click();
+  await expect.poll(starts).toEqual(['06-08T08:00', '06-15T12:00', '06-22T08:00']);
+});

@@ -37,6 +37,12 @@ export class Caretaker {
     return answer(this.api.post(`/api/spaces/${SPACE}/bookings`, { data, headers: { 'idempotency-key': crypto.randomUUID() } }));
   }
 
+  /** Changes one date of a series. */
+  async changeDate({ id, version, occurrences }: Booking, which: number, change: { start: string; end: string }): Promise<Booking> {
+    const data = { scope: 'this', occurrenceId: occurrences[which]?.id, ...change };
+    return answer(this.api.patch(`/api/spaces/${SPACE}/bookings/${id}`, { data, headers: { 'if-match': `"${version}"` } }));
+  }
+
   async booking(id: string): Promise<Booking> {
     return answer(this.api.get(`/api/spaces/${SPACE}/bookings/${id}`));
   }

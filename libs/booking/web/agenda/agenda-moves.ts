@@ -3,7 +3,8 @@ import type { CalendarItem } from '@bota/booking/domain';
 import type { Alternative, Reason } from '@bota/shared/domain';
 import { answerOf, Formats, Notices, ProblemTexts, problemOf, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
-import { BookingActs, type Place } from '../booking/booking-acts';
+import { BookingActs } from '../booking/booking-acts';
+import type { Place } from '../booking/series-move';
 import type { Moved } from './calendar-grid';
 import { CalendarStore } from './calendar-store';
 
@@ -27,21 +28,22 @@ export class AgendaMoves {
     const scope = await this.acts.scopeFor(item);
     if (!scope) return revert();
     try {
-      const undo = await this.calendar.optimistically(
+      const { undo, stayed } = await this.calendar.optimistically(
         (items) => items.map((one) => (one.occurrenceId === item.occurrenceId ? { ...one, ...place } : one)),
         () => this.acts.move(item, place, scope),
       );
-      this.say(place, undo);
+      const what = stayed ? 'movedAround' : item.recurring && scope === 'all' ? 'movedSeries' : 'moved';
+      this.say(what, stayed ?? place, undo);
     } catch (error) {
       revert();
       this.explain(error, item, place);
     }
   }
 
-  private say({ start, roomIds }: Place, undo: () => Promise<unknown>): void {
+  private say(what: 'moved' | 'movedSeries' | 'movedAround', { start, roomIds }: Place, undo: () => Promise<unknown>): void {
     const day = this.formats.day(start, this.store.zone(), 'short');
     const rooms = this.formats.list(roomIds.flatMap((id) => this.store.room(id)?.name ?? []));
-    const message = this.texts.t('booking.moved', { day, time: this.formats.time(start, this.store.zone()), rooms });
+    const message = this.texts.t(`booking.${what}`, { day, time: this.formats.time(start, this.store.zone()), rooms });
     const run = async () => {
       await this.acts.attempt(undo);
       this.calendar.reload();

@@ -38,7 +38,7 @@ import { calendarLocales, LOCALE_NAMES } from './calendar-locales';
 import { plainRoles, reachHours } from './plain-roles';
 import { eventContent, roomContent, type RoomLabel } from './event-content';
 import type { EventProps } from './event-mapping';
-import type { Place } from '../booking/booking-acts';
+import type { Place } from '../booking/series-move';
 
 const FC_VIEWS: Record<View, string> = {
   day: 'resourceTimelineDay',

@@ -1,12 +1,13 @@
 import { inject, Injectable } from '@angular/core';
 import type { Booking, CalendarItem, Occurrence } from '@bota/booking/domain';
-import { addMinutes, minutesBetween, readTime, wallOf } from '@bota/shared/domain';
 import { Confirm, Dialogs, Formats, Notices, ProblemTexts, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Bookings, type EditInput } from '../bookings.client';
+import { type Place, seriesMove, stayedAt } from './series-move';
 
 export type Scope = 'this' | 'all';
-export type Place = { roomIds: string[]; start: string; end: string };
+/** How to move it back, and where the date itself stayed because it was changed alone before. */
+export type Moved = { undo: () => Promise<Booking>; stayed: Place | null };
 
 /** What can be done to a booking, asking first where something is lost and saying afterwards what was done. */
 @Injectable({ providedIn: 'root' })
@@ -27,22 +28,20 @@ export class BookingActs {
     return (await this.dialogs.ask<Scope>(load, { maxWidth: 440 })) ?? null;
   }
 
-  /** Moves an occurrence, or with it the whole series by the same wall time. Answers how to move it back. */
-  async move(item: CalendarItem, place: Place, scope: Scope): Promise<() => Promise<Booking>> {
+  /** Moves an occurrence, or with it the whole series by the same wall time. */
+  async move(item: CalendarItem, place: Place, scope: Scope): Promise<Moved> {
     const before = await this.bookings.one(this.store.ref(), item.bookingId);
     const moved = await this.bookings.edit(this.store.ref(), before, this.editOf(before, item, place, scope));
     const back = { roomIds: item.roomIds, start: item.start, end: item.end };
-    return () => this.bookings.edit(this.store.ref(), moved, this.editOf(moved, { ...item, ...place }, back, scope));
+    return {
+      stayed: item.recurring && scope === 'all' ? stayedAt(moved, item.occurrenceId, place) : null,
+      undo: () => this.bookings.edit(this.store.ref(), moved, this.editOf(moved, { ...item, ...place }, back, scope)),
+    };
   }
 
   private editOf(booking: Booking, item: CalendarItem, place: Place, scope: Scope): EditInput {
     if (scope === 'this') return { scope, occurrenceId: item.occurrenceId, ...place };
-    if (!item.recurring) return { scope, ...place };
-    const zone = booking.zone;
-    const wallShift = minutesBetween(asUtc(wallOf(new Date(item.start), zone)), asUtc(wallOf(new Date(place.start), zone)));
-    const start = shifted(wallOf(new Date(booking.start), zone), wallShift);
-    const minutes = minutesBetween(asUtc(wallOf(new Date(place.start), zone)), asUtc(wallOf(new Date(place.end), zone)));
-    return { scope, roomIds: place.roomIds, start, end: shifted(start, minutes) };
+    return item.recurring ? seriesMove(booking, item, place) : { scope, ...place };
   }
 
   /** Names what is lost, then cancels; answers whether it did. `said` is heard afterwards. */
@@ -102,6 +101,3 @@ export class BookingActs {
     return more > 0 ? [...shown, this.texts.count('booking.cancel.more', more)] : shown;
   }
 }
-
-const asUtc = (wall: string) => readTime(`${wall}Z`, 'UTC').instant;
-const shifted = (wall: string, minutes: number) => addMinutes(asUtc(wall), minutes).toISOString().slice(0, 16);
