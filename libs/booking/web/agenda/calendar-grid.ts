@@ -155,7 +155,7 @@ export class CalendarGrid {
     timelineBottomClass: 'fc-none',
     dayHeaderInnerClass: 'day-head',
     slotHeaderInnerClass: 'slot-in',
-    slotHeaderClass: 'slot-head',
+    slotHeaderClass: ({ isToday }) => `slot-head ${isToday ? 'today' : ''}`,
     nowIndicatorSnap: false,
     nowIndicatorLineClass: 'now-line',
     nowIndicatorDotClass: 'now-dot',
