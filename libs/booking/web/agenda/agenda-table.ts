@@ -3,7 +3,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
-import type { CalendarItem } from '@bota/booking/domain';
+import { type CalendarItem, openingOn } from '@bota/booking/domain';
 import { addDays, startOfDay } from '@bota/shared/domain';
 import { capital, Formats, orgClasses, Texts } from '@bota/shared/ui';
 import { ResidentsStore } from '@bota/residents/web';
@@ -14,6 +14,9 @@ import { AgendaWords } from './agenda-words';
 import type { Blocked } from './blocked.rules';
 
 type Row = { key: string; start: Date; time: string; item: CalendarItem | null; title: string; who: string; look: string; isMine: boolean };
+
+/** A room on a day: when it is open, and what takes it; hours outside the opening are not listed one by one. */
+type Group = { room: Room; hours: string; isOpen: boolean; rows: Row[] };
 
 /** The agenda as a table: the same content and the same acts, for keyboards and screen readers. */
 @Component({
@@ -44,19 +47,32 @@ export class AgendaTable {
     return days;
   });
 
-  private roomsOn(date: string): { room: Room; rows: Row[] }[] {
+  private roomsOn(date: string): Group[] {
     const zone = this.store.zone();
     const [start, end] = [startOfDay(date, zone), startOfDay(addDays(date, 1), zone)];
     const isOn = (span: { start: string | Date; end: string | Date }) => new Date(span.start) < end && new Date(span.end) > start;
     const items = this.items().filter((item) => item.status === 'confirmed' && isOn(item));
-    const blocked = this.blocked().filter(isOn);
+    const blocked = this.blocked().filter((one) => isOn(one) && !(one.why === 'closed' && one.byHours));
     return this.rooms().map((room) => ({
       room,
+      ...this.openingOf(room, date, end),
       rows: [
         ...items.filter(({ roomIds }) => roomIds.includes(room.id)).map((item) => this.itemRow(item)),
         ...blocked.filter(({ roomId }) => roomId === room.id).map((one) => this.blockedRow(one, start, end)),
       ].sort((a, b) => a.start.getTime() - b.start.getTime()),
     }));
+  }
+
+  private openingOf(room: Room, date: string, dayEnd: Date): Pick<Group, 'hours' | 'isOpen'> {
+    const opening = openingOn(room, date, this.store.zone());
+    if (!opening) return { isOpen: false, hours: this.texts.t('booking.table.closed') };
+    return { isOpen: true, hours: room.rules.hours ? this.texts.t('booking.table.open', { time: this.span(opening, dayEnd) }) : '' };
+  }
+
+  /** Until the end of the day is until 24:00. */
+  private span({ start, end }: { start: Date; end: Date }, dayEnd: Date): string {
+    const zone = this.store.zone();
+    return `${this.formats.time(start, zone)}–${+end === +dayEnd ? '24:00' : this.formats.time(end, zone)}`;
   }
 
   private itemRow(item: CalendarItem): Row {
@@ -76,8 +92,7 @@ export class AgendaTable {
 
   private blockedRow(one: Blocked, dayStart: Date, dayEnd: Date): Row {
     const [start, end] = [one.start < dayStart ? dayStart : one.start, one.end > dayEnd ? dayEnd : one.end];
-    const zone = this.store.zone();
-    const time = `${this.formats.time(start, zone)}–${end < dayEnd ? this.formats.time(end, zone) : '24:00'}`;
+    const time = this.span({ start, end }, dayEnd);
     return { key: `${one.why} ${+one.start}`, start, time, item: null, title: this.words.blocked(one), who: '', look: '', isMine: false };
   }
 }

@@ -5,7 +5,7 @@ import type { Dates } from '../bookings.client';
 
 /** Time a room cannot be had though no booking of its own stands there. */
 export type Blocked = { roomId: string; start: Date; end: Date } & (
-  | { why: 'closed'; reason?: LocalizedText }
+  | { why: 'closed'; reason?: LocalizedText; byHours?: true }
   /** Taken by the composed room it belongs to, or because it shares a part with it. */
   | { why: 'by'; roomIds: string[] }
   /** A composed room of which some parts are taken. */
@@ -59,7 +59,7 @@ function outOfHours(room: Room, zone: string, { from, to }: Dates): Blocked[] {
   if (!room.rules.hours) return [];
   const closed: Blocked[] = [];
   let free = startOfDay(from, zone);
-  const add = (end: Date) => free < end && closed.push({ roomId: room.id, why: 'closed', start: free, end });
+  const add = (end: Date) => free < end && closed.push({ roomId: room.id, why: 'closed', byHours: true, start: free, end });
   for (let date = from; date < to; date = addDays(date, 1)) {
     const opening = openingOn(room, date, zone);
     if (!opening) continue;
