@@ -29,7 +29,7 @@ for (const moves of [false, true]) {
 }
 
 test('on a narrow screen the scrim and Escape close the side', async ({ visit }) => {
-  const page = await visit({ as: 'membre.racines', width: 700, height: 844, moves: true });
+  const page = await visit({ as: 'membre.racines', width: 768, height: 1024, moves: true });
   await page.goto('/bota75-demo/agenda');
   const panel = new Panel(page);
   await bookButton(page).click();
