@@ -21,7 +21,14 @@ export type BookForm = {
 };
 
 /** The booking a form changes: all of it or one date; null books anew. A rule the form cannot say is kept as it is. */
-export type Editing = { bookingId: string; version: number; scope: 'this' | 'all'; occurrenceId?: string; keptRule?: string };
+export type Editing = {
+  bookingId: string;
+  version: number;
+  scope: 'this' | 'all';
+  occurrenceId?: string;
+  keptRule?: string;
+  isSeries?: boolean;
+};
 
 /** What is wrong in the form itself, before the server is asked; field ids are those of the panel. */
 export type FormError = {

@@ -109,3 +109,33 @@ it('books with one key for all retries, and keeps what was typed when the server
   const again = house.http.expectOne('/api/spaces/bota-75/bookings');
   expect(again.request.headers.get('Idempotency-Key')).toBe(first.request.headers.get('Idempotency-Key'));
 });
+
+it('a series that lost a date meanwhile says so, and asks again which', async () => {
+  const house = new PanelInHouse();
+  const panel = await house.open(WISH);
+  house.desk.form.update((form) => ({
+    ...form,
+    title: 'Atelier',
+    organisationId: ID,
+    repeat: { ...form.repeat, every: 'week', ends: 'never' },
+  }));
+  await house.settle();
+  await house.verdict({ occurrences: [verdict(DAY), verdict('2026-12-01')], alternatives: [] });
+  save(panel)?.click();
+  await house.settle();
+  const { reasons } = taken;
+  const problem = {
+    type: '/problems/booking/refused',
+    code: 'booking/refused',
+    title: 'x',
+    status: 409,
+    detail: 'x',
+    instance: 'r',
+    reasons,
+  };
+  house.http.expectOne('/api/spaces/bota-75/bookings').flush(problem, { status: 409, statusText: 'no' });
+  await house.settle();
+  expect(words(panel.querySelector('ui-error-summary'))).toContain('La salle n’est plus libre à ce moment');
+  await house.verdict({ occurrences: [verdict(DAY), verdict('2026-12-01', taken)], alternatives: [] });
+  expect(status(panel)).toBe('1 date sur 2 est refusée');
+});

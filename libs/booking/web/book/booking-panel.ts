@@ -88,6 +88,8 @@ export class BookingPanel {
     this.wasSent() ? Object.fromEntries(this.formErrors().map(({ field, code }) => [field, this.texts.t(`booking.form.${code}`)])) : {},
   );
   protected readonly errors = signal<readonly FieldError[]>([]);
+  /** Its dates are judged one by one, by the preview. */
+  private readonly isSeries = computed(() => this.desk.form().repeat.every !== 'none');
   protected readonly isThisOnly = computed(() => this.desk.editing()?.scope === 'this');
   protected readonly heading = computed(() => {
     const editing = this.desk.editing();
@@ -196,12 +198,18 @@ export class BookingPanel {
   private refuse(error: unknown, of: string): void {
     const problem = problemOf(error);
     this.refusal.set({ problem, error, of });
-    if (answerOf(error)?.status === 412) void this.readAgain();
-    else if (!problem?.reasons?.length) {
-      const { title, text } = this.problems.explain(error);
-      const fields = (problem?.errors ?? []).map(({ message }) => ({ field: null, message }));
-      this.errors.set([{ field: null, message: [title, text].filter(Boolean).join('. ') }, ...fields]);
+    if (answerOf(error)?.status === 412) this.readAgain().catch((failed: unknown) => this.say(failed));
+    else if (!problem?.reasons?.length) this.say(error);
+    else if (this.isSeries()) {
+      this.say(error);
+      this.preview.reload();
     }
+  }
+
+  private say(error: unknown): void {
+    const { title, text } = this.problems.explain(error);
+    const fields = (problemOf(error)?.errors ?? []).map(({ message }) => ({ field: null, message }));
+    this.errors.set([{ field: null, message: [title, text].filter(Boolean).join('. ') }, ...fields]);
   }
 
   /** What was typed stays; saving again is then based on what somebody else wrote. */
@@ -216,8 +224,7 @@ export class BookingPanel {
   private judge(): VerdictView {
     const question = JSON.stringify(this.question() ?? null);
     const refusal = this.refusal();
-    const isSeries = this.desk.form().repeat.every !== 'none';
-    if (!isSeries && refusal?.of === question && refusal.problem?.reasons?.length) {
+    if (!this.isSeries() && refusal?.of === question && refusal.problem?.reasons?.length) {
       return { is: 'refused', reasons: refusal.problem.reasons, alternatives: refusal.problem.alternatives ?? [], dates: [] };
     }
     return this.fromPreview(question);

@@ -68,7 +68,12 @@ export class Desk {
   edit(booking: Booking, occurrence: Occurrence | null): void {
     const form = formOf(booking, occurrence);
     const keptRule = !occurrence && form.repeat.every === 'none' ? booking.recurrence?.rrule : undefined;
-    const editing: Editing = { bookingId: booking.id, version: booking.version, scope: occurrence ? 'this' : 'all' };
+    const editing: Editing = {
+      bookingId: booking.id,
+      version: booking.version,
+      scope: occurrence ? 'this' : 'all',
+      isSeries: !!booking.recurrence,
+    };
     this.take({
       ...this.fresh(),
       form,

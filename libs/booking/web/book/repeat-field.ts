@@ -30,7 +30,10 @@ export class RepeatField {
   /** Texts of the fields that are wrong, by field. */
   readonly wrong = input<Partial<Record<'until' | 'count', string>>>({});
 
-  protected readonly every = EVERY;
+  /** A series that exists ends by being cancelled or by its last date. */
+  readonly mayStop = input(true);
+
+  protected readonly every = computed(() => EVERY.filter((one) => one !== 'none' || this.mayStop()));
   protected readonly weekdays = Array.from({ length: 7 }, (_, i) => i + 1);
   protected readonly ways = computed(() => waysOf(this.date(), this.value().every));
   protected readonly way = computed(() => (this.ways().includes(this.value().by) ? this.value().by : this.ways()[0]));

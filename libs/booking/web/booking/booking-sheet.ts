@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { type Booking, type CalendarItem } from '@bota/booking/domain';
@@ -52,6 +52,16 @@ export class BookingSheet {
     const zone = this.store.zone();
     return `${capital(this.formats.day(start, zone, 'long'))}, ${this.formats.timeRange(start, end, zone)}`;
   });
+
+  /** Read again when the calendar was: somebody may have changed it. */
+  constructor() {
+    let isNew = true;
+    effect(() => {
+      this.item();
+      if (!isNew) untracked(() => this.resource.reload());
+      isNew = false;
+    });
+  }
 
   protected edit(scope: Scope): void {
     const booking = this.resource.value() as Booking;
