@@ -39,6 +39,7 @@ export async function createServer(config: Config, { connects = true } = {}): Pr
     bodyParser: false, // Fastify's own reads JSON, and nothing that a form of another site can send
   });
   fastify.removeContentTypeParser('text/plain');
+  readEmptyBodies(fastify);
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config));
   await app.register(compress, {
@@ -55,6 +56,15 @@ export async function createServer(config: Config, { connects = true } = {}): Pr
   serveDocumentation(app);
   if (config.WEB_ROOT) await serveWeb(app, config.WEB_ROOT);
   return app;
+}
+
+/** A request that says JSON and sends nothing has no body: whether one is needed, its route says. */
+function readEmptyBodies(fastify: FastifyInstance): void {
+  const read = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeContentTypeParser('application/json');
+  fastify.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null) : read(request, body, done),
+  );
 }
 
 function securityHeaders(config: Config) {

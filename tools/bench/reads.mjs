@@ -9,7 +9,7 @@ const week = { from: dayFrom(14), to: dayFrom(21) };
 const hour = { from: new Date(dayFrom(2).getTime() + 10 * 3_600_000), to: new Date(dayFrom(2).getTime() + 11 * 3_600_000) };
 
 export const weekByHttp = ({ house, connections: [connection] }) => read(connection, house, week);
-export const weekByStatement = ({ db, house }) => db.query(CALENDAR, [house.spaceId, week.from, week.to, null]);
+export const weekByStatement = ({ db, house }) => db.query(CALENDAR, [house.spaceId, week.from, week.to]);
 
 /** The web looks for free rooms in the calendar of the time asked. */
 export const findByHttp = ({ large, connections: [connection] }) => read(connection, large, hour);

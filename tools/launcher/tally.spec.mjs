@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closingLine, fromJest, fromPlaywright, isGreen, nothing, sum, withCrash } from './tally.mjs';
+import { closingLine, fromJest, fromPlaywright, isGreen, nothing, skippedLine, sum, withCrash } from './tally.mjs';
 
 const counts = (passed, failed, skipped) => ({ passed, failed, skipped });
 const jest = { numPassedTests: 3, numFailedTests: 1, numRuntimeErrorTestSuites: 0, numPendingTests: 1, numTodoTests: 1 };
 
-test('the closing line names what was skipped only when something was', () => {
+test('the closing line is plain; what was skipped stands before it, when something was', () => {
   assert.equal(closingLine(counts(3, 0, 0)), '3 passed, 0 failed');
-  assert.equal(closingLine(counts(3, 1, 2)), '3 passed, 1 failed, 2 skipped');
+  assert.equal(closingLine(counts(3, 1, 2)), '3 passed, 1 failed');
+  assert.equal(skippedLine(counts(3, 1, 2)), '2 skipped; the reasons stand above');
+  assert.equal(skippedLine(counts(3, 1, 0)), '');
 });
 
 test('the parts add up', () => assert.deepEqual(sum([counts(1, 2, 3), nothing, counts(10, 20, 30)]), counts(11, 22, 33)));

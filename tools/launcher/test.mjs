@@ -4,7 +4,7 @@ import { step } from './commands.mjs';
 import { installIfNeeded } from './install.mjs';
 import { atEnd, end, endWithParent } from './lifetime.mjs';
 import { root } from './paths.mjs';
-import { closingLine, isGreen, nothing, sum } from './tally.mjs';
+import { closingLine, isGreen, nothing, skippedLine, sum } from './tally.mjs';
 
 const otherZones = ['Europe/Brussels', 'America/New_York'];
 const kinds = { rules: /-domain$/, api: /(^|-)api$/, web: /(^|-)(web|ui)$/ };
@@ -21,6 +21,7 @@ try {
 const total = sum(counts);
 if (total.passed + total.failed === 0) console.error('No test ran.');
 process.exitCode = isGreen(total) ? 0 : 1;
+if (skippedLine(total)) console.log(`\n${skippedLine(total)}`);
 console.log(`\n${closingLine(total)}`);
 await end(process.exitCode);
 

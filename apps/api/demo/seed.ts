@@ -56,7 +56,7 @@ async function book(bookings: BookingsService, house: House, planned: PlannedBoo
     await bookings.create({ person, space: house.space, requestId: REQUEST }, draftOf(house, planned));
     return true;
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'booking/all-refused') return false;
+    if (error instanceof Refusal && ['booking/refused', 'booking/all-refused'].includes(error.code)) return false;
     throw error;
   }
 }

@@ -21,8 +21,13 @@ export class FirstVisitService {
   /** What a first visitor may do: try a demo account, or create the house. */
   async welcome(): Promise<Demo> {
     const needsSetup = !(await this.db.manager.exists(SpaceEntity));
-    if (!this.config.BOTA_DEMO) return { enabled: false, needsSetup, accounts: [] };
+    if (!this.config.BOTA_DEMO || !(await this.hasDemo())) return { enabled: false, needsSetup, accounts: [] };
     return { enabled: true, needsSetup, password: DEMO_PASSWORD, accounts: demoAccounts() };
+  }
+
+  /** A house of one's own stays without demonstration, whatever the switch says. */
+  private hasDemo(): Promise<boolean> {
+    return this.db.manager.existsBy(PersonEntity, { email: demoAccounts()[0]?.email ?? '' });
   }
 
   /** Creates the house, its coordination and its first coordinator; only once. */

@@ -224,6 +224,8 @@ describe('a booking', () => {
     expect(await items('calendar?from=2026-03-16T11:00&to=2026-03-17')).toEqual([]);
     expect(await items('calendar?from=2026-03-15&to=2026-03-16T10:00')).toEqual([]);
     expect(await items(`calendar?from=2026-03-16&to=2026-03-17&rooms=${house.studio}`)).toEqual([]);
+    // A room is taken through the whole it is part of, and an item names all rooms it takes.
+    expect(await items(`calendar?from=2026-03-16&to=2026-03-17&rooms=${house.a}`)).toEqual([expect.objectContaining(item)]);
     expect(await items('bookings')).toEqual([expect.objectContaining(item)]);
     expect(await items('bookings?of=organisations&limit=1')).toEqual([expect.objectContaining(item)]);
     expect(await items('bookings?from=2026-03-16T11:00')).toEqual([]);
@@ -242,6 +244,24 @@ describe('an agenda', () => {
     const house = await api.house();
     const { status, body } = await api.anonymous().get(house.path(`calendar?${query}`));
     expect([status, body.code, body.errors?.[0]?.path]).toEqual([400, 'invalid-input', path]);
+  });
+
+  it('of mine comes in pages, without gap or repeat', async () => {
+    const house = await api.house();
+    const { occurrences } = await book(house, { roomIds: [house.a, house.studio], recurrence: { rrule: 'FREQ=DAILY;COUNT=5' } });
+    const page = async (after?: string) =>
+      (
+        await house.member.get<{ items: { occurrenceId: string; roomIds: string[] }[]; next?: string }>(
+          house.path(`bookings?limit=2${after ? `&after=${after}` : ''}`),
+        )
+      ).body;
+    const first = await page();
+    const second = await page(first.next);
+    const third = await page(second.next);
+    const all = [first, second, third].flatMap(({ items }) => items);
+    expect(all.map(({ occurrenceId }) => occurrenceId)).toEqual(occurrences.map(({ id }) => id));
+    expect(all.every(({ roomIds }) => roomIds.length === 2)).toBe(true);
+    expect([third.items.length, third.next]).toEqual([1, undefined]);
   });
 
   it('of mine is mine alone', async () => {

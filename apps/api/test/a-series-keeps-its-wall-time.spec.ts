@@ -1,5 +1,6 @@
 import type { Booking, Preview } from '@bota/booking/domain';
 import { HorizonJob } from '@bota/booking/api';
+import type { Problem } from '@bota/shared/domain';
 import { useApi } from './api.fixture';
 import { type Wish, ask, at, book, draft, startsOf } from './booking.fixture';
 import type { House } from './house.fixture';
@@ -92,6 +93,28 @@ describe('the rule', () => {
     }
   });
 
+  it('leaves out what is given as a date, a wall time or an instant', async () => {
+    const house = await api.house();
+    const left = await book(
+      house,
+      rule('FREQ=DAILY;COUNT=6', ['2026-03-17', '2026-03-18T10:00', '2026-03-19T09:00:00Z', '2026-03-20T10:00+01:00']),
+    );
+    expect(startsOf(left).map((start) => start.slice(8, 10))).toEqual(['16', '21']);
+    const { status, body } = await ask(house, rule('FREQ=DAILY;COUNT=6', ['2026-02-31']));
+    expect([status, body.errors?.[0]?.path]).toEqual([400, 'recurrence.exdates.0']);
+  });
+
+  it('takes null for what lacks, as answers say it', async () => {
+    const house = await api.house();
+    const { recurrence, attendees } = await book(house, { recurrence: null, attendees: null });
+    expect([recurrence, attendees]).toEqual([null, null]);
+  });
+
+  it('that would end in more than a century is too long', async () => {
+    const house = await api.house();
+    expect((await ask(house, rule('FREQ=YEARLY;COUNT=1000'))).body.code).toBe('recurrence/too-many');
+  });
+
   it('leaves out dates, and refuses to leave out all', async () => {
     const house = await api.house();
     const three = await book(house, rule('FREQ=DAILY;COUNT=4', ['2026-03-17']));
@@ -182,6 +205,15 @@ describe('the preview', () => {
     const one = { ...wall('2026-03-17', '10:30–11:30'), bookingId: weekly.id, occurrenceId: weekly.occurrences[0]?.id } as Wish;
     expect((await preview(house, one))[0]?.verdict).toBe('refused');
     expect((await preview(house, move))[0]?.verdict).toBe('refused');
+  });
+
+  it('lets visitors ask about little at once', async () => {
+    const house = await api.house();
+    const asked = { ...draft(house, { recurrence: { rrule: 'FREQ=DAILY;COUNT=300' } }) };
+    const answers = await Promise.all(
+      [api.anonymous(), house.member].map((who) => who.post<Problem>(house.path('bookings/preview'), asked)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([422, 200]);
   });
 
   it('agrees with booking about members and the past', async () => {

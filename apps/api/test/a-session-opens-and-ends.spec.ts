@@ -75,6 +75,10 @@ describe('signing in', () => {
     expect((await browser.get('/api/me')).status).toBe(200);
   });
 
+  it('takes an address with spaces around it, as phones write it', async () => {
+    expect((await signIn(browser, ` ${someone.email} `)).status).toBe(200);
+  });
+
   it('gives a new token each time, so that a planted one is worth nothing', async () => {
     browser.cookies.set('bota75', 'planted-by-somebody-else');
     await signIn(browser, someone.email);

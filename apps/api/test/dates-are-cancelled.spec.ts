@@ -56,6 +56,24 @@ it('one date ends, frees its room and leaves the others', async () => {
   expect((await cancel<Problem>(house, series, only(series, 1))).body.code).toBe('booking/already-cancelled');
 });
 
+it('a request without a body cancels all', async () => {
+  const house = await api.house();
+  const path = house.path(`bookings/${(await book(house)).id}/cancellation`);
+  const { status } = await house.member.post(path, undefined, { headers: { 'content-type': 'application/json' } });
+  expect(status).toBe(200);
+  const again = house.path(`bookings/${(await book(house)).id}/cancellation`);
+  expect((await house.member.post<Booking>(again)).body.status).toBe('cancelled');
+});
+
+it('with its last date the booking itself is cancelled', async () => {
+  const house = await api.house();
+  const series = await book(house, daily);
+  const answers = [];
+  for (const index of series.occurrences.keys()) answers.push((await cancel(house, series, only(series, index))).body.status);
+  expect(answers).toEqual([...Array(series.occurrences.length - 1).fill('confirmed'), 'cancelled']);
+  expect((await cancel<Problem>(house, series)).body.code).toBe('booking/already-cancelled');
+});
+
 it('all of them end, stay in the record and leave the agenda', async () => {
   const house = await api.house();
   const series = await book(house, daily);

@@ -1,29 +1,9 @@
-import type { Booking, BookingEdit } from '@bota/booking/domain';
 import type { Problem } from '@bota/shared/domain';
 import { useApi } from './api.fixture';
-import { type Wish, ask, at, book, startsOf } from './booking.fixture';
-import type { House } from './house.fixture';
+import { ask, at, book, startsOf } from './booking.fixture';
+import { daily, edit, edited, read, this_, times } from './edit.fixture';
 
 const api = useApi();
-type Edit = Partial<BookingEdit>;
-const daily = (count: number): Wish => ({ recurrence: { rrule: `FREQ=DAILY;COUNT=${count}` } });
-const edit = <T = Booking>(house: House, { id }: { id: string }, wish: Edit, who = house.member, headers = {}) =>
-  who.patch<T>(house.path(`bookings/${id}`), wish, { headers });
-const read = async (house: House, { id }: { id: string }) => (await house.coordinator.get<Booking>(house.path(`bookings/${id}`))).body;
-const this_ = (booking: Booking, index: number): Edit => ({ scope: 'this', occurrenceId: booking.occurrences[index]?.id });
-const times = ({ occurrences }: Booking) => occurrences.map(({ start, status }) => `${start.slice(5, 16)} ${status}`);
-
-async function edited(house: House, booking: { id: string }, wish: Edit, who = house.member): Promise<Booking> {
-  const { status, body, text } = await edit(house, booking, wish, who);
-  if (status !== 200) throw new Error(`not edited: ${status} ${text}`);
-  return body;
-}
-
-/** Until so many statements wait for the transaction of another. */
-async function waitsForTheRival(count: number): Promise<void> {
-  const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
-  while ((await api.db.query<unknown[]>(waiting)).length < count) await new Promise((done) => setTimeout(done, 20));
-}
 
 describe('who may', () => {
   it.each([
@@ -164,132 +144,6 @@ describe('moving', () => {
     const { status, body } = await edit<Problem>(house, booking, { ...this_(booking, 0), ...move });
     expect([status, body.code, body.reasons?.map(({ code }) => code)]).toEqual([409, 'booking/refused', ['ROOM_TAKEN']]);
     expect(times(await read(house, booking))).toEqual(times(booking));
-  });
-});
-
-describe('a series', () => {
-  it('10: renamed as a whole keeps its cancelled and moved dates', async () => {
-    const house = await api.house();
-    const series = await book(house, daily(10));
-    await house.member.post(house.path(`bookings/${series.id}/cancellation`), this_(series, 2));
-    await edited(house, series, { ...this_(series, 4), start: '2026-03-20T15:00', end: '2026-03-20T16:00', title: 'Finale' });
-    await edited(house, series, { ...this_(series, 6), title: 'Clôture' });
-    const unnamed = await edited(house, series, { title: 'Assemblée', attendees: 5 });
-    expect([4, 6].map((index) => unnamed.occurrences[index]?.title)).toEqual(['Finale', 'Clôture']);
-    const renamed = await edited(house, series, { title: 'Autre' });
-    expect(renamed.title).toBe('Autre');
-    expect(renamed.occurrences.map(({ status }) => status)).toEqual(
-      series.occurrences.map((_, at_) => (at_ === 2 ? 'cancelled' : 'confirmed')),
-    );
-    expect(renamed.occurrences[4]?.start).toBe('2026-03-20T14:00:00.000Z');
-    const { body } = await house.member.get<{ items: { title: string }[] }>(house.path('calendar?from=2026-03-16&to=2026-03-27'));
-    expect(body.items.map(({ title }) => title)).toEqual(Array(9).fill('Autre'));
-  });
-
-  it('moved as a whole leaves cancelled, moved and own-room dates where they are', async () => {
-    const house = await api.house();
-    const series = await book(house, daily(5));
-    await house.member.post(house.path(`bookings/${series.id}/cancellation`), this_(series, 1));
-    await edited(house, series, { ...this_(series, 2), start: '2026-03-18T15:00', end: '2026-03-18T16:00' });
-    await edited(house, series, { ...this_(series, 3), roomIds: [house.studio] });
-    const moved = await edited(house, series, at('11:00–12:00'));
-    expect(times(moved)).toEqual([
-      '03-16T10:00 confirmed',
-      '03-17T09:00 cancelled',
-      '03-18T14:00 confirmed',
-      '03-19T10:00 confirmed',
-      '03-20T10:00 confirmed',
-    ]);
-    expect(moved.occurrences.map(({ roomIds }) => roomIds[0])).toEqual([house.a, house.a, house.a, house.studio, house.a]);
-  });
-
-  it.each([
-    ['a day later', '2026-03-17', '17'],
-    ['a day earlier', '2026-03-15', '15'],
-  ])('shifts onto its own next dates, %s, with exceptions among them', async (_, day, first) => {
-    const house = await api.house();
-    const series = await book(house, daily(4));
-    await house.member.post(house.path(`bookings/${series.id}/cancellation`), this_(series, 1));
-    await edited(house, series, { ...this_(series, 2), roomIds: [house.studio] });
-    const moved = await edited(house, series, { start: `${day}T10:00`, end: `${day}T11:00` });
-    const confirmed = moved.occurrences.filter(({ status }) => status === 'confirmed').map(({ start }) => start.slice(8, 10));
-    expect(confirmed).toEqual([0, 2, 3].map((offset) => String(Number(first) + offset)));
-  });
-
-  it.each([
-    ['a week later', '2026-03-23'],
-    ['a week earlier', '2026-03-09'],
-  ])('without end shifts %s', async (_, day) => {
-    const house = await api.house({ horizonDays: 120 });
-    const series = await book(house, { recurrence: { rrule: 'FREQ=WEEKLY' } });
-    const moved = await edited(house, series, { start: `${day}T10:00`, end: `${day}T11:00` });
-    expect(startsOf(moved)[0]).toBe(`${day}T09:00:00.000Z`);
-    expect(new Set(startsOf(moved)).size).toBe(moved.occurrences.length);
-  });
-
-  it('takes its left-out dates along when it moves', async () => {
-    const house = await api.house();
-    const series = await book(house, { recurrence: { rrule: 'FREQ=DAILY;COUNT=4', exdates: ['2026-03-17T10:00', '2026-03-18'] } });
-    const moved = await edited(house, series, { start: '2026-03-17T11:00', end: '2026-03-17T12:00' });
-    expect(times(moved)).toEqual(['03-17T10:00 confirmed', '03-20T10:00 confirmed']);
-    expect(moved.recurrence?.exdates).toEqual(['2026-03-18T11:00', '2026-03-19']);
-    expect(moved.occurrences.map(({ id }) => id)).toEqual(series.occurrences.map(({ id }) => id));
-  });
-
-  it('skips on wish what somebody took in the very moment', async () => {
-    const house = await api.house();
-    const series = await book(house, daily(2));
-    const taker = await book(house, { start: '2026-03-18T14:00', end: '2026-03-18T15:00' });
-    const rival = api.db.createQueryRunner();
-    await rival.startTransaction();
-    await rival.query(
-      `UPDATE allocation SET starts_at = starts_at - interval '1 day', ends_at = ends_at - interval '1 day',
-         during = tstzrange(starts_at - interval '1 day', ends_at - interval '1 day') WHERE booking_id = $1`,
-      [taker.id],
-    );
-    const moving = edited(house, series, { ...at('14:00–15:00'), onRefused: 'skip' });
-    await waitsForTheRival(1);
-    await rival.commitTransaction();
-    await rival.release();
-    expect((await moving).occurrences.map(({ status }) => status)).toEqual(['confirmed', 'skipped']);
-  });
-
-  it('follows a new rule by the day: what it no longer gives ends, what it adds begins', async () => {
-    const house = await api.house();
-    const series = await book(house, daily(4));
-    const changed = await edited(house, series, { recurrence: { rrule: 'FREQ=DAILY;INTERVAL=2;COUNT=3' } });
-    expect(times(changed)).toEqual([
-      '03-16T09:00 confirmed',
-      '03-17T09:00 cancelled',
-      '03-18T09:00 confirmed',
-      '03-19T09:00 cancelled',
-      '03-20T09:00 confirmed',
-    ]);
-    await book(house, { start: '2026-03-17T10:00', end: '2026-03-17T11:00' });
-  });
-
-  it('one booking becomes a series', async () => {
-    const house = await api.house();
-    const booking = await book(house);
-    expect(times(await edited(house, booking, daily(3) as Edit))).toHaveLength(3);
-  });
-
-  it('is refused as a whole when one date is taken, or skips it on wish', async () => {
-    const house = await api.house();
-    const series = await book(house, daily(3));
-    await book(house, { start: '2026-03-17T14:00', end: '2026-03-17T15:00' });
-    const { status, body } = await edit<Problem>(house, series, at('14:00–15:00'));
-    expect([status, body.reasons?.map(({ start }) => start)]).toEqual([409, ['2026-03-17T13:00:00.000Z']]);
-    expect(times(await read(house, series))).toEqual(times(series));
-    const moved = await edited(house, series, { ...at('14:00–15:00'), onRefused: 'skip' });
-    expect(moved.occurrences.map(({ status: is }) => is)).toEqual(['confirmed', 'skipped', 'confirmed']);
-  });
-
-  it('renames one date alone', async () => {
-    const house = await api.house();
-    const series = await book(house, daily(2));
-    const named = await edited(house, series, { ...this_(series, 1), title: 'Finale' });
-    expect([named.title, named.occurrences.map(({ title }) => title)]).toEqual(['Assemblée', [undefined, 'Finale']]);
   });
 });
 

@@ -53,6 +53,18 @@ it('who was away hears what they missed, once, in order', async () => {
   expect(heard).toEqual([...missed.map((one) => one.id), id]);
 });
 
+it('whichever event was heard last, its id is the place to come back to', async () => {
+  const house = await api.house();
+  const { id: before } = await listen(1, house).then((stream) => stream.next(({ type }) => type === 'ready').finally(() => stream.close()));
+  const booking = await book(0, house, at(11));
+  const stream = await listen(1, house, { 'last-event-id': before ?? '' });
+  const { id: place } = await stream.next(of(booking.id));
+  expect(Number(place)).toBeGreaterThan(Number(before));
+  stream.close();
+  const back = await listen(1, house, { 'last-event-id': place ?? '' });
+  expect((await back.next(({ type }) => type === 'ready')).id).toBe(place);
+});
+
 it('a place to resume from that is none is refused', async () => {
   const house = await api.house();
   await expect(listen(0, house, { 'last-event-id': 'yesterday' })).rejects.toThrow(/400.*last-event-id/s);

@@ -55,6 +55,15 @@ describe.each(table)('a %s booking, read by %s: %s', (visibility, reader, isSeen
   });
 });
 
+it('visitors do not learn who booked; those who live and work in the house do', async () => {
+  const house = await api.house();
+  const { id } = await book(house, { visibility: 'public' });
+  const path = house.path(`bookings/${id}`);
+  for (const reader of [api.anonymous(), house.stranger]) expect((await reader.get(path)).text).not.toMatch(/bookedBy|Member/);
+  for (const reader of [house.neighbour, house.colleague, house.coordinator])
+    expect((await reader.get(path)).body).toMatchObject({ bookedBy: { displayName: 'Member' } });
+});
+
 it('whoever is refused by a private booking does not learn whose it is', async () => {
   const house = await api.house();
   await book(house, { title: 'Réunion secrète', visibility: 'private' });

@@ -40,6 +40,7 @@ describe('a room that is taken', () => {
       {
         code: 'ROOM_TAKEN',
         roomId: house.a,
+        unit: house.a,
         until: '2026-03-16T10:00:00.000Z',
         by: { bookingId: id, title: 'Chorale', organisationId: house.racines, organisation: 'Racines' },
       },
@@ -57,6 +58,26 @@ describe('a room that is taken', () => {
     for (const { id } of others) await house.member.post(house.path(`bookings/${id}/cancellation`), {});
     return house;
   };
+
+  it('offers nothing near a time that is itself impossible', async () => {
+    const house = await api.house();
+    const gap = { start: '2026-03-29T02:30', end: '2026-03-29T03:30' };
+    const long = { start: '2026-03-16T10:00', end: '2026-04-04T10:00' };
+    for (const [times, code] of [
+      [gap, 'TIME_DOES_NOT_EXIST'],
+      [long, 'TOO_LONG'],
+    ] as const) {
+      const { body } = await ask(house, times);
+      expect([body.reasons?.[0]?.code, body.alternatives]).toEqual([code, []]);
+    }
+  });
+
+  it('refuses one date with alternatives, also when refused dates may be skipped', async () => {
+    const house = await api.house();
+    await book(house);
+    const { body } = await ask(house, { onRefused: 'skip' });
+    expect([body.code, body.alternatives?.length]).toEqual(['booking/refused', 2]);
+  });
 
   it('is free again when the booking is cancelled', async () => {
     const house = await api.house();
@@ -93,7 +114,7 @@ describe('a composed room', () => {
     const house = await api.house();
     await book(house, { roomIds: [house.a] });
     const { status, body } = await ask(house, { roomIds: [house.hall] });
-    expect([status, body.reasons]).toEqual([409, [expect.objectContaining({ code: 'ROOM_TAKEN', roomId: house.hall, unitId: house.a })]]);
+    expect([status, body.reasons]).toEqual([409, [expect.objectContaining({ code: 'ROOM_TAKEN', roomId: house.hall, unit: house.a })]]);
     expect(await verdict(house, { roomIds: [house.b] })).toEqual([201]);
   });
 

@@ -36,6 +36,6 @@ test('one refused date refuses the series, or is skipped and shown as skipped', 
   const dates = page.locator('b75-occurrence-list').getByRole('listitem');
   await expect(dates).toHaveCount(3);
   await expect(dates.nth(1)).toContainText(say('booking.status.skipped'));
-  await expect(dates.nth(1)).toContainText('Salle Marronnier est occupée jusqu’à 15:00');
+  await expect(dates.nth(1)).toContainText('Salle Marronnier n’est pas libre avant 15:00');
   await expect(dates.nth(2)).toContainText(say('booking.status.confirmed'));
 });

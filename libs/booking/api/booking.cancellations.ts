@@ -6,6 +6,7 @@ import type { Asking } from './asking';
 import { BookingEdits } from './booking.edits';
 import { BookingReads } from './booking.reads';
 import type { BookingRead, OccurrenceRead } from './booking.view';
+import { dateOfBooking } from './edit.plan';
 import { CANCEL_DATES } from './edit.queries';
 
 @Injectable()
@@ -21,22 +22,22 @@ export class BookingCancellations {
   /** Cancels one date or all that have not begun; the record stays. */
   async cancel(asking: Asking, id: string, cancellation: Cancellation, version?: number): Promise<Booking> {
     await this.db.transaction(async (tx) => {
-      const { booking, occurrences } = await this.edits.loadForChange(tx, asking, id, version);
-      const isThis = cancellation.scope === 'this' && booking.rrule !== null;
-      const ending = isThis ? [this.one(occurrences, cancellation.occurrenceId)] : this.coming(occurrences);
+      const loaded = await this.edits.loadForChange(tx, asking, id, version);
+      const { booking, occurrences } = loaded;
+      const isThis = cancellation.scope === 'this';
+      const ending = isThis ? [this.one(loaded, cancellation.occurrenceId)] : this.coming(occurrences);
       if (ending.length === 0) refuse('booking/already-started');
       await tx.query(CANCEL_DATES, [asking.space.id, ending.map((one) => one.id)]);
-      await this.close(tx, asking, booking, cancellation, isThis);
+      const isLast = occurrences.every((one) => one.status === 'cancelled' || ending.includes(one));
+      await this.close(tx, asking, booking, cancellation, !isThis || isLast);
       await this.log(tx, asking, booking, ending, cancellation);
     });
     this.chronicler.nudge();
     return this.reads.one(asking.person, asking.space, id);
   }
 
-  private one(occurrences: OccurrenceRead[], id: string | undefined): OccurrenceRead {
-    const occurrence = occurrences.find((one) => one.id === id);
-    if (!occurrence)
-      return refuse('booking/unknown-occurrence', { errors: [{ path: 'occurrenceId', message: 'not a date of this booking' }] });
+  private one(loaded: Parameters<typeof dateOfBooking>[0], id: string | undefined): OccurrenceRead {
+    const occurrence = dateOfBooking(loaded, id);
     if (occurrence.status === 'cancelled') refuse('booking/already-cancelled');
     if (occurrence.startsAt <= this.clock.now()) refuse('booking/already-started');
     return occurrence;
@@ -46,14 +47,14 @@ export class BookingCancellations {
     return occurrences.filter((one) => one.status !== 'cancelled' && one.startsAt > this.clock.now());
   }
 
-  private async close(tx: EntityManager, { person, space }: Asking, booking: BookingRead, { reason }: Cancellation, isThis: boolean) {
+  private async close(tx: EntityManager, { person, space }: Asking, booking: BookingRead, { reason }: Cancellation, isWhole: boolean) {
     const at = this.clock.now();
-    const all = isThis ? '' : ', cancelled_at = $3, cancelled_by = $4, cancel_reason = $5';
+    const all = isWhole ? ', cancelled_at = $3, cancelled_by = $4, cancel_reason = $5' : '';
     await tx.query(`UPDATE booking SET version = version + 1, updated_at = $3${all} WHERE space_id = $1 AND id = $2`, [
       space.id,
       booking.id,
       at,
-      ...(isThis ? [] : [person.personId, reason ?? null]),
+      ...(isWhole ? [person.personId, reason ?? null] : []),
     ]);
   }
 

@@ -6,7 +6,7 @@ import { isRetryable, isTaken } from './allocations';
 import type { Asking } from './asking';
 import { isResidentNow, loadBooking } from './booking.reads';
 import { type BookingRead, type OccurrenceRead, bookingView } from './booking.view';
-import { type EditPlan, planAll, planThis } from './edit.plan';
+import { type EditPlan, dateOfBooking, planAll, planThis } from './edit.plan';
 import { BOOKING_UPDATE, DATES_RETITLE } from './edit.queries';
 import { type Conflict, type EditRun, EditSettlement, type SettledDate } from './edit.settlement';
 import { type Facts, factsFor, roomsAsked } from './facts.queries';
@@ -54,7 +54,7 @@ export class BookingEdits {
     }
     if (loaded.booking.cancelledAt) refuse('booking/already-cancelled');
     if (version !== undefined && version !== loaded.booking.version) {
-      refuse('stale-version', { current: bookingView(loaded.booking, loaded.occurrences, asking.person, this.clock.now()) });
+      refuse('stale-version', { current: bookingView(loaded.booking, loaded.occurrences, editor(asking), this.clock.now()) });
     }
     return loaded;
   }
@@ -63,6 +63,7 @@ export class BookingEdits {
     const now = this.clock.now();
     if (edit.organisationId && !mayBookFor(asking.person, asking.space.id, edit.organisationId)) refuse('booking/not-your-organisation');
     const isThis = edit.scope === 'this' && loaded.booking.rrule !== null;
+    if (edit.scope === 'this') dateOfBooking(loaded, edit.occurrenceId);
     const input = { ...loaded, edit, house: asking.space, now, mayBookPast: mayBookPast(asking.person, asking.space.id) };
     const plan = isThis ? planThis(input) : planAll(input);
     if (plan.dates.length === 0) refuse('booking/already-started');
@@ -139,8 +140,11 @@ export class BookingEdits {
     if (judged.some(({ reasons }) => reasons.length > 0)) throw await this.refusals.refusal(reader, wanted, judged, [], now);
   }
 
-  private async view({ person, space }: Asking, id: string): Promise<Booking> {
-    const loaded = await loadBooking(this.db, space.id, id);
-    return loaded ? bookingView(loaded.booking, loaded.occurrences, person, this.clock.now()) : refuse('not-found');
+  private async view(asking: Asking, id: string): Promise<Booking> {
+    const loaded = await loadBooking(this.db, asking.space.id, id);
+    return loaded ? bookingView(loaded.booking, loaded.occurrences, editor(asking), this.clock.now()) : refuse('not-found');
   }
 }
+
+/** Who may change a booking may see all of it. */
+const editor = ({ person }: Asking) => ({ ...person, isResident: true });

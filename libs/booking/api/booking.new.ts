@@ -69,5 +69,5 @@ export function viewOfNew(
     const times = { recurrenceId: recurrence_id, startsAt: starts_at, endsAt: ends_at };
     return { id, spaceId: booking.spaceId, bookingId: booking.id, status, flags, reasons, ...times, ...own } as OccurrenceRead;
   });
-  return bookingView(read, dates, person, now);
+  return bookingView(read, dates, { ...person, isResident: facts.readerIsResident }, now);
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Preview, PreviewDraft } from '@bota/booking/domain';
-import { Clock } from '@bota/shared/api';
+import { Clock, refuse } from '@bota/shared/api';
 import type { Actor } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { attendeesOf, verdictOf } from './judgement';
 import { Preparation } from './preparation';
 import { Refusals } from './refusals';
+
+/** Dates × rooms that somebody who is not signed in may ask about at once. */
+const MOST_FOR_VISITORS = 200;
 
 @Injectable()
 export class BookingPreviews {
@@ -19,6 +22,7 @@ export class BookingPreviews {
   async preview(actor: Actor, space: SpaceEntity, draft: PreviewDraft): Promise<Preview> {
     const now = this.clock.now();
     const { schedule, facts, rooms } = await this.preparation.prepare(actor, space, draft, now);
+    if (actor.personId === null && schedule.spans.length * rooms.length > MOST_FOR_VISITORS) refuse('recurrence/too-many');
     const except = { bookingId: draft.bookingId, occurrenceId: draft.occurrenceId };
     const wanted = { spans: schedule.spans, rooms, ...attendeesOf(draft), except };
     const asked = { space, person: { ...actor, isResident: facts.readerIsResident } };
@@ -27,7 +31,7 @@ export class BookingPreviews {
     const isRefused = all.some(({ reasons }) => reasons.length > 0);
     return {
       occurrences: all.map((one) => verdictOf(one, now)),
-      alternatives: isRefused ? await this.refusals.near(asked, wanted, now) : [],
+      alternatives: isRefused && schedule.reasons.length === 0 ? await this.refusals.near(asked, wanted, now) : [],
     };
   }
 }

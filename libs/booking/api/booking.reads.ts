@@ -23,7 +23,7 @@ export class BookingReads {
     const isResident = await isResidentNow(this.db, actor, space, this.clock.now());
     const found = await loadBooking(this.db, space.id, id);
     if (!found || !maySee({ ...actor, isResident }, found.booking)) return refuse('not-found');
-    return bookingView(found.booking, found.occurrences, actor, this.clock.now());
+    return bookingView(found.booking, found.occurrences, { ...actor, isResident }, this.clock.now());
   }
 
   /** Occurrences in a window as the actor may see them, with the closures of the house. */
@@ -42,7 +42,7 @@ export class BookingReads {
   }
 
   /** My next bookings, or those of my organisations. */
-  async upcoming(person: SignedIn, space: SpaceEntity, query: UpcomingQuery): Promise<{ items: CalendarItem[] }> {
+  async upcoming(person: SignedIn, space: SpaceEntity, query: UpcomingQuery): Promise<{ items: CalendarItem[]; next?: string }> {
     const now = this.clock.now();
     const from = query.from ? readTime(query.from, space.zone).instant : now;
     const ofMe = query.of === 'me';
@@ -51,9 +51,13 @@ export class BookingReads {
       from,
       personId: ofMe ? person.personId : null,
       organisationIds: ofMe ? [] : organisationIdsOf(person),
-      limit: query.limit,
+      limit: query.limit + 1,
+      after: query.after?.split('_') as [string, string] | undefined,
     });
-    return { items: calendarItems(rows, space.id, { ...person, isResident: true }, now) };
+    const all = calendarItems(rows, space.id, { ...person, isResident: true }, now);
+    const items = all.slice(0, query.limit);
+    const last = items.at(-1);
+    return { items, ...(all.length > query.limit && last && { next: `${last.start}_${last.occurrenceId}` }) };
   }
 }
 

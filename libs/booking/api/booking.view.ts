@@ -1,12 +1,14 @@
-import { type Booking, type CalendarItem, type Occurrence, type Visibility, mayEdit, maySee } from '@bota/booking/domain';
+import { type Booking, type CalendarItem, type Occurrence, type Visibility, mayEdit, maySee, maySeeBooker } from '@bota/booking/domain';
 import { type Actor, isMemberOf } from '@bota/shared/domain';
 import type { BookingEntity, OccurrenceEntity } from './booking.entity';
 
 export type BookingRead = BookingEntity & { organisation: string; bookedByName: string; roomIds: string[] };
 export type OccurrenceRead = OccurrenceEntity & { roomIds: string[] };
 
+type Reader = Actor & { isResident: boolean };
+
 /** The booking as its reader gets it, with what they may do now. */
-export function bookingView(booking: BookingRead, occurrences: readonly OccurrenceRead[], actor: Actor, now: Date): Booking {
+export function bookingView(booking: BookingRead, occurrences: readonly OccurrenceRead[], actor: Reader, now: Date): Booking {
   const mayChange = mayEdit(actor, booking) && booking.cancelledAt === null;
   const dates = occurrences.map((occurrence) => occurrenceView(occurrence, booking, mayChange, now));
   return {
@@ -17,7 +19,7 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
     description: booking.description,
     organisationId: booking.organisationId,
     organisation: booking.organisation,
-    bookedBy: { id: booking.bookedBy, displayName: booking.bookedByName },
+    ...(maySeeBooker(actor, booking) && { bookedBy: { id: booking.bookedBy, displayName: booking.bookedByName } }),
     roomIds: booking.roomIds,
     visibility: booking.visibility,
     attendees: booking.attendees,
@@ -60,8 +62,6 @@ export type CalendarRow = {
   attendees: number | null;
   recurring: boolean;
 };
-
-type Reader = Actor & { isResident: boolean };
 
 /** Rows of one occurrence (one per unit) become one item; what the reader may not see is left out, not hidden. */
 export function calendarItems(rows: readonly CalendarRow[], spaceId: string, reader: Reader, now: Date): CalendarItem[] {

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import {
   Booking,
@@ -25,9 +26,9 @@ const IdempotencyKey = z.string().min(1).max(200).optional();
 // RFC 9110: an entity tag, as we or a proxy wrote it; a bare number is understood too.
 const IfMatch = z
   .string()
-  .regex(/^(W\/)?"?\d{1,9}"?$/, 'expected the version of the booking, as in "3"')
+  .regex(/^(\*|(W\/)?"?\d{1,9}"?)$/, 'expected the version of the booking, as in "3"')
   .optional()
-  .transform((tag) => (tag === undefined ? undefined : Number(tag.replace(/\D/g, ''))));
+  .transform((tag) => (tag === undefined || tag === '*' ? undefined : Number(tag.replace(/\D/g, ''))));
 
 /** What is wrong with a draft itself, when it is booked as when it is previewed. */
 const OF_A_DRAFT: RefusalCode[] = [
@@ -98,7 +99,7 @@ export class BookingsController {
     @CurrentPerson() person: SignedIn,
     @Param('space', { schema: SpaceRef }) ref: string,
     @Query({ schema: UpcomingQuery }) query: UpcomingQuery,
-  ): Promise<{ items: CalendarItem[] }> {
+  ): Promise<{ items: CalendarItem[]; next?: string }> {
     return this.reads.upcoming(person, await this.spaces.find(ref), query);
   }
 
@@ -109,8 +110,11 @@ export class BookingsController {
     @CurrentActor() actor: Actor,
     @Param('space', { schema: SpaceRef }) ref: string,
     @Param('id', { schema: Id }) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Booking> {
-    return this.reads.one(actor, await this.spaces.find(ref), id);
+    const booking = await this.reads.one(actor, await this.spaces.find(ref), id);
+    void reply.header('etag', `"${booking.version}"`);
+    return booking;
   }
 
   @Patch(':id')

@@ -35,9 +35,10 @@ export class BookingsService {
   /** Books all dates, or says why not; the same key again gives the same answer. */
   async create(asking: Asking, draft: BookingDraft, key?: string): Promise<Booking> {
     if (!mayBookFor(asking.person, asking.space.id, draft.organisationId)) refuse('booking/not-your-organisation');
+    const wish = draft.recurrence ? draft : { ...draft, onRefused: 'refuse' as const }; // one date is booked or not
     const retry = key === undefined ? undefined : { key, hash: requestHash([asking.space.id, draft]) };
     for (let tries = 1; tries <= TRIES; tries++) {
-      const booked = await this.attempt(asking, draft, retry);
+      const booked = await this.attempt(asking, wish, retry);
       if (booked) return booked;
     }
     return refuse('busy');

@@ -1,6 +1,6 @@
 import { Controller, Get, type MessageEvent, Param, Query, Sse } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Observable, filter, interval, map, merge, of, takeUntil } from 'rxjs';
+import { Observable, filter, interval, map, merge, of, takeUntil, tap } from 'rxjs';
 import { z } from 'zod';
 import { Calendar, CalendarQuery, LiveChange } from '@bota/booking/domain';
 import { type Announced, Answers, CurrentActor, Header, Live, Public } from '@bota/shared/api';
@@ -42,12 +42,17 @@ export class CalendarController {
     @Header('last-event-id', LastEventId) lastEventId: string | undefined,
   ): Promise<Observable<MessageEvent>> {
     const { id } = await this.spaces.find(ref);
-    const changes = this.live.follow(id, lastEventId === undefined ? undefined : Number(lastEventId)).pipe(
+    const resumed = lastEventId === undefined ? undefined : Number(lastEventId);
+    // Every event carries the place reached: a client comes back with the id it heard last, whichever event that was.
+    let reached = resumed ?? this.live.position;
+    const changes = this.live.follow(id, resumed).pipe(
+      tap(({ position }) => (reached = position)),
       filter((entry) => entry.kind.startsWith('booking.')),
       map(changeEvent),
     );
-    const beats = interval(BEAT_MS).pipe(map(() => ({ type: 'beat', data: {} })));
-    return merge(of<MessageEvent>({ type: 'ready', data: {} }), changes, beats).pipe(takeUntil(this.live.ending));
+    const sign = (type: string): MessageEvent => ({ id: String(reached), type, data: {} });
+    const beats = interval(BEAT_MS).pipe(map(() => sign('beat')));
+    return merge(of(sign('ready')), changes, beats).pipe(takeUntil(this.live.ending));
   }
 }
 

@@ -14,31 +14,38 @@ const JOINS = `
 // Nearly all bookings are shorter than a day, so the first half reads a day more than the window; the few long ones have their own index.
 const IN_WINDOW = `
   SELECT * FROM allocation WHERE space_id = $1 AND blocking AND starts_at < $3 AND starts_at >= $2::timestamptz - interval '1 day'
-    AND ends_at - starts_at <= interval '1 day' AND ends_at > $2 AND ($4::uuid[] IS NULL OR room_id = ANY($4))
+    AND ends_at - starts_at <= interval '1 day' AND ends_at > $2
   UNION ALL
   SELECT * FROM allocation WHERE space_id = $1 AND blocking AND ends_at - starts_at > interval '1 day'
-    AND starts_at < $3 AND starts_at > $2::timestamptz - interval '15 days' AND ends_at > $2 AND ($4::uuid[] IS NULL OR room_id = ANY($4))`;
+    AND starts_at < $3 AND starts_at > $2::timestamptz - interval '15 days' AND ends_at > $2`;
 
 /** The week view: what takes rooms in `[from, to)`, soonest first. */
 export const CALENDAR = `/* booking_calendar */ SELECT ${COLUMNS} FROM (${IN_WINDOW}) a ${JOINS} ORDER BY a.starts_at, a.occurrence_id`;
 
+/** The same for some rooms: whatever takes one of their parts, with all rooms it takes. */
+const CALENDAR_OF_ROOMS = `/* booking_calendar_of_rooms */
+  WITH shown AS (${IN_WINDOW}), concerned AS (
+    SELECT DISTINCT s.occurrence_id FROM shown s JOIN room_unit u ON u.space_id = $1 AND u.unit_id = s.unit_id WHERE u.room_id = ANY($4::uuid[]))
+  SELECT ${COLUMNS} FROM shown a JOIN concerned USING (occurrence_id) ${JOINS} ORDER BY a.starts_at, a.occurrence_id`;
+
 export const calendarRows = (db: Queryable, spaceId: string, from: Date, to: Date, roomIds: string[] | null): Promise<CalendarRow[]> =>
-  db.query(CALENDAR, [spaceId, from, to, roomIds]);
+  roomIds ? db.query(CALENDAR_OF_ROOMS, [spaceId, from, to, roomIds]) : db.query(CALENDAR, [spaceId, from, to]);
 
 /** Coming occurrences of a person's or of organisations' bookings, soonest first. */
 export const upcomingRows = (
   db: Queryable,
-  question: { spaceId: string; from: Date; personId: string | null; organisationIds: string[]; limit: number },
+  question: { spaceId: string; from: Date; personId: string | null; organisationIds: string[]; limit: number; after?: [string, string] },
 ): Promise<CalendarRow[]> =>
   db.query(
     `SELECT ${COLUMNS} FROM (
        SELECT o.id FROM booking b JOIN occurrence o ON o.space_id = b.space_id AND o.booking_id = b.id
        WHERE b.space_id = $1 AND b.cancelled_at IS NULL AND o.status = 'confirmed' AND o.ends_at > $2
          AND (b.booked_by = $3 OR b.organisation_id = ANY($4::uuid[]))
-       ORDER BY o.starts_at LIMIT $5) soon
+         AND ($6::timestamptz IS NULL OR (o.starts_at, o.id) > ($6, $7::uuid))
+       ORDER BY o.starts_at, o.id LIMIT $5) soon
      JOIN allocation a ON a.space_id = $1 AND a.occurrence_id = soon.id AND a.blocking ${JOINS}
      ORDER BY a.starts_at, a.occurrence_id`,
-    [question.spaceId, question.from, question.personId, question.organisationIds, question.limit],
+    [question.spaceId, question.from, question.personId, question.organisationIds, question.limit, ...(question.after ?? [null, null])],
   );
 
 const RESIDENT = `EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = ANY($2::uuid[])

@@ -13,6 +13,8 @@ export type PlannedDate = {
   was: Date | null;
   roomIds: string[];
   changes: boolean;
+  /** It was refused before: still refused, it may stay so. */
+  wasSkipped: boolean;
 };
 
 export type EditPlan = { schedule: Schedule | null; dates: PlannedDate[] };
@@ -29,18 +31,32 @@ const spanOf = (occurrence: OccurrenceRead): Span => ({
 /** Dates that are over never change; cancelled ones stay cancelled. */
 const isOpen = (occurrence: OccurrenceRead, now: Date) => occurrence.endsAt > now && occurrence.status !== 'cancelled';
 
+/** The date that is meant, or a refusal when it is none of the booking. A booking with one date needs no saying which. */
+export const dateOfBooking = ({ booking, occurrences }: Pick<Input, 'booking' | 'occurrences'>, id: string | undefined): OccurrenceRead =>
+  (booking.rrule === null && id === undefined ? occurrences[0] : occurrences.find((one) => one.id === id)) ??
+  refuse('booking/unknown-occurrence', { errors: [{ path: 'occurrenceId', message: 'not a date of this booking' }] });
+
+const OF_ALL_DATES = ['description', 'organisationId', 'visibility', 'attendees', 'recurrence'] as const;
+
+function refuseForOneDate(edit: BookingEdit): void {
+  const errors = OF_ALL_DATES.filter((path) => edit[path] !== undefined).map((path) => ({
+    path,
+    message: 'belongs to all dates: use scope "all"',
+  }));
+  if (errors.length > 0) refuse('booking/not-for-one-date', { errors });
+}
+
 /** What editing one date changes. */
 export function planThis({ booking, occurrences, edit, house, now, mayBookPast }: Input): EditPlan {
-  const occurrence = occurrences.find(({ id }) => id === edit.occurrenceId);
-  if (!occurrence)
-    return refuse('booking/unknown-occurrence', { errors: [{ path: 'occurrenceId', message: 'not a date of this booking' }] });
+  const occurrence = dateOfBooking({ booking, occurrences }, edit.occurrenceId);
+  refuseForOneDate(edit);
   if (occurrence.status === 'cancelled') refuse('booking/already-cancelled');
   if (occurrence.endsAt <= now) refuse('booking/already-started');
   const moves = edit.start !== undefined || edit.end !== undefined;
   const roomIds = edit.roomIds ?? (occurrence.roomIds.length > 0 ? occurrence.roomIds : booking.roomIds);
   const span = moves ? movedSpan(occurrence, edit, house, now, mayBookPast) : spanOf(occurrence);
   const date = { id: occurrence.id, recurrenceId: occurrence.recurrenceId, span, was: occurrence.startsAt, roomIds };
-  return { schedule: null, dates: [{ ...date, changes: moves || edit.roomIds !== undefined }] };
+  return { schedule: null, dates: [{ ...date, changes: moves || edit.roomIds !== undefined, wasSkipped: false }] };
 }
 
 function movedSpan(occurrence: OccurrenceRead, edit: BookingEdit, house: House, now: Date, mayBookPast: boolean): Span {
@@ -75,11 +91,14 @@ const roomsFor = (occurrence: OccurrenceRead, booking: BookingRead, edit: Bookin
 function roomsOnly(occurrence: OccurrenceRead, booking: BookingRead, edit: BookingEdit): PlannedDate {
   const changes = edit.roomIds !== undefined && !occurrence.ownRooms;
   const { id, recurrenceId, startsAt: was } = occurrence;
-  return { id, recurrenceId, was, span: spanOf(occurrence), roomIds: roomsFor(occurrence, booking, edit), changes };
+  const wasSkipped = occurrence.status === 'skipped';
+  return { id, recurrenceId, was, span: spanOf(occurrence), roomIds: roomsFor(occurrence, booking, edit), changes, wasSkipped };
 }
 
 function retimed(occurrence: OccurrenceRead, next: Span | undefined, booking: BookingRead, edit: BookingEdit): PlannedDate {
-  const keepsTime = occurrence.ownTime || occurrence.status === 'cancelled';
+  const isOff = occurrence.status === 'cancelled' && isDropped(occurrence);
+  const isCancelled = occurrence.status === 'cancelled' && !(isOff && next);
+  const keepsTime = occurrence.ownTime || isCancelled;
   const span = keepsTime ? spanOf(occurrence) : (next ?? null);
   return {
     id: occurrence.id,
@@ -87,9 +106,13 @@ function retimed(occurrence: OccurrenceRead, next: Span | undefined, booking: Bo
     span,
     was: occurrence.startsAt,
     roomIds: roomsFor(occurrence, booking, edit),
-    changes: occurrence.status !== 'cancelled' && (!occurrence.ownTime || (edit.roomIds !== undefined && !occurrence.ownRooms)),
+    wasSkipped: occurrence.status === 'skipped',
+    changes: !isCancelled && (isOff || !occurrence.ownTime || (edit.roomIds !== undefined && !occurrence.ownRooms)),
   };
 }
+
+/** Ended because the rule no longer gave it: when a rule gives it again, it is back. What a person cancelled stays cancelled. */
+const isDropped = ({ flags }: OccurrenceRead): boolean => flags.includes('off-rule');
 
 const addedDate = (span: Span, booking: BookingRead, edit: BookingEdit): PlannedDate => ({
   id: null,
@@ -98,6 +121,7 @@ const addedDate = (span: Span, booking: BookingRead, edit: BookingEdit): Planned
   was: null,
   roomIds: edit.roomIds ?? booking.roomIds,
   changes: true,
+  wasSkipped: false,
 });
 
 function newSchedule(booking: BookingRead, edit: BookingEdit, house: House, now: Date, mayBookPast: boolean): Schedule {
@@ -105,7 +129,7 @@ function newSchedule(booking: BookingRead, edit: BookingEdit, house: House, now:
   const start = edit.start ?? (isSeries ? booking.wallStart : booking.startsAt.toISOString());
   const exdates = movedExdates(booking.exdates, booking.wallStart, readTime(start, house.zone).wall);
   const kept = booking.rrule === null ? undefined : { rrule: booking.rrule, exdates };
-  const recurrence = edit.recurrence ? { exdates, ...edit.recurrence } : kept;
+  const recurrence = edit.recurrence ? { ...edit.recurrence, exdates: edit.recurrence.exdates ?? exdates } : kept;
   const end = edit.end ?? (isSeries ? booking.wallEnd : booking.endsAt.toISOString());
   const keepsStart = readTime(start, house.zone).instant.getTime() === booking.startsAt.getTime();
   return scheduleOf({ start, end, ...(recurrence && { recurrence }) }, house, now, mayBookPast || keepsStart);

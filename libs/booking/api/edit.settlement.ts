@@ -62,7 +62,7 @@ export class EditSettlement {
       const stays = dates[index]?.was?.getTime() === one.span.start.getTime();
       return withPast([one], now, stays || mayBookPast(asking.person, asking.space.id));
     });
-    const isRefused = judged.some(({ reasons }) => reasons.length > 0);
+    const isRefused = judged.some(({ reasons }, index) => reasons.length > 0 && !dates[index]?.wasSkipped);
     if (isRefused && edit.onRefused === 'refuse') throw await this.refusals.refusal(reader, wanted, judged, [], now);
     const settled = dates.map((date, index): SettledDate => {
       const reasons = withoutNames(judged[index]?.reasons ?? []);
@@ -104,7 +104,7 @@ const dateRow = ({ id, recurrenceId, span, status, reasons, changes }: SettledDa
   starts_at: span?.start ?? null,
   ends_at: span?.end ?? null,
   status: changes ? status : null,
-  flags: span?.flags ?? null,
+  flags: span?.flags ?? ['off-rule'],
   reasons: changes ? reasons : null,
   own_title: isThis && edit.title !== undefined ? edit.title : null,
   own_time: isThis && (edit.start !== undefined || edit.end !== undefined) ? true : null,

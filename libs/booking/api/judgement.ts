@@ -52,8 +52,7 @@ export function reasonsOf(judged: readonly JudgedSpan[], most = 100): Reason[] {
 export const nearOffers = (span: Span, grounds: Grounds, candidates: RoomFacts[]): Alternative[] =>
   alternativesFor({ ...grounds, span, candidates });
 
-export const attendeesOf = (draft: Pick<BookingDraft, 'attendees'>) =>
-  draft.attendees === undefined ? {} : { attendees: draft.attendees };
+export const attendeesOf = (draft: Pick<BookingDraft, 'attendees'>) => (draft.attendees ? { attendees: draft.attendees } : {});
 
 /** Reasons as they are kept with a date: later readers may know less than who booked, so the names in the way stay out. */
 export const withoutNames = (reasons: readonly Reason[]): Reason[] =>

@@ -39,7 +39,8 @@ export class Refusals {
   async refusal(asked: Asked, wanted: Wanted, judged: readonly JudgedSpan[], extra: Reason[], now: Date): Promise<Refusal> {
     const reasons = [...extra, ...reasonsOf(judged)];
     const code: RefusalCode = 'booking/refused';
-    return new Refusal(code, { reasons, alternatives: await this.near(asked, wanted, now) });
+    // When the time itself is impossible, nothing near it helps.
+    return new Refusal(code, { reasons, alternatives: extra.length > 0 ? [] : await this.near(asked, wanted, now) });
   }
 }
 

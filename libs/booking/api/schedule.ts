@@ -9,13 +9,13 @@ import {
   startMatches,
   whyNotTime,
 } from '@bota/booking/domain';
-import { type RefusalCode, refuse } from '@bota/shared/api';
+import { REFUSALS, type RefusalCode, refuse } from '@bota/shared/api';
 import { type Reason, type TimeReading, readTime } from '@bota/shared/domain';
 
 const DAY_MS = 86_400_000;
 const FAR_MS = 36_525 * DAY_MS;
 
-export type Wish = { start: string; end: string; recurrence?: Recurrence };
+export type Wish = { start: string; end: string; recurrence?: Recurrence | null };
 export type House = { zone: string; horizonDays: number };
 
 /** The dates of a wish: walls and rule as they are kept, spans as they are booked, and what stands against the time itself. */
@@ -34,7 +34,7 @@ export type Schedule = {
 export function scheduleOf(wish: Wish, house: House, now: Date, mayBookPast: boolean): Schedule {
   const start = readTime(wish.start, house.zone);
   const end = readTime(wish.end, house.zone);
-  const isRecurring = wish.recurrence !== undefined;
+  const isRecurring = !!wish.recurrence;
   const { refusal, reasons } = whyNotTime({ start, end, isRecurring, mayBookPast: mayBookPast || isRecurring, now });
   if (refusal) refuse(refusal, { errors: [{ path: 'end', message: 'must come after the start' }] });
   if (wish.recurrence) return seriesOf(start.wall, end.wall, wish.recurrence, house, now, reasons);
@@ -48,7 +48,7 @@ function flagsOf(...times: TimeReading[]): Flag[] {
 
 function seriesOf(start: string, end: string, recurrence: Recurrence, house: House, now: Date, reasons: Reason[]): Schedule {
   const rrule = normalised(recurrence.rrule, house.zone);
-  const series: Series = { start, end, zone: house.zone, rrule, exdates: recurrence.exdates ?? [] };
+  const series: Series = { start, end, zone: house.zone, rrule, exdates: wallsOf(recurrence.exdates ?? [], house.zone) };
   if (!startMatches(series)) refuseRule('booking/start-off-rule');
   const horizon = new Date(now.getTime() + house.horizonDays * DAY_MS);
   const { spans, endless } = expandAll(series, horizon);
@@ -65,6 +65,10 @@ function seriesOf(start: string, end: string, recurrence: Recurrence, house: Hou
   };
 }
 
+/** Left-out dates as they are kept: dates stay dates, times become wall times of the house. */
+const wallsOf = (exdates: readonly string[], zone: string): string[] =>
+  exdates.map((exdate) => (exdate.includes('T') ? readTime(exdate, zone).wall : exdate));
+
 function normalised(rrule: string, zone: string): string {
   const reading = readRule(rrule, zone);
   return 'rule' in reading ? reading.rule : refuseRule(reading.refusal, reading.detail);
@@ -74,11 +78,11 @@ function normalised(rrule: string, zone: string): string {
 function expandAll(series: Series, horizon: Date): { spans: Span[]; endless: boolean } {
   const far = new Date(readTime(series.start, series.zone).instant.getTime() + FAR_MS);
   const { endless } = expand(series, { until: far, most: 1 });
-  const { spans, cut } = expand(series, { until: endless ? horizon : far });
-  if (cut) refuseRule('recurrence/too-many');
+  const { spans, cut, unfinished } = expand(series, { until: endless ? horizon : far });
+  if (cut || (!endless && unfinished)) refuseRule('recurrence/too-many');
   return { spans, endless };
 }
 
 function refuseRule(code: RefusalCode, detail?: string): never {
-  return refuse(code, { detail, errors: [{ path: 'recurrence.rrule', message: detail ?? code }] });
+  return refuse(code, { detail, errors: [{ path: 'recurrence.rrule', message: detail ?? REFUSALS[code][1] }] });
 }

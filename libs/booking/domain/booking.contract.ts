@@ -9,19 +9,19 @@ export type Visibility = z.infer<typeof Visibility>;
 export const OccurrenceStatus = z.enum(['confirmed', 'cancelled', 'skipped']).meta({ id: 'OccurrenceStatus' });
 export type OccurrenceStatus = z.infer<typeof OccurrenceStatus>;
 
-/** What is worth knowing about a date: it is past, its wall time did not exist (DST) and moved forward, or exists twice. */
-export const Flag = z.enum(['past', 'moved-forward', 'ambiguous']).meta({ id: 'Flag' });
+/**
+ * What is worth knowing about a date: it is past; its wall time did not exist (DST) and moved forward, or exists twice;
+ * or, of a cancelled one, that the rule no longer gives it and nobody cancelled it.
+ */
+export const Flag = z.enum(['past', 'moved-forward', 'ambiguous', 'off-rule']).meta({ id: 'Flag' });
 export type Flag = z.infer<typeof Flag>;
 
 export const Recurrence = z
   .object({
     /** RFC 5545 RRULE value without `RRULE:`; wall time of the space. */
     rrule: z.string().min(1).max(500),
-    /** Left-out dates: wall dates or wall starts of the space. */
-    exdates: z
-      .array(z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/))
-      .max(1000)
-      .optional(),
+    /** Left-out dates of the space, or starts: wall times or instants. */
+    exdates: z.array(z.iso.date().or(WireTime)).max(1000).nullish(),
   })
   .meta({ id: 'Recurrence', example: { rrule: 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20260406T215959Z' } });
 export type Recurrence = z.infer<typeof Recurrence>;
@@ -35,8 +35,8 @@ export const BookingDraft = z
     start: WireTime,
     end: WireTime,
     visibility: Visibility.default('residents'),
-    attendees: z.number().int().positive().max(100_000).optional(),
-    recurrence: Recurrence.optional(),
+    attendees: z.number().int().positive().max(100_000).nullish(),
+    recurrence: Recurrence.nullish(),
     /** What to do with the dates of a series that are refused: nothing at all is booked, or the others are. */
     onRefused: z.enum(['refuse', 'skip']).default('refuse'),
     /** iCalendar UID of an imported event; unique in the space. */
@@ -91,7 +91,8 @@ export const Booking = z
     description: z.string(),
     organisationId: Id,
     organisation: z.string(),
-    bookedBy: z.object({ id: Id, displayName: z.string() }),
+    /** Only for those who live or work in the house. */
+    bookedBy: z.object({ id: Id, displayName: z.string() }).optional(),
     roomIds: z.array(Id),
     visibility: Visibility,
     attendees: z.number().int().nullable(),
@@ -131,6 +132,7 @@ export type BookingEdit = z.infer<typeof BookingEdit>;
 /** POST …/bookings/:id/cancellation */
 export const Cancellation = z
   .object({ scope: z.enum(['this', 'all']).default('all'), occurrenceId: Id.optional(), reason: z.string().trim().max(500).optional() })
+  .default({ scope: 'all' })
   .meta({ id: 'Cancellation' });
 export type Cancellation = z.infer<typeof Cancellation>;
 
@@ -167,10 +169,15 @@ export type CalendarItem = z.infer<typeof CalendarItem>;
 export const Calendar = z.object({ items: z.array(CalendarItem), closures: z.array(Closure) }).meta({ id: 'Calendar' });
 export type Calendar = z.infer<typeof Calendar>;
 
-/** GET …/bookings?of=me|organisations&from=&limit=: coming occurrences, soonest first. */
+/** GET …/bookings?of=me|organisations&from=&after=&limit=: coming occurrences, soonest first. */
 export const UpcomingQuery = z.object({
   of: z.enum(['me', 'organisations']).default('me'),
   from: WireTime.optional(),
+  /** `next` of the answer before. */
+  after: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f-]{36}$/)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 export type UpcomingQuery = z.infer<typeof UpcomingQuery>;

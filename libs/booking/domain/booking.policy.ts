@@ -17,6 +17,10 @@ export const mayEdit = (actor: Actor, booking: Owned): boolean =>
 
 const isOwnBooking = (actor: Actor, booking: Owned) => booking.bookedBy === actor.personId && isMemberOf(actor, booking.organisationId);
 
+/** The name of who booked is for those who live or work in the house, and for the organisation itself. */
+export const maySeeBooker = (actor: Actor & { isResident: boolean }, booking: { spaceId: string; organisationId: string }): boolean =>
+  actor.isResident || hasHouseRole(actor, booking.spaceId) || isMemberOf(actor, booking.organisationId);
+
 /**
  * Who sees title and organisation: everybody when public; residents and the house team when for residents;
  * the organisation and coordinators when private. Everybody else sees "occupied".

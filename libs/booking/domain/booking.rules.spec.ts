@@ -71,10 +71,10 @@ describe('a room that is taken 10:00–11:00 (worked case 6)', () => {
     const by = { bookingId: 'b', title: 'Choir', organisationId: 'o', organisation: 'Racines' };
     const facts = { rooms, taken: [taken('A', '10:00', '11:00', 15, { by })] };
     expect(reasonsAgainst(ask('10:30', '11:30', facts))).toEqual([
-      { code: 'ROOM_TAKEN', roomId: 'A', until: at('11:00').toISOString(), by },
+      { code: 'ROOM_TAKEN', roomId: 'A', unit: 'A', until: at('11:00').toISOString(), by },
     ]);
     expect(reasonsAgainst(ask('11:00', '12:00', facts))).toEqual([
-      { code: 'BUFFER', roomId: 'A', until: at('11:15').toISOString(), by, limit: 15 },
+      { code: 'BUFFER', roomId: 'A', unit: 'A', until: at('11:15').toISOString(), by, limit: 15 },
     ]);
   });
 });
@@ -99,7 +99,7 @@ describe('composed rooms', () => {
 
   it('says which part is taken', () =>
     expect(reasonsAgainst(ask('10:00', '12:00', { rooms: [hall], taken: [taken('B', '10:00', '12:00')] }))).toMatchObject([
-      { roomId: 'Hall', unitId: 'B' },
+      { roomId: 'Hall', unit: 'B' },
     ]));
 
   it('one reason for each room asked, in their order and then by time', () => {

@@ -16,6 +16,8 @@ export type Expansion = {
   endless: boolean;
   /** More dates than `most` lie before the bound. */
   cut: boolean;
+  /** The rule has an end, and it lies beyond the bound. */
+  unfinished: boolean;
 };
 
 /**
@@ -41,7 +43,8 @@ export function expand(series: Series, bound: { until: Date; most?: number }): E
     if (!isLeftOut && !cut) spans.push(span);
     return !cut && counted < count;
   });
-  return { spans, endless, cut };
+  const unfinished = endless ? false : until ? until >= bound.until : counted < count && !cut;
+  return { spans, endless, cut, unfinished };
 }
 
 /** Whether the first date is one the rule itself gives, as RFC 5545 3.8.5.3 asks; the others are refused, not guessed. */

@@ -34,7 +34,7 @@ function reasonOf({ taken, code, buffer }: Obstacle, room: RoomFacts): Reason {
   return {
     code,
     roomId: room.id,
-    ...(room.unitIds.length > 1 ? { unitId: taken.unitId } : {}),
+    unit: taken.unitId,
     until: addMinutes(taken.end, buffer).toISOString(),
     by: taken.by,
     ...(code === 'BUFFER' ? { limit: buffer } : {}),

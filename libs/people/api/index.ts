@@ -1,7 +1,6 @@
 export * from './membership.entity';
 export * from './me.service';
 export * from './organisation.entity';
-export * from './organisation.view';
 export * from './passwords';
 export * from './people.module';
 export * from './person.entity';

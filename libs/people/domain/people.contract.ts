@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Id, Language, LocalizedText } from '@bota/shared/domain';
+import { Email, Id, Language, LocalizedText } from '@bota/shared/domain';
 
 export const Credentials = z
-  .object({ email: z.email().trim().toLowerCase().max(254), password: z.string().min(1).max(200) })
+  .object({ email: Email, password: z.string().min(1).max(200) })
   .meta({ id: 'Credentials', example: { email: 'membre.racines@bota75.example', password: 'bota75-demo' } });
 export type Credentials = z.infer<typeof Credentials>;
 
@@ -65,7 +65,7 @@ export const Setup = z
     }),
     coordinator: z.object({
       displayName: z.string().trim().min(2).max(80),
-      email: z.email().trim().toLowerCase().max(254),
+      email: Email,
       password: z.string().min(12).max(200),
       language: Language.default('fr'),
     }),

@@ -1,7 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { MembershipEntity, OrganisationEntity } from '@bota/people/api';
-import { CONFIG, Clock, type Config, newId, refuse } from '@bota/shared/api';
+import { Clock, newId, refuse } from '@bota/shared/api';
 import { type SignedIn, dateOf } from '@bota/shared/domain';
 import { type SpaceEntity, createSpace } from '@bota/spaces/api';
 import type { SpaceDraft } from '@bota/spaces/domain';
@@ -12,13 +12,12 @@ export class HousesService {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Creates a space with its coordination. Outside a demonstration, that is for people who coordinate one already. */
+  /** Creates a space with its coordination: for people who coordinate one already. */
   async create(person: SignedIn, draft: SpaceDraft, requestId: string): Promise<SpaceEntity> {
     const coordinates = person.houseRoles.some(({ role }) => role === 'coordinator');
-    if (!coordinates && !this.config.BOTA_DEMO) refuse('not-allowed');
+    if (!coordinates) refuse('not-allowed');
     return this.db.transaction((tx) => foundHouse(tx, { personId: person.personId, requestId, now: this.clock.now() }, draft));
   }
 }

@@ -33,6 +33,11 @@ export class Live implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
     await this.listen();
   }
 
+  /** The place in the log up to which this process has announced. */
+  get position(): number {
+    return this.last;
+  }
+
   /** What is announced in a space, after first what was missed since a position: in order, and each once. */
   follow(spaceId: string, position?: number): Observable<Announced> {
     let last = position ?? 0;
@@ -58,11 +63,11 @@ export class Live implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
     );
   }
 
-  private since(spaceId: string, position: number): Promise<Announced[]> {
-    return this.db.query(`SELECT ${COLUMNS} FROM log WHERE space_id = $1 AND position > $2 ORDER BY position LIMIT ${PAGE}`, [
-      spaceId,
-      position,
-    ]);
+  private async since(spaceId: string, position: number): Promise<Announced[]> {
+    const page = `SELECT ${COLUMNS} FROM log WHERE space_id = $1 AND position > $2 ORDER BY position LIMIT ${PAGE}`;
+    const rows: Announced[] = await this.db.query(page, [spaceId, position]);
+    const last = rows.at(-1);
+    return last && rows.length === PAGE ? [...rows, ...(await this.since(spaceId, last.position))] : rows;
   }
 
   private async listen(): Promise<void> {

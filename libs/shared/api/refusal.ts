@@ -28,6 +28,7 @@ export const REFUSALS = {
   'booking/no-dates': [422, 'The recurrence gives no date'],
   'booking/all-refused': [409, 'Every date of the series is refused'],
   'booking/not-a-series': [422, 'This booking is not a series'],
+  'booking/not-for-one-date': [422, 'This belongs to all dates of the series and cannot differ on one'],
   'booking/unknown-room': [422, 'A room asked for does not exist here'],
   'booking/unknown-occurrence': [422, 'This date does not belong to the booking'],
   'recurrence/unreadable': [422, 'The recurrence rule cannot be read'],

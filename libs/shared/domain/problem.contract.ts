@@ -18,8 +18,8 @@ export const Reason = z
     ]),
     /** The room asked for that is refused. */
     roomId: z.uuid().optional(),
-    /** The part that is really taken, when the room is composed. */
-    unitId: z.uuid().optional(),
+    /** What is really taken: a part of the room asked for, or the room itself. */
+    unit: z.uuid().optional(),
     /** Until when it stands in the way. */
     until: z.iso.datetime().optional(),
     /** The limit that was passed: persons for a capacity, minutes for a duration or buffer, days for a horizon. */

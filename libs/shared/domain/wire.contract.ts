@@ -19,6 +19,9 @@ export const WireTime = z
   .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success, 'no date of the calendar')
   .meta({ id: 'WireTime', example: '2026-03-16T09:00' });
 
+/** An address as people type it: spaces around it and capitals do not matter. */
+export const Email = z.string().trim().toLowerCase().max(254).check(z.email());
+
 export const Language = z.enum(['fr', 'nl', 'en']).meta({ id: 'Language' });
 export type Language = z.infer<typeof Language>;
 export const LANGUAGES: readonly Language[] = Language.options;

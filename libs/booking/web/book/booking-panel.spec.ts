@@ -71,7 +71,7 @@ it('repeats: the rule goes to the server, the dates come back as chips, refused 
   expect(asked).toMatchObject({ recurrence: { rrule: 'FREQ=WEEKLY;UNTIL=20270216T225959Z;BYDAY=TU;WKST=MO' } });
   expect(status(panel)).toBe('1 date sur 3 est refusée');
   expect([...panel.querySelectorAll('.dates li')].map(words)).toEqual(['24 nov. libre', '1 déc. libre', '8 déc. fermée']);
-  expect(words(panel.querySelector('.why'))).toContain('mardi 8 décembre : Salle A est fermée à ce moment');
+  expect(words(panel.querySelector('.why'))).toContain('mardi 8 décembre : Salle A n’ouvre pas à ce moment');
   house.desk.form.update((form) => ({ ...form, onRefused: 'skip' }));
   await house.settle();
   expect(status(panel)).toBe('2 dates sur 3 seront réservées, les autres sautées');

@@ -53,6 +53,7 @@ export class BookingDetails {
     return recurrence ? capital(sentenceOf(recurrence.rrule, this.texts.language(), zone)) : '';
   });
   protected readonly isCancelled = computed(() => this.booking().status === 'cancelled' || this.occurrence()?.status === 'cancelled');
+  protected readonly isOver = computed(() => this.booking().occurrences.every(({ end }) => new Date(end) <= new Date()));
   protected readonly mayThis = computed(() => (this.isSeries() ? this.occurrence()?.may : null));
 
   protected async cancel(scope: Scope): Promise<void> {

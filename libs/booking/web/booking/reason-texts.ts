@@ -16,7 +16,7 @@ export class ReasonTexts {
   /** `near`: the start that was asked for; an end on another day says its day. */
   say(reason: Reason, near?: string): SaidReason {
     const { code, by, until, limit = 0 } = reason;
-    const room = this.space.room(reason.unitId ?? reason.roomId ?? '')?.name ?? '';
+    const room = this.space.room(reason.unit ?? reason.roomId ?? '')?.name ?? '';
     const time = until ? this.moment(until, reason.start ?? near) : '';
     const values = { room, time, limit, who: by?.organisation ?? '', duration: this.formats.duration(limit) };
     const say = (key: string) => this.texts.t(`booking.reason.${code}.${key}`, values);
@@ -29,8 +29,8 @@ export class ReasonTexts {
   /** One word under a refused date of a series. */
   word = ({ code }: Reason): string => this.texts.t(`booking.reason.${code}.word`);
 
-  private takenForm({ by, unitId, roomId, until }: Reason): string {
-    const where = unitId && unitId !== roomId ? 'part' : 'room';
+  private takenForm({ by, unit, roomId, until }: Reason): string {
+    const where = unit && unit !== roomId ? 'part' : 'room';
     return `${where}${by?.organisation ? 'By' : ''}${until ? 'Until' : ''}`;
   }
 

@@ -1,7 +1,7 @@
 import type { CalendarItem } from '@bota/booking/domain';
 import { addMinutes, dateOf } from '@bota/shared/domain';
 import type { Room } from '@bota/spaces/domain';
-import { dayOf, type House, itemsIn, minutesOf, overlaps, type RoomState, spanOf, stateAt } from '../rooms/availability';
+import { dayOf, type House, minutesOf, overlaps, type RoomState, spanOf, stateAt } from '../rooms/availability';
 
 export type Doing = { running: CalendarItem[]; next: CalendarItem[] };
 
@@ -45,7 +45,3 @@ const again = ({ state }: LaterRoom) => state.until?.getTime() ?? Infinity;
 
 /** Whether a room is free until the day ends: then no time is said. */
 export const untilMidnight = (until: Date, now: Date, zone: string): boolean => until >= dayOf(dateOf(now, zone), zone).end;
-
-/** The booking in the way of a state, for its end. */
-export const nextIn = (room: Room, now: Date, house: House): CalendarItem | undefined =>
-  itemsIn(room, house).find((item) => new Date(item.start) > now);
