@@ -35,10 +35,9 @@ export class BookingsService {
   /** Books all dates, or says why not; the same key again gives the same answer. */
   async create(asking: Asking, draft: BookingDraft, key?: string): Promise<Booking> {
     if (!mayBookFor(asking.person, asking.space.id, draft.organisationId)) refuse('booking/not-your-organisation');
-    const wish = draft.recurrence ? draft : { ...draft, onRefused: 'refuse' as const }; // one date is booked or not
     const retry = key === undefined ? undefined : { key, hash: requestHash([asking.space.id, draft]) };
     for (let tries = 1; tries <= TRIES; tries++) {
-      const booked = await this.attempt(asking, wish, retry);
+      const booked = await this.attempt(asking, draft, retry);
       if (booked) return booked;
     }
     return refuse('busy');
@@ -107,7 +106,8 @@ export class BookingsService {
     const { asking, draft, prepared, wanted, now } = wish;
     const judged = known ?? (await this.judgeDates(wish, true));
     const reader = { ...asking.person, isResident: prepared.facts.readerIsResident };
-    if (draft.onRefused === 'skip' && prepared.schedule.reasons.length === 0) refuse('booking/all-refused', { reasons: reasonsOf(judged) });
+    const skipsAll = draft.onRefused === 'skip' && !!draft.recurrence && prepared.schedule.reasons.length === 0;
+    if (skipsAll) refuse('booking/all-refused', { reasons: reasonsOf(judged) });
     throw await this.refusals.refusal({ ...asking, person: reader }, wanted, judged, prepared.schedule.reasons, now);
   }
 
