@@ -18,6 +18,7 @@ export async function openConnection(url, cookie) {
   return {
     request: (method, path, body) =>
       new Promise((resolve, reject) => {
+        if (socket.destroyed) return reject(new Error('the API closed the connection'));
         state.settle = (answer) => (answer instanceof Error ? reject(answer) : resolve(answer));
         socket.write(written({ method, path, host, cookie, body }));
       }),

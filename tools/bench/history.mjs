@@ -1,6 +1,6 @@
 // Years of bookings, written set by set. They end a few weeks ahead, so the week looked at is as full in a young house as in an old one.
 const BATCH = 50_000;
-const PER_DAY = 6;
+export const PER_DAY = 6;
 
 /** Writes `rows` bookings of one date each, with their allocation and their entry in the log. */
 export async function fill(pool, house, rows, daysAhead, tell) {

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { serve } from '../launcher/serve.mjs';
 import { openConnection } from './connection.mjs';
-import { fill } from './history.mjs';
+import { fill, PER_DAY } from './history.mjs';
 import { addHouse, createHouse } from './house.mjs';
 import { slotsOf } from './slots.mjs';
 import { PLANNING, PreparingClient } from './sources.mjs';
@@ -10,6 +10,7 @@ import { spareDates } from './writes.mjs';
 
 const WEEK_ROOMS = 50;
 const FIND_ROOMS = 200;
+const DAYS_OF_FIND = 20; // what the query looks at is there at every size
 const SPARE_DATES = 60_000;
 export const WORKERS = 8;
 const POOL = 10; // as DATABASE_POOL of the API
@@ -26,19 +27,19 @@ export async function openSite(cluster, rows, log, tell) {
   const pool = new pg.Pool({ Client: PreparingClient, options: PLANNING, connectionString: databaseUrl, max: POOL });
   const large = await addHouse(pool, house, FIND_ROOMS);
   await fill(pool, house, rows, 28, tell);
-  await fill(pool, large, Math.ceil(rows / 5), 2, () => {});
+  await fill(pool, large, Math.max(rows / 5, FIND_ROOMS * PER_DAY * DAYS_OF_FIND), 2, () => {});
   const db = { query: async (text, values) => (await pool.query(text, values)).rows };
   const spare = await spareDates(db, house, SPARE_DATES);
   await pool.query('VACUUM ANALYZE');
   const served = await start();
-  const connections = await Promise.all(Array.from({ length: WORKERS }, () => openConnection(served.urls[0], house.cookie)));
   const stop = async () => {
-    for (const connection of connections) connection.close();
     await served.stop();
     await pool.end();
   };
-  return { rows, databaseUrl, url: served.urls[0], house, large, db, spare, slots: slotsOf(house), connections, stop };
+  return { rows, databaseUrl, url: served.urls[0], house, large, db, spare, slots: slotsOf(house), stop };
 }
+
+export const openConnections = ({ url, house }) => Promise.all(Array.from({ length: WORKERS }, () => openConnection(url, house.cookie)));
 
 async function createDatabase(cluster, name) {
   const client = new pg.Client({ connectionString: cluster.url });

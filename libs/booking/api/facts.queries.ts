@@ -84,11 +84,24 @@ type TakenQuestion = Window & {
   reader: Actor & { isResident: boolean };
   /** A booking being edited is no conflict with itself. */
   except?: { bookingId?: string; occurrenceId?: string };
+  /** How far beside the window a buffer may reach, in minutes; a day unless the rules of all rooms are known. */
+  margin?: number;
 };
 
 /** What takes the units in a window (buffers included), with names as far as the reader may know them. */
-export async function takenIn(db: Queryable, { spaceId, unitIds, from, to, reader, except }: TakenQuestion): Promise<Taken[]> {
-  const rows = await db.query<RawTaken[]>(TAKEN, [spaceId, unitIds, from, to, except?.bookingId ?? null, except?.occurrenceId ?? null]);
+export async function takenIn(
+  db: Queryable,
+  { spaceId, unitIds, from, to, reader, except, margin = 1440 }: TakenQuestion,
+): Promise<Taken[]> {
+  const rows = await db.query<RawTaken[]>(TAKEN, [
+    spaceId,
+    unitIds,
+    from,
+    to,
+    except?.bookingId ?? null,
+    except?.occurrenceId ?? null,
+    margin,
+  ]);
   return rows.map(({ roomId, unitId, start, end, bufferMinutes, ...booking }) => {
     const { bookingId, title, organisationId, organisation } = booking;
     const by = maySee(reader, { spaceId, ...booking }) ? { bookingId, title, organisationId, organisation } : {};
@@ -127,6 +140,7 @@ const TAKEN = `/* booking_taken */
   JOIN booking b ON b.space_id = a.space_id AND b.id = a.booking_id
   JOIN organisation g ON g.id = b.organisation_id
   WHERE a.space_id = $1 AND a.unit_id = ANY($2::uuid[]) AND a.blocking
-    AND a.starts_at < $4::timestamptz + interval '1 day' AND a.starts_at > $3::timestamptz - interval '15 days' AND a.ends_at > $3::timestamptz - interval '1 day'
+    AND a.starts_at < $4::timestamptz + make_interval(mins => $7) AND a.starts_at > $3::timestamptz - interval '15 days'
+    AND upper(a.during) > $3::timestamptz - make_interval(mins => $7)
     AND ($5::uuid IS NULL OR a.booking_id <> $5 OR ($6::uuid IS NOT NULL AND a.occurrence_id <> $6))
   ORDER BY a.starts_at`;

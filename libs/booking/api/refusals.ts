@@ -31,7 +31,8 @@ export class Refusals {
     const window = { from: startOfDay(day, space.zone), to: startOfDay(addDays(day, 1), space.zone) };
     const house = await factsFor(this.db, { spaceId: space.id, zone: space.zone, roomIds: null, actor: person, now, ...window });
     const unitIds = [...new Set(house.rooms.flatMap((room) => room.unitIds))];
-    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, except: wanted.except });
+    const margin = Math.max(...house.rooms.map(({ rules }) => rules.bufferMinutes ?? 0));
+    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, except: wanted.except, margin });
     return nearOffers(span, { ...wanted, closures: house.closures, taken, zone: space.zone, now }, house.rooms);
   }
 
