@@ -10,7 +10,7 @@ export type Place = { name: string; isPublic?: boolean; show: (page: Page, langu
 
 const at = (path: string, landmark: string) => async (page: Page) => {
   await page.goto(path);
-  await expect(page.locator(landmark).first()).toBeVisible();
+  await expect(page.locator(landmark).first()).toBeVisible({ timeout: 30_000 }); // a busy machine draws a month late
 };
 const inHouse = (path: string, landmark: string) => at(`/${SPACE}/${path}`, landmark);
 
