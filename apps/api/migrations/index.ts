@@ -1,4 +1,5 @@
 import { Foundation1700000000001 } from './0001-foundation';
+import { People1700000000002 } from './0002-people';
 
 /** The one linear history of the schema. */
-export const migrations = [Foundation1700000000001];
+export const migrations = [Foundation1700000000001, People1700000000002];

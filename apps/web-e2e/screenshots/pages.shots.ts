@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readerOf } from '../support/house';
 import { expect, type Page, test } from '../support/journey';
-import { PLACES } from '../support/pages';
+import { PLACES, readerIn } from '../support/pages';
 import { serveHouse } from '../support/serve-house';
 
 const folder = path.resolve(__dirname, '../../../docs/screenshots');
@@ -14,10 +14,14 @@ const SHOWN = PLACES.filter(({ name }) => !['agenda-time', 'agenda-month', 'not-
 
 for (const size of SIZES) {
   test(`at ${size.width} × ${size.height}`, async ({ visit }) => {
-    const [page, visitor] = [await visit({ as: readerOf.fr, ...size }), await visit(size)];
+    const readers = {
+      member: await visit({ as: readerOf.fr, ...size }),
+      visitor: await visit(size),
+      coordinator: await visit({ as: 'coordination', ...size }),
+    };
     // On a phone every calendar view is the list of the day.
     for (const place of SHOWN.filter(({ name }) => size.width > 700 || !/-(week|list|table)$/.test(name))) {
-      const reader = place.isPublic ? visitor : page;
+      const reader = readerIn(readers, place);
       await place.show(reader, 'fr');
       await take(reader, place.name, size.width);
     }

@@ -56,6 +56,14 @@ export class Caretaker {
     return found.bookingId;
   }
 
+  get<T>(path: string): Promise<T> {
+    return answer(this.api.get(path));
+  }
+
+  send<T>(path: string, data: object): Promise<T> {
+    return answer(this.api.post(path, { data }));
+  }
+
   async leave(): Promise<void> {
     await this.api.dispose();
   }

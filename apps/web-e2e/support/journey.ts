@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
+import type { Me } from '@bota/people/domain';
 import type { Language } from '@bota/shared/domain';
 import { Caretaker } from './caretaker';
 import { type Account, addressOf, NOW } from './house';
@@ -10,6 +11,8 @@ export type Visit = {
   at?: string;
   process?: 0 | 1;
   language?: Language;
+  /** The account is told to read this language, on this browser only. */
+  reads?: Language;
   width?: number;
   height?: number;
   zone?: string;
@@ -33,6 +36,15 @@ function sessionOf(account: Account) {
   const session = sessions.get(account) ?? newSession(account);
   sessions.set(account, session);
   return session;
+}
+
+/** Accounts read one language; a page is looked at in three without changing it for others. */
+async function readIn(context: BrowserContext, language: Language): Promise<void> {
+  await context.route('**/api/me', async (route) => {
+    const response = await route.fetch();
+    const me = (await response.json()) as Me;
+    await route.fulfill({ response, json: { ...me, person: { ...me.person, language } } });
+  });
 }
 
 type Fixtures = {
@@ -74,6 +86,7 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext({ baseURL, ...device, reducedMotion: moves ? 'no-preference' : 'reduce' });
       contexts.push(context);
       if (how.as) await context.addCookies(await sessionOf(how.as));
+      if (how.reads) await readIn(context, how.reads);
       await context.clock.install({ time: NOW });
       watch(context, baseURL, (complaint) => complaints.push(complaint));
       return context.newPage();

@@ -2,11 +2,12 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from '@bota/shared/domain';
 import { Caretaker } from './caretaker';
 import { type Account, readerOf, SPACE } from './house';
+import { invite } from './invite';
 import { Panel } from './panel';
 import { words } from './words';
 
-/** A page as a person meets it: how to get there, and what tells that it is all there. */
-export type Place = { name: string; isPublic?: boolean; show: (page: Page, language: Language) => Promise<void> };
+/** A page as a person meets it, a visitor, a member or who coordinates: how to get there, and what tells that it is all there. */
+export type Place = { name: string; isPublic?: boolean; isOfHouse?: boolean; show: (page: Page, language: Language) => Promise<void> };
 
 const at = (path: string, landmark: string) => async (page: Page) => {
   await page.goto(path);
@@ -14,9 +15,18 @@ const at = (path: string, landmark: string) => async (page: Page) => {
 };
 const inHouse = (path: string, landmark: string) => at(`/${SPACE}/${path}`, landmark);
 
+/** Whose browser a page is looked at with. */
+export type Readers = { member: Page; visitor: Page; coordinator: Page };
+export const readerIn = ({ member, visitor, coordinator }: Readers, { isPublic, isOfHouse }: Place): Page =>
+  isPublic ? visitor : isOfHouse ? coordinator : member;
+
 /** Every page but the set-up, which needs an empty house. */
 export const PLACES: Place[] = [
   { name: 'sign-in', isPublic: true, show: at('/sign-in', 'b75-demo-accounts li') },
+  { name: 'sign-in-link', isPublic: true, show: showLinkWish },
+  { name: 'invitation', isPublic: true, show: showInvitation },
+  { name: 'account', show: at('/account', 'b75-session-list li') },
+  { name: 'account-erasure', show: showErasure },
   { name: 'today', show: inHouse('today', 'b75-free-rooms li') },
   { name: 'agenda', show: inHouse('agenda', '.booking .ev, b75-agenda-phone .ev') },
   { name: 'agenda-conflict', show: showConflict },
@@ -28,8 +38,43 @@ export const PLACES: Place[] = [
   { name: 'rooms', show: inHouse('rooms', 'b75-room-directory li, b75-room-directory h3') },
   { name: 'room', show: inHouse('rooms/salle-marronnier', 'b75-room-week .ev, b75-week-list li') },
   { name: 'booking', show: showBooking },
+  { name: 'residents', show: inHouse('residents', '[b75-resident-row]') },
+  { name: 'resident', show: inHouse('residents/racines-demo', 'b75-member-list li, b75-join-wish form') },
+  { name: 'resident-managed', isOfHouse: true, show: inHouse('residents/racines-demo', 'b75-invite-form form') },
+  { name: 'house-team', isOfHouse: true, show: inHouse('house/team', '#person') },
+  { name: 'house-letters', isOfHouse: true, show: inHouse('house/letters', 'b75-outbox ui-empty, b75-outbox li') },
+  { name: 'house-templates', isOfHouse: true, show: inHouse('house/templates', 'b75-letter-view iframe') },
+  { name: 'house-log', isOfHouse: true, show: inHouse('house/log', '[b75-log-row]') },
+  { name: 'house-integrity', isOfHouse: true, show: inHouse('house/integrity', 'b75-integrity li') },
   { name: 'not-found', isPublic: true, show: at(`/${SPACE}/nothing/here`, 'h1') },
 ];
+
+async function showLinkWish(page: Page): Promise<void> {
+  await at('/sign-in', 'b75-demo-accounts li')(page);
+  await page.locator('button.way').click();
+  await expect(page.locator('b75-ask-link')).toBeVisible();
+}
+
+async function showErasure(page: Page): Promise<void> {
+  await at('/account', 'b75-own-data .lose')(page);
+  await page.locator('b75-own-data .lose').click();
+  await expect(page.locator('b75-erasure-dialog')).toBeVisible();
+}
+
+/** One invitation for each worker, in an address of its own, which is never accepted. */
+const invitation: { link?: Promise<string> } = {};
+
+async function showInvitation(page: Page): Promise<void> {
+  invitation.link ??= newInvitation();
+  await at(await invitation.link, 'b75-newcomer-form')(page);
+}
+
+async function newInvitation(): Promise<string> {
+  const coordination = await Caretaker.as('coordination');
+  const link = await invite(coordination, `invite.${crypto.randomUUID()}@bota75.example`);
+  await coordination.leave();
+  return link;
+}
 
 /** The wish of the visual reference: Salle A while Vrije Vaart is still in it. */
 async function showConflict(page: Page, language: Language): Promise<void> {

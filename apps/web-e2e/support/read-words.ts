@@ -3,7 +3,7 @@ import type { Language } from '@bota/shared/domain';
 import { foreignTo } from './words';
 
 /** A key that was shown instead of its text. */
-const KEY = /^(shell|ui|people|spaces|booking|today|rooms)\.[\w.-]+$/;
+const KEY = /^(shell|ui|people|spaces|booking|today|rooms|residents|house)\.[\w.-]+$/;
 
 /** What a person reads or hears on the page is in one language, and `lang` says which. */
 export async function expectOnly(page: Page, language: Language): Promise<void> {

@@ -4,7 +4,8 @@ import { LANGUAGES, type Language } from '@bota/shared/domain';
 
 type Texts = { [key: string]: string | Texts };
 const root = path.resolve(__dirname, '../../..');
-const folders = ['apps/web/i18n', 'libs/shared/ui/i18n', 'libs/people/web/i18n', 'libs/spaces/web/i18n', 'libs/booking/web/i18n'];
+const libs = ['shared/ui', 'people/web', 'spaces/web', 'residents/web', 'booking/web'];
+const folders = ['apps/web/i18n', ...libs.map((lib) => `libs/${lib}/i18n`)];
 
 /** All texts of a language under their full keys, from the files that the product reads. */
 const TEXTS = Object.fromEntries(LANGUAGES.map((language) => [language, readTexts(language)])) as Record<Language, Map<string, string>>;

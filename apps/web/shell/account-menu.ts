@@ -1,13 +1,14 @@
 import { Component, inject } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
 import { OrgBadge, Texts, ThemeChoice } from '@bota/shared/ui';
 import { Account } from './account';
 import { THEME_ICONS } from './theme-icons';
 
 @Component({
   selector: 'b75-account-menu',
-  imports: [MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, OrgBadge],
+  imports: [MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, OrgBadge, RouterLink],
   templateUrl: './account-menu.html',
   styleUrl: './account-menu.scss',
 })

@@ -3,7 +3,7 @@ import { MatIcon } from '@angular/material/icon';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Logo, Texts } from '@bota/shared/ui';
 
-import { SECTIONS } from './sections';
+import { sectionsOfReader } from './sections';
 
 /** Navigation of the house: a rail at the left, a bar at the bottom on phone. */
 @Component({
@@ -15,7 +15,7 @@ import { SECTIONS } from './sections';
 export class Rail {
   private readonly injector = inject(Injector);
   protected readonly texts = inject(Texts);
-  protected readonly sections = SECTIONS;
+  protected readonly sections = sectionsOfReader();
   readonly space = input.required<string>();
   readonly home = input.required<string>();
 

@@ -53,15 +53,3 @@ export async function allocate(tx: Queryable, spaceId: string, bookingId: string
     [spaceId, bookingId, JSON.stringify(rows), rows.length],
   );
 }
-
-type PostgresError = { code?: string; constraint?: string; driverError?: PostgresError };
-
-const postgres = (error: unknown): PostgresError => (error as PostgresError).driverError ?? (error as PostgresError) ?? {};
-
-/** `require_all` counted fewer rows than asked: somebody else has the time. */
-export const isTaken = (error: unknown): boolean => postgres(error).code === 'B7501';
-
-/** Deadlock or serialisation failure: the same again may well succeed. */
-export const isRetryable = (error: unknown): boolean => ['40P01', '40001'].includes(postgres(error).code ?? '');
-
-export const breaks = (error: unknown, constraint: string): boolean => postgres(error).constraint === constraint;

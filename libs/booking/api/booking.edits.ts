@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Booking, type BookingEdit, mayBookFor, mayBookPast, mayEdit, maySee } from '@bota/booking/domain';
-import { Chronicler, Clock, record, refuse } from '@bota/shared/api';
-import { isRetryable, isTaken } from './allocations';
+import { Chronicler, Clock, isRetryable, record, refuse } from '@bota/shared/api';
 import type { Asking } from './asking';
 import { isResidentNow, loadBooking } from './booking.reads';
 import { type BookingRead, type OccurrenceRead, bookingView } from './booking.view';
@@ -11,6 +10,7 @@ import { BOOKING_UPDATE, DATES_RETITLE } from './edit.queries';
 import { type Conflict, type EditRun, EditSettlement, type SettledDate } from './edit.settlement';
 import { type Facts, factsFor, roomsAsked } from './facts.queries';
 import { Refusals } from './refusals';
+import { isTaken } from './taken';
 
 const TRIES = 4;
 type Loaded = { booking: BookingRead; occurrences: OccurrenceRead[] };

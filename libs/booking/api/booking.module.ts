@@ -5,19 +5,23 @@ import { BookingCancellations } from './booking.cancellations';
 import { BookingEdits } from './booking.edits';
 import { BookingEntity, OccurrenceEntity } from './booking.entity';
 import { EditSettlement } from './edit.settlement';
+import { BookingPersonalData } from './booking.personal';
 import { BookingPreviews } from './booking.previews';
 import { BookingReads } from './booking.reads';
 import { BookingsController } from './bookings.controller';
 import { BookingsService } from './bookings.service';
 import { CalendarController } from './calendar.controller';
 import { HorizonJob } from './horizon.job';
+import { IntegrityController } from './integrity.controller';
+import { IntegrityService } from './integrity.service';
 import { Preparation } from './preparation';
 import { Refusals } from './refusals';
 
 @Module({
   imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), SpacesModule],
-  controllers: [BookingsController, CalendarController],
+  controllers: [BookingsController, CalendarController, IntegrityController],
   providers: [
+    BookingPersonalData,
     BookingsService,
     BookingEdits,
     EditSettlement,
@@ -27,6 +31,7 @@ import { Refusals } from './refusals';
     Preparation,
     Refusals,
     HorizonJob,
+    IntegrityService,
   ],
   exports: [BookingsService, BookingCancellations, HorizonJob],
 })

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Booking, type BookingDraft, mayBookFor, mayBookPast } from '@bota/booking/domain';
-import { Chronicler, Clock, refuse } from '@bota/shared/api';
+import { Chronicler, Clock, breaks, isRetryable, refuse } from '@bota/shared/api';
 import { isCoordinator } from '@bota/shared/domain';
-import { allocationsFor, breaks, isRetryable, isTaken } from './allocations';
+import { allocationsFor } from './allocations';
 import { type Asking, requestHash } from './asking';
 import { newBooking, newDates, viewOfNew } from './booking.new';
 import { writeBooking } from './booking.write';
@@ -11,6 +11,7 @@ import type { Facts, Queryable } from './facts.queries';
 import { type JudgedSpan, attendeesOf, judge, reasonsOf, withPast } from './judgement';
 import { type Prepared, Preparation } from './preparation';
 import { Refusals, type Wanted } from './refusals';
+import { isTaken } from './taken';
 
 const TRIES = 4;
 type RetryKey = { key: string; hash: Buffer };

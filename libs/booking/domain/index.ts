@@ -5,6 +5,7 @@ export * from './booking.policy';
 export * from './booking.rules';
 export * from './exdates.rules';
 export * from './buffer.rules';
+export * from './integrity.contract';
 export * from './opening.rules';
 export * from './recurrence.reading';
 export * from './recurrence.rules';

@@ -1,10 +1,18 @@
 import { type Routes } from '@angular/router';
+import { houseRoutes, residentsRoutes } from '@bota/residents/web';
 import { spaceTexts } from '@bota/spaces/web';
 import { bookingTexts } from './booking.texts';
 import { roomsRoutes } from './rooms/rooms.routes';
 import { todayRoutes } from './today/today.routes';
 
-/** The pages of a house: today, agenda, rooms, a booking. */
+/** Its promises are those of bookings: hence here, shown among the pages of the house. */
+const integrityRoute = {
+  path: 'integrity',
+  title: 'house.integrity.title',
+  loadComponent: () => import('./integrity/integrity').then((m) => m.IntegrityPage),
+};
+
+/** The pages of a house: today, agenda, rooms, a booking, residents, and for coordinators the house itself. */
 export const bookingRoutes: Routes = [
   {
     path: '',
@@ -14,6 +22,8 @@ export const bookingRoutes: Routes = [
       ...todayRoutes,
       { path: 'agenda', title: 'booking.agenda.title', loadComponent: () => import('./agenda/agenda').then((m) => m.Agenda) },
       ...roomsRoutes,
+      ...residentsRoutes,
+      ...houseRoutes([integrityRoute]),
       {
         path: 'bookings/:id',
         title: 'booking.details.panel',

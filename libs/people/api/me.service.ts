@@ -16,17 +16,17 @@ export class MeService {
 
   async edit(personId: string, edit: MeEdit, requestId: string): Promise<Me> {
     await this.db.transaction(async (tx) => {
-      const before = await tx.findOneByOrFail(PersonEntity, { id: personId });
-      await tx.update(PersonEntity, { id: personId }, { language: edit.language });
-      const change = { before: { language: before.language }, after: edit };
-      await record(tx, { kind: 'person.edited', entityId: personId, personId, requestId, ...change });
+      await tx.update(PersonEntity, { id: personId }, edit);
+      // The log is never erased, so it says what changed and not the name.
+      await record(tx, { kind: 'person.edited', entityId: personId, personId, requestId, after: { changed: Object.keys(edit) } });
     });
     return this.read(personId);
   }
 }
 
 const ME = `
-  SELECT json_build_object('id', p.id, 'email', p.email, 'displayName', p.display_name, 'language', p.language) AS person,
+  SELECT json_build_object('id', p.id, 'email', p.email, 'displayName', p.display_name, 'language', p.language,
+      'hasPassword', p.password_hash IS NOT NULL) AS person,
     (SELECT coalesce(json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role, 'organisation',
         json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'initials', o.initials, 'hue', o.hue, 'pattern', o.pattern,
           'demo', o.demo, 'description', o.description)) ORDER BY o.name), '[]')

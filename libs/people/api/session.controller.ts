@@ -56,7 +56,7 @@ export class SessionController {
 
   @Patch('me')
   @Allow('me:edit')
-  @Answers('Change my language', { schema: Me }, 'not-signed-in')
+  @Answers('Change my name or language', { schema: Me }, 'not-signed-in')
   edit(@CurrentPerson() person: SignedIn, @Body({ schema: MeEdit }) edit: MeEdit, @RequestId() requestId: string): Promise<Me> {
     return this.people.edit(person.personId, edit, requestId);
   }

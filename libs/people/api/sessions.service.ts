@@ -1,14 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Clock, Jobs } from '@bota/shared/api';
+import { Clock, Jobs, newId } from '@bota/shared/api';
 import type { SignedIn } from '@bota/shared/domain';
+import { digest, freshToken } from './tokens';
 
 export const SESSION_DAYS = 30;
 const SEEN_EVERY_MS = 5 * 60_000;
 const DAY_MS = 86_400_000;
-
-const digest = (token: string) => createHash('sha256').update(token).digest();
 
 type Row = SignedIn & { seenAt: Date };
 
@@ -27,11 +25,11 @@ export class SessionsService implements OnModuleInit {
 
   /** A fresh token at every sign-in, so that a planted one is worth nothing (session fixation). */
   async open(tx: EntityManager, personId: string, userAgent: string): Promise<string> {
-    const token = randomBytes(32).toString('base64url');
+    const token = freshToken();
     const now = this.clock.now();
     await tx.query(
-      'INSERT INTO session (token_hash, person_id, created_at, seen_at, expires_at, user_agent) VALUES ($1, $2, $3, $3, $4, $5)',
-      [digest(token), personId, now, new Date(now.getTime() + SESSION_DAYS * DAY_MS), userAgent.slice(0, 300)],
+      'INSERT INTO session (id, token_hash, person_id, created_at, seen_at, expires_at, user_agent) VALUES ($1, $2, $3, $4, $4, $5, $6)',
+      [newId(), digest(token), personId, now, new Date(now.getTime() + SESSION_DAYS * DAY_MS), userAgent.slice(0, 300)],
     );
     return token;
   }
@@ -57,6 +55,7 @@ export class SessionsService implements OnModuleInit {
 
   private async sweep(): Promise<void> {
     await this.db.query('DELETE FROM session WHERE expires_at < $1', [this.clock.now()]);
+    await this.db.query('DELETE FROM sign_in_link WHERE expires_at < $1', [this.clock.now()]);
   }
 }
 

@@ -27,12 +27,15 @@ export const Membership = z
   .meta({ id: 'Membership' });
 export type Membership = z.infer<typeof Membership>;
 
-export const HouseRole = z.object({ spaceId: Id, role: z.enum(['coordinator', 'steering', 'researcher']) }).meta({ id: 'HouseRole' });
+export const HouseRoleName = z.enum(['coordinator', 'steering', 'researcher']);
+export type HouseRoleName = z.infer<typeof HouseRoleName>;
+
+export const HouseRole = z.object({ spaceId: Id, role: HouseRoleName }).meta({ id: 'HouseRole' });
 export type HouseRole = z.infer<typeof HouseRole>;
 
 export const Me = z
   .object({
-    person: z.object({ id: Id, email: z.string(), displayName: z.string(), language: Language }),
+    person: z.object({ id: Id, email: z.string(), displayName: z.string(), language: Language, hasPassword: z.boolean() }),
     memberships: z.array(Membership),
     houseRoles: z.array(HouseRole),
   })
@@ -40,7 +43,11 @@ export const Me = z
 export type Me = z.infer<typeof Me>;
 
 /** PATCH /api/me */
-export const MeEdit = z.object({ language: Language }).meta({ id: 'MeEdit' });
+export const MeEdit = z
+  .object({ language: Language, displayName: z.string().trim().min(2).max(80) })
+  .partial()
+  .refine((edit) => Object.keys(edit).length > 0, 'nothing to change')
+  .meta({ id: 'MeEdit' });
 export type MeEdit = z.infer<typeof MeEdit>;
 
 /** GET /api/demo: who one may sign in as with one click. */

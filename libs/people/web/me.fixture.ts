@@ -4,7 +4,7 @@ const id = (n: number) => `01939b1e-7c00-7d3e-9c1a-${String(n).padStart(12, '0')
 
 /** Somebody of an invented organisation, for tests. */
 export const aMember: Me = {
-  person: { id: id(1), email: 'membre.racines@bota75.example', displayName: 'Membre Racines', language: 'nl' },
+  person: { id: id(1), email: 'membre.racines@bota75.example', displayName: 'Membre Racines', language: 'nl', hasPassword: true },
   memberships: [
     {
       organisationId: id(2),

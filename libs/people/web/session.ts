@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { computed, inject, Injectable, Injector } from '@angular/core';
 import { toObservable } from '@angular/core/rxjs-interop';
-import { type Credentials, Me, type MeEdit, type Setup } from '@bota/people/domain';
+import { type Credentials, type InvitationAcceptance, Me, type MeEdit, type PasswordChange, type Setup } from '@bota/people/domain';
 import { type Language } from '@bota/shared/domain';
 import { filter, firstValueFrom } from 'rxjs';
 import * as z from 'zod';
@@ -28,10 +28,18 @@ export class Session {
     return this.me();
   }
 
-  async signIn(credentials: Credentials): Promise<Me> {
-    const me = Me.parse(await firstValueFrom(this.http.post('/api/auth/session', credentials)));
-    this.resource.set(me);
-    return me;
+  signIn(credentials: Credentials): Promise<Me> {
+    return this.enter('/api/auth/session', credentials);
+  }
+
+  /** With the secret of a letter, which works once. */
+  signInByLetter(token: string): Promise<Me> {
+    return this.enter('/api/auth/link/session', { token });
+  }
+
+  /** Joins an organisation; whoever had no account is signed in to a new one. */
+  accept(acceptance: InvitationAcceptance): Promise<Me> {
+    return this.enter('/api/invitations/acceptance', acceptance);
   }
 
   async signOut(): Promise<void> {
@@ -48,11 +56,32 @@ export class Session {
 
   /** The account remembers the language; signed out, only the device does. */
   async remember(language: Language): Promise<void> {
-    if (this.me()) this.resource.set(Me.parse(await firstValueFrom(this.http.patch('/api/me', { language } satisfies MeEdit))));
+    if (this.me()) await this.edit({ language });
+  }
+
+  async edit(edit: MeEdit): Promise<void> {
+    this.resource.set(Me.parse(await firstValueFrom(this.http.patch('/api/me', edit))));
+  }
+
+  /** The other sessions of the person end. */
+  async changePassword(change: PasswordChange): Promise<void> {
+    await firstValueFrom(this.http.post('/api/me/password', change));
+    this.resource.update((me) => me && { ...me, person: { ...me.person, hasPassword: true } });
+  }
+
+  /** Memberships or roles of the person changed. */
+  reload(): void {
+    this.resource.reload();
   }
 
   /** The server no longer knows this session. */
   forget(): void {
     this.resource.set(undefined);
+  }
+
+  private async enter(url: string, body: unknown): Promise<Me> {
+    const me = Me.parse(await firstValueFrom(this.http.post(url, body)));
+    this.resource.set(me);
+    return me;
   }
 }

@@ -1,24 +1,26 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { form, FormField, FormRoot, required, validate } from '@angular/forms/signals';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { type Credentials } from '@bota/people/domain';
 import { answerOf, ErrorSummary, errorsOf, type Explanation, FIELDS, PageHeader, ProblemTexts, Texts } from '@bota/shared/ui';
+import { AskLink } from './ask-link';
 import { DemoAccounts } from './demo-accounts';
 import { isEmail } from './is-email';
+import { LetterTokens } from './letter-tokens';
+import { ownAddress } from './own-address';
 import { PlainFrame } from './plain-frame';
 import { Refusal } from './refusal';
 import { Session } from './session';
-
-/** Only addresses of this site: `//elsewhere` and `https:` are not. */
-const ownAddress = (address: string | undefined) => (address && /^\/(?![/\\])/.test(address) ? address : '/');
+import { ShowPassword } from './show-password';
 
 @Component({
   selector: 'b75-sign-in',
   imports: [
+    AskLink,
     DemoAccounts,
     ErrorSummary,
     FormField,
@@ -26,12 +28,12 @@ const ownAddress = (address: string | undefined) => (address && /^\/(?![/\\])/.t
     MatButton,
     MatFormFieldModule,
     MatIcon,
-    MatIconButton,
     MatInput,
     PageHeader,
     PlainFrame,
     Refusal,
     RouterLink,
+    ShowPassword,
   ],
   providers: [FIELDS],
   templateUrl: './sign-in.html',
@@ -41,11 +43,15 @@ export class SignIn {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly problems = inject(ProblemTexts);
+  private readonly tokens = inject(LetterTokens);
   protected readonly texts = inject(Texts);
   /** Query parameters: where to go afterwards, and whether one comes from a session that ended. */
   readonly return = input<string>();
   readonly expired = input<string>();
 
+  /** With a password, or by a link that comes by e-mail. */
+  protected readonly byLink = signal(false);
+  protected readonly isEntering = signal(false);
   protected readonly showsPassword = signal(false);
   protected readonly refusal = signal<Explanation | null>(null);
   protected readonly wasSent = signal(false);
@@ -64,15 +70,51 @@ export class SignIn {
   );
   protected readonly errors = computed(() => (this.wasSent() ? errorsOf(this.fields, this.texts.t) : []));
 
+  constructor() {
+    effect(() => {
+      const token = this.tokens.signIn();
+      if (token) untracked(() => void this.enterByLetter(token));
+    });
+  }
+
   protected async enter(credentials: Credentials): Promise<undefined> {
-    this.wasSent.set(false);
-    this.refusal.set(null);
+    this.forgetRefusal();
     try {
       await this.session.signIn(credentials);
-      await this.router.navigateByUrl(ownAddress(this.return()));
+      await this.goOn();
     } catch (error) {
       this.refusal.set(this.explain(error));
     }
+  }
+
+  protected choose(byLink: boolean): void {
+    this.forgetRefusal();
+    this.byLink.set(byLink);
+  }
+
+  /** A link that no longer works leads to asking for a new one. */
+  private async enterByLetter(token: string): Promise<void> {
+    this.tokens.forget('signIn');
+    this.forgetRefusal();
+    this.isEntering.set(true);
+    try {
+      await this.session.signInByLetter(token);
+      await this.goOn();
+    } catch (error) {
+      this.byLink.set(true);
+      this.refusal.set(this.problems.explain(error));
+    } finally {
+      this.isEntering.set(false);
+    }
+  }
+
+  private goOn(): Promise<boolean> {
+    return this.router.navigateByUrl(ownAddress(this.return()));
+  }
+
+  private forgetRefusal(): void {
+    this.wasSent.set(false);
+    this.refusal.set(null);
   }
 
   private explain(error: unknown): Explanation {

@@ -2,8 +2,19 @@ import { Module } from '@nestjs/common';
 import { SpacesModule } from '@bota/spaces/api';
 import { HousesController } from './houses.controller';
 import { HousesService } from './houses.service';
+import { LettersController } from './letters.controller';
+import { LettersService } from './letters.service';
+import { LogController } from './log.controller';
+import { LogService } from './log.service';
 import { ResidentsController } from './residents.controller';
 import { ResidentsService } from './residents.service';
+import { TeamController } from './team.controller';
+import { TeamService } from './team.service';
+import { WhereResidentModule } from './where-resident';
 
-@Module({ imports: [SpacesModule], controllers: [HousesController, ResidentsController], providers: [HousesService, ResidentsService] })
+@Module({
+  imports: [SpacesModule, WhereResidentModule],
+  controllers: [HousesController, ResidentsController, TeamController, LettersController, LogController],
+  providers: [HousesService, ResidentsService, TeamService, LettersService, LogService],
+})
 export class ResidentsModule {}

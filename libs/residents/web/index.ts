@@ -1,1 +1,3 @@
+export * from './house.routes';
 export * from './residents-store';
+export * from './residents.routes';

@@ -14,6 +14,9 @@ export const Config = z.object({
   PUBLIC_URL: z.url().optional(),
   /** Trust `X-Forwarded-*` of the proxy in front. */
   TRUST_PROXY: Switch.default(false),
+  /** Server that takes our letters, `smtp://user:password@host:587`; without it they stay in the outbox. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
+  MAIL_FROM: z.string().min(3).default('Bota 75 <bota75@localhost>'),
   BOTA_DEMO: Switch.default(true),
   /** Run scheduled jobs in this process. */
   BOTA_JOBS: Switch.default(true),

@@ -4,13 +4,15 @@ import { Clock } from './clock';
 import { CONFIG, type Config } from './config';
 import { Jobs } from './jobs';
 import { Live } from './live';
+import { Postman } from './mail/postman';
+import { PersonalData } from './personal-data';
 
 /** What every domain builds on: configuration, clock, log sealing, live changes, jobs. */
 @Global()
 @Module({})
 export class SharedModule {
   static with(config: Config): DynamicModule {
-    const providers = [{ provide: CONFIG, useValue: config }, Clock, Chronicler, Live, Jobs];
+    const providers = [{ provide: CONFIG, useValue: config }, Clock, Chronicler, Live, Jobs, Postman, PersonalData];
     return { module: SharedModule, providers, exports: providers };
   }
 }

@@ -1,4 +1,4 @@
-import { day, duration, time, timeRange, zoneName } from './format';
+import { day, distance, duration, time, timeRange, zoneName } from './format';
 
 const BRUSSELS = 'Europe/Brussels';
 
@@ -41,3 +41,10 @@ it.each([
   ['America/Argentina/Buenos_Aires', 'en', 'Buenos Aires time'],
   ['UTC', 'nl', 'UTC'],
 ] as const)('the clocks of %s in %s', (zone, language, expected) => expect(zoneName(zone, language)).toBe(expected));
+
+it.each([
+  ['fr', '2026-11-24T12:59:40Z', 'maintenant'],
+  ['fr', '2026-11-24T10:00:00Z', 'il y a 3 heures'],
+  ['nl', '2026-11-22T12:00:00Z', '2 dagen geleden'],
+  ['en', '2026-12-08T13:00:00Z', 'in 14 days'],
+] as const)('in %s, %s is %s', (language, instant, expected) => expect(distance(instant, '2026-11-24T13:00:00Z', language)).toBe(expected));

@@ -14,6 +14,8 @@ const STYLES = {
   date: { day: 'numeric', month: 'long' },
   /** 24 nov. */
   dayMonth: { day: 'numeric', month: 'short' },
+  /** 24 novembre 2026 */
+  dated: { day: 'numeric', month: 'long', year: 'numeric' },
   /** mardi */
   weekdayLong: { weekday: 'long' },
   /** mar. */
@@ -101,4 +103,18 @@ export function duration(minutes: number, language: Language): string {
     new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' }).format(n),
   );
   return list(words, language);
+}
+
+const STEPS = [
+  { unit: 'minute', ms: 60_000 },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'day', ms: 86_400_000 },
+] as const;
+
+/** How far an instant is from another, in whole minutes, hours or days: `il y a 3 heures`, `dans 13 jours`, `maintenant`. */
+export function distance(instant: When, now: When, language: Language): string {
+  const ms = new Date(instant).getTime() - new Date(now).getTime();
+  const step = STEPS.findLast((one) => Math.abs(ms) >= one.ms) ?? STEPS[0];
+  const n = Math.trunc(ms / step.ms);
+  return new Intl.RelativeTimeFormat(LOCALES[language], { numeric: n === 0 ? 'auto' : 'always' }).format(n, n === 0 ? 'second' : step.unit);
 }

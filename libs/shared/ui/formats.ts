@@ -20,6 +20,8 @@ export class Formats {
   month = (date: string, style?: 'long' | 'short') => format.month(date, this.language(), style);
   number = (value: number) => format.number(value, this.language());
   duration = (minutes: number) => format.duration(minutes, this.language());
+  /** `il y a 3 heures`, `dans 13 jours` */
+  distance = (instant: format.When, now: format.When = new Date()) => format.distance(instant, now, this.language());
   /** `Salle A ou Salle B` */
   either = (items: readonly string[]) => format.either(items, this.language());
   list = (items: readonly string[]) => format.list(items, this.language());

@@ -57,8 +57,8 @@ const CONSTRAINTS = `
   WHERE c.contype IN ('p', 'u', 'x', 'f') AND c.conrelid IN
     (SELECT attrelid FROM pg_attribute a JOIN pg_class t ON t.oid = a.attrelid
      WHERE attname = 'space_id' AND NOT attisdropped AND t.relkind = 'r' AND t.relnamespace = 'public'::regnamespace)`;
-// The log is one chain for all spaces; a retry key belongs to a person, whatever they book.
-const NOT_OWNED_BY_A_SPACE = /^(log|idempotency_key) /;
+// The log is one chain for all spaces; a retry key belongs to a person, whatever they book; a letter to whom it is written.
+const NOT_OWNED_BY_A_SPACE = /^(log|idempotency_key|letter) /;
 type Constraint = { name: string; kind: string; columns: string[]; toOwned: boolean };
 
 it('whatever a space owns is keyed by it, so that the database itself cannot mix two houses', async () => {
@@ -72,7 +72,7 @@ it('whatever a space owns is keyed by it, so that the database itself cannot mix
 it('every unique index of a space is keyed by it too', async () => {
   const loose = await db.query(`
     SELECT i.indexrelid::regclass::text AS name FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid
-    WHERE i.indisunique AND t.relnamespace = 'public'::regnamespace AND t.relname NOT IN ('log', 'idempotency_key')
+    WHERE i.indisunique AND t.relnamespace = 'public'::regnamespace AND t.relname NOT IN ('log', 'idempotency_key', 'letter')
       AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = i.indrelid AND attname = 'space_id')
       AND NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = i.indrelid AND attname = 'space_id' AND attnum = ANY(i.indkey))`);
   expect(loose).toEqual([]);

@@ -23,7 +23,7 @@ const organisation = {
   description: {},
 };
 const me = {
-  person: { id: ID, email: 'a@b75.example', displayName: 'Membre', language: 'fr' },
+  person: { id: ID, email: 'a@b75.example', displayName: 'Membre', language: 'fr', hasPassword: true },
   memberships: [{ organisationId: ID, role: 'member', organisation }],
   houseRoles: [],
 };

@@ -29,7 +29,11 @@ const racines: Organisation = {
   demo: true,
   description: {},
 };
-const me: Me = { person: { id: ID, email: 'a@b75.example', displayName: 'Membre', language: 'fr' }, memberships: [], houseRoles: [] };
+const me: Me = {
+  person: { id: ID, email: 'a@b75.example', displayName: 'Membre', language: 'fr', hasPassword: true },
+  memberships: [],
+  houseRoles: [],
+};
 const space = { id: ID, slug: 'bota-75', name: 'Bota 75', address: '', zone: ZONE, languages: ['fr'], horizonDays: 365 };
 
 type Answers = { items?: CalendarItem[]; mine?: CalendarItem[]; mayBook?: boolean };

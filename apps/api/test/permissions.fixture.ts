@@ -1,0 +1,152 @@
+import type { Booking } from '@bota/booking/domain';
+import type { Invitation, JoinRequest, OpenSession } from '@bota/people/domain';
+import type { HttpClient } from '@bota/shared/testing';
+import type { Api } from './api.fixture';
+import { book, draft } from './booking.fixture';
+import type { House } from './house.fixture';
+import { type Someone, join, person } from './people.fixture';
+
+export const ROLES = [
+  'anonymous',
+  'person',
+  'member',
+  'adminElsewhere',
+  'admin',
+  'coordinator',
+  'coordinatorElsewhere',
+  'researcher',
+  'steering',
+] as const;
+export type Role = (typeof ROLES)[number];
+export type Scene = { house: House; readers: Record<Role, HttpClient>; api: Api };
+type Ask = { path?: Record<string, string>; query?: string; body?: unknown };
+
+/** One house with a reader of each role; `admin` and `member` belong to the organisation that is asked about. */
+export async function sceneOf(api: Api): Promise<Scene> {
+  const [house, other] = await Promise.all([api.house(), api.house()]);
+  const { ground } = house;
+  const elsewhere = await person(ground, 'Admin-ailleurs');
+  await join(ground, house.voisins, elsewhere, 'admin');
+  const withRole = async (role: string) => {
+    const someone = await person(ground, role);
+    await ground.db.query('INSERT INTO house_role (space_id, person_id, role) VALUES ($1, $2, $3)', [house.id, someone.id, role]);
+    return someone;
+  };
+  const readers = {
+    anonymous: api.anonymous(),
+    person: house.stranger,
+    member: house.member,
+    adminElsewhere: elsewhere,
+    admin: house.admin,
+    coordinator: house.coordinator,
+    coordinatorElsewhere: other.coordinator,
+    researcher: await withRole('researcher'),
+    steering: await withRole('steering'),
+  };
+  return { house, readers, api };
+}
+
+const TIMES = '?from=2026-03-16&to=2026-03-17';
+let turn = 0;
+const later = () => {
+  turn += 1;
+  const day = String((turn % 28) + 1).padStart(2, '0');
+  const month = String(Math.floor(turn / 28) + 2).padStart(2, '0');
+  return { start: `2026-${month}-${day}T10:00`, end: `2026-${month}-${day}T11:00` };
+};
+
+const booked = async ({ house }: Scene, visibility: 'residents' | 'private' = 'residents'): Promise<Booking> =>
+  book(house, { ...later(), visibility });
+
+async function invitationOf({ house }: Scene): Promise<Invitation> {
+  const path = `/api/organisations/${house.racines}/invitations`;
+  return (await house.admin.post<Invitation>(path, { email: `someone.${(turn += 1)}@example.org` })).body;
+}
+
+async function requestOf({ house }: Scene): Promise<JoinRequest> {
+  const asker = await person(house.ground, 'Demandeur');
+  const path = `/api/organisations/${house.racines}/join-requests`;
+  await asker.post(path, {});
+  const { items } = (await house.admin.get<{ items: JoinRequest[] }>(path)).body;
+  return items.find(({ personId }) => personId === asker.id) as JoinRequest;
+}
+
+const newMember = async ({ house }: Scene): Promise<Someone> => {
+  const someone = await person(house.ground, 'Membre-neuf');
+  await join(house.ground, house.racines, someone, 'member');
+  return someone;
+};
+
+const ofRacines = ({ house }: Scene) => ({ path: { organisation: house.racines } });
+const ofMember = async (scene: Scene) => ({ path: { organisation: scene.house.racines, person: (await newMember(scene)).id } });
+const nothing = async (): Promise<Ask> => ({});
+
+/** What each route is asked, anew for each reader, so that the answer depends on who asks alone. */
+export const ASKS: Record<string, (scene: Scene, reader: HttpClient) => Promise<Ask>> = {
+  'GET /health/live': nothing,
+  'GET /health/ready': nothing,
+  'GET /api/demo': nothing,
+  'POST /api/setup': async () => ({
+    body: {
+      space: { name: 'Maison', address: 'Rue' + ' 1' },
+      coordinator: { displayName: 'Moi', email: 'moi@example.org', password: 'un long mot de passe' },
+    },
+  }),
+  'POST /api/auth/session': async () => ({ body: { email: 'nobody@example.org', password: 'x' } }),
+  'POST /api/auth/link': async () => ({ body: { email: `nobody.${(turn += 1)}@example.org` } }),
+  'POST /api/auth/link/session': async () => ({ body: { token: 'A'.repeat(43) } }),
+  'GET /api/me': nothing,
+  'PATCH /api/me': async () => ({ body: { language: 'fr' } }),
+  'POST /api/me/password': async () => ({ body: { next: 'un long mot de passe', current: 'un long mot de passe' } }),
+  'GET /api/me/sessions': nothing,
+  'DELETE /api/me/sessions/{id}': async (_, reader) => {
+    const { body } = await reader.get<{ items?: OpenSession[] }>('/api/me/sessions');
+    return { path: { id: body.items?.[0]?.id ?? '01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10' } };
+  },
+  'GET /api/me/export': nothing,
+  'POST /api/me/erasure': async () => ({ body: { email: 'other@example.org' } }),
+  'DELETE /api/auth/session': nothing,
+  'GET /api/organisations/{organisation}/invitations': async (scene) => ofRacines(scene),
+  'POST /api/organisations/{organisation}/invitations': async (scene) => ({
+    ...ofRacines(scene),
+    body: { email: `someone.${(turn += 1)}@example.org` },
+  }),
+  'DELETE /api/organisations/{organisation}/invitations/{id}': async (scene) => ({
+    path: { organisation: scene.house.racines, id: (await invitationOf(scene)).id },
+  }),
+  'POST /api/invitations/reading': async () => ({ body: { token: 'A'.repeat(43) } }),
+  'POST /api/invitations/acceptance': async () => ({ body: { token: 'A'.repeat(43) } }),
+  'GET /api/organisations/{organisation}/members': async (scene) => ofRacines(scene),
+  'PATCH /api/organisations/{organisation}/members/{person}': async (scene) => ({ ...(await ofMember(scene)), body: { role: 'admin' } }),
+  'DELETE /api/organisations/{organisation}/members/{person}': ofMember,
+  'GET /api/organisations/{organisation}/join-requests': async (scene) => ofRacines(scene),
+  'POST /api/organisations/{organisation}/join-requests': async (scene) => ({ ...ofRacines(scene), body: {} }),
+  'POST /api/organisations/{organisation}/join-requests/{id}/decision': async (scene) => ({
+    path: { organisation: scene.house.racines, id: (await requestOf(scene)).id },
+    body: { approve: false },
+  }),
+  'GET /api/spaces': nothing,
+  'POST /api/spaces': async () => ({
+    body: { name: 'Autre maison', slug: `autre-${(turn += 1)}`, address: 'Rue 2', zone: 'Europe/Brussels' },
+  }),
+  'GET /api/spaces/{space}': nothing,
+  'GET /api/spaces/{space}/rooms': nothing,
+  'POST /api/spaces/{space}/rooms': async () => ({ body: { name: `Cave ${(turn += 1)}` } }),
+  'GET /api/spaces/{space}/residents': nothing,
+  'GET /api/spaces/{space}/team': nothing,
+  'PUT /api/spaces/{space}/team/{person}': async (scene) => ({
+    path: { person: (await newMember(scene)).id },
+    body: { roles: ['steering'] },
+  }),
+  'GET /api/spaces/{space}/letters': nothing,
+  'GET /api/spaces/{space}/letter-templates': nothing,
+  'GET /api/spaces/{space}/log': nothing,
+  'GET /api/spaces/{space}/integrity': nothing,
+  'POST /api/spaces/{space}/bookings': async ({ house }) => ({ body: draft(house, later()) }),
+  'GET /api/spaces/{space}/bookings': nothing,
+  'POST /api/spaces/{space}/bookings/preview': async ({ house }) => ({ body: draft(house, later()) }),
+  'GET /api/spaces/{space}/bookings/{id}': async (scene) => ({ path: { id: (await booked(scene, 'private')).id } }),
+  'PATCH /api/spaces/{space}/bookings/{id}': async (scene) => ({ path: { id: (await booked(scene)).id }, body: { title: 'Autre' } }),
+  'POST /api/spaces/{space}/bookings/{id}/cancellation': async (scene) => ({ path: { id: (await booked(scene)).id }, body: {} }),
+  'GET /api/spaces/{space}/calendar': async () => ({ query: TIMES }),
+};

@@ -1,0 +1,90 @@
+import type { Integrity } from '@bota/booking/domain';
+import type { LogPage } from '@bota/residents/domain';
+import { useApi } from './api.fixture';
+import { book } from './booking.fixture';
+import type { House } from './house.fixture';
+
+const api = useApi();
+const search = async (house: House, query = '') => (await house.coordinator.get<LogPage>(house.path(`log${query}`))).body;
+const kinds = ({ items }: LogPage) => items.map(({ kind }) => kind);
+
+async function busyHouse() {
+  const house = await api.house();
+  const booking = await book(house);
+  await house.member.patch(house.path(`bookings/${booking.id}`), { title: 'Autre' });
+  await house.coordinator.post(house.path(`bookings/${booking.id}/cancellation`), {});
+  return { house, booking };
+}
+
+describe('the log of the house', () => {
+  it('is found by person, entity, kind and time, latest first', async () => {
+    const { house, booking } = await busyHouse();
+    expect(kinds(await search(house, `?entity=${booking.id}`))).toEqual(['booking.cancelled', 'booking.edited', 'booking.created']);
+    expect(kinds(await search(house, `?entity=${booking.id}&person=${house.member.id}`))).toEqual(['booking.edited', 'booking.created']);
+    expect(kinds(await search(house, '?kind=booking.edited'))).toEqual(['booking.edited']);
+    expect(kinds(await search(house, '?kind=booking'))).toHaveLength(3);
+    expect(kinds(await search(house, '?kind=book'))).toEqual([]);
+    expect(kinds(await search(house, '?kind=booking&to=2020-01-01T00:00:00Z'))).toEqual([]);
+    const [entry] = (await search(house, '?kind=booking.edited')).items;
+    expect(entry).toMatchObject({
+      person: { displayName: 'Member' },
+      organisation: 'Racines',
+      before: { title: 'Assemblée' },
+      after: { title: 'Autre' },
+    });
+  });
+
+  it('tells of the people of its organisations, and of no others', async () => {
+    const [house, other] = [await api.house(), await api.house()];
+    await house.admin.post(`/api/organisations/${house.racines}/invitations`, { email: 'recrue.audit@example.org' });
+    await house.admin.delete(`/api/organisations/${house.racines}/members/${house.colleague.id}`);
+    expect(kinds(await search(house, `?person=${house.admin.id}`))).toEqual(['membership.ended', 'invitation.sent']);
+    expect(kinds(await search(other, `?person=${house.admin.id}`))).toEqual([]);
+    expect(JSON.stringify(await search(house))).not.toContain('recrue.audit');
+  });
+
+  it('goes on where a page ended, without gap or repeat', async () => {
+    const { house } = await busyHouse();
+    const all = (await search(house)).items.map(({ id }) => id);
+    const paged: number[] = [];
+    for (let next: number | undefined, first = true; first || next !== undefined; first = false) {
+      const page = await search(house, `?limit=2${next === undefined ? '' : `&before=${next}`}`);
+      paged.push(...page.items.map(({ id }) => id));
+      next = page.next;
+    }
+    expect(paged).toEqual(all);
+  });
+
+  it('is no other house’s, and takes no bad question', async () => {
+    const { booking } = await busyHouse();
+    const other = await api.house();
+    expect(kinds(await search(other, `?entity=${booking.id}`))).toEqual([]);
+    for (const bad of ['person=me', 'from=yesterday', 'limit=0', 'limit=1000', 'before=x', 'kind=A%25'])
+      expect((await other.coordinator.get(other.path(`log?${bad}`))).status).toBe(400);
+  });
+});
+
+describe('integrity', () => {
+  const check = async (house: House) => (await house.coordinator.get<Integrity>(house.path('integrity'))).body;
+
+  it('holds', async () => {
+    const { house } = await busyHouse();
+    await book(house, { recurrence: { rrule: 'FREQ=DAILY;COUNT=5' } });
+    expect(await check(house)).toMatchObject({ overlaps: 0, orphans: 0, log: { brokenAt: null } });
+  });
+
+  it('tells of an overlap, an orphan and a broken chain', async () => {
+    const house = await api.house();
+    const [first, second] = [await book(house), await book(house, { start: '2026-03-16T12:00', end: '2026-03-16T13:00' })];
+    await api.db.query('ALTER TABLE allocation DROP CONSTRAINT allocation_no_overlap');
+    const move = `UPDATE allocation SET starts_at = starts_at - interval '90 minutes', ends_at = ends_at - interval '90 minutes' WHERE booking_id = $1`;
+    await api.db.query(move, [second.id]);
+    expect(await check(house)).toMatchObject({ overlaps: 1, orphans: 0 });
+    await api.db.query('UPDATE allocation SET blocking = false WHERE booking_id = $1', [first.id]);
+    expect(await check(house)).toMatchObject({ overlaps: 0, orphans: 1 });
+    await api.db.query(`SELECT seal_log(1000)`);
+    await api.db.query('ALTER TABLE log DISABLE TRIGGER log_append_only');
+    await api.db.query(`UPDATE log SET after = '{"title":"forged"}' WHERE entity_id = $1 AND kind = 'booking.created'`, [first.id]);
+    expect((await check(house)).log.brokenAt).toEqual(expect.any(Number));
+  });
+});

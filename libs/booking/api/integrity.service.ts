@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Integrity } from '@bota/booking/domain';
+import { Clock, refuse, verifyLog } from '@bota/shared/api';
+import { type SignedIn, isCoordinator } from '@bota/shared/domain';
+import type { SpaceEntity } from '@bota/spaces/api';
+
+@Injectable()
+export class IntegrityService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Counts what must never be, by SQL that does not trust the constraints. */
+  async check(person: SignedIn, space: SpaceEntity): Promise<Integrity> {
+    if (!isCoordinator(person, space.id)) refuse('not-allowed');
+    const [counts] = await this.db.query<[Omit<Integrity, 'checkedAt' | 'log'> & { entries: number; waiting: number }]>(COUNTS, [space.id]);
+    const { entries, waiting, ...found } = counts;
+    return { checkedAt: this.clock.now().toISOString(), ...found, log: { entries, waiting, brokenAt: await verifyLog(this.db) } };
+  }
+}
+
+const COUNTS = `
+  SELECT
+    (SELECT count(*)::int FROM (
+       SELECT starts_at, max(ends_at) OVER (PARTITION BY unit_id ORDER BY starts_at, ends_at, occurrence_id
+         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS busy_until
+       FROM allocation WHERE space_id = $1 AND blocking) a WHERE a.starts_at < a.busy_until) AS overlaps,
+    (SELECT count(*)::int FROM occurrence o WHERE o.space_id = $1 AND o.status = 'confirmed'
+       AND NOT EXISTS (SELECT FROM allocation a WHERE a.space_id = $1 AND a.occurrence_id = o.id AND a.blocking))
+    + (SELECT count(*)::int FROM allocation a JOIN occurrence o ON o.space_id = a.space_id AND o.id = a.occurrence_id
+       WHERE a.space_id = $1 AND a.blocking AND o.status <> 'confirmed') AS orphans,
+    (SELECT count(*)::int FROM log WHERE position IS NOT NULL) AS entries,
+    (SELECT count(*)::int FROM log WHERE position IS NULL) AS waiting`;

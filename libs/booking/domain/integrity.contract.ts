@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { Instant } from '@bota/shared/domain';
+
+/** GET /api/spaces/:space/integrity: the promises, counted anew. All zero and `brokenAt` null means that all holds. */
+export const Integrity = z
+  .object({
+    checkedAt: Instant,
+    /** Pairs of allocations that occupy one unit at the same time. */
+    overlaps: z.number().int(),
+    /** Confirmed dates without an allocation, and allocations of dates that are not confirmed. */
+    orphans: z.number().int(),
+    /** The chain of the whole installation: entries in it, those on their way, and the first place that does not hold. */
+    log: z.object({ entries: z.number().int(), waiting: z.number().int(), brokenAt: z.number().int().nullable() }),
+  })
+  .meta({ id: 'Integrity' });
+export type Integrity = z.infer<typeof Integrity>;

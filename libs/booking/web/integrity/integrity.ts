@@ -1,0 +1,62 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { Integrity } from '@bota/booking/domain';
+import { resourceFor } from '@bota/people/web';
+import { Failure, Formats, type IconName, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
+import { SpaceStore } from '@bota/spaces/web';
+
+type Promised = { icon: IconName; tone: 'g' | 'r'; title: string; text: string };
+
+/** Whether the promises of the house hold, counted anew: no room twice, no stray dates, an unbroken log. */
+@Component({
+  selector: 'b75-integrity',
+  imports: [Failure, MatButton, MatIcon, SectionHeader, Skeleton],
+  templateUrl: './integrity.html',
+  styleUrl: './integrity.scss',
+})
+export class IntegrityPage {
+  protected readonly texts = inject(Texts);
+  private readonly formats = inject(Formats);
+  private readonly space = inject(SpaceStore);
+  protected readonly integrity = resourceFor(
+    () => `/api/spaces/${this.space.ref()}/integrity`,
+    (answer) => Integrity.parse(answer),
+  );
+
+  protected readonly promises = computed((): Promised[] => {
+    if (!this.integrity.hasValue()) return [];
+    const { overlaps, orphans, log } = this.integrity.value();
+    const chain =
+      log.brokenAt === null
+        ? this.texts.count('house.integrity.chain.ok', log.entries)
+        : this.texts.t('house.integrity.chain.bad', { at: log.brokenAt });
+    return [
+      this.promise(
+        'overlaps',
+        overlaps === 0,
+        overlaps ? this.texts.count('house.integrity.overlaps.bad', overlaps) : this.texts.t('house.integrity.overlaps.ok'),
+      ),
+      this.promise(
+        'orphans',
+        orphans === 0,
+        orphans ? this.texts.count('house.integrity.orphans.bad', orphans) : this.texts.t('house.integrity.orphans.ok'),
+      ),
+      this.promise('chain', log.brokenAt === null, chain),
+    ];
+  });
+  protected readonly wrong = computed(() => this.promises().filter(({ tone }) => tone === 'r').length);
+  protected readonly checked = computed(() => {
+    if (!this.integrity.hasValue()) return '';
+    const { checkedAt } = this.integrity.value();
+    const zone = this.space.zone();
+    return this.texts.t('house.integrity.checked', {
+      day: this.formats.day(checkedAt, zone, 'date'),
+      time: this.formats.time(checkedAt, zone),
+    });
+  });
+
+  private promise(name: string, holds: boolean, text: string): Promised {
+    return { icon: holds ? 'check' : 'error', tone: holds ? 'g' : 'r', title: this.texts.t(`house.integrity.${name}.title`), text };
+  }
+}

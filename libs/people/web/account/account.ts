@@ -1,0 +1,26 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { PageHeader, Segments, SectionHeader, Texts } from '@bota/shared/ui';
+import { LANGUAGE_NAMES } from '../language-names';
+import { PlainFrame } from '../plain-frame';
+import { ReadingLanguage } from '../reading-language';
+import { Session } from '../session';
+import { NameForm } from './name-form';
+import { OwnData } from './own-data';
+import { PasswordForm } from './password-form';
+import { SessionList } from './session-list';
+
+/** What a person keeps about themself: name, language, password, sessions, data. */
+@Component({
+  selector: 'b75-account',
+  imports: [NameForm, OwnData, PageHeader, PasswordForm, PlainFrame, RouterLink, SectionHeader, Segments, SessionList],
+  templateUrl: './account.html',
+  styleUrl: './account.scss',
+})
+export class AccountPage {
+  protected readonly texts = inject(Texts);
+  protected readonly reading = inject(ReadingLanguage);
+  private readonly session = inject(Session);
+  protected readonly person = computed(() => this.session.me()?.person);
+  protected readonly languages = this.reading.languages.map((value) => ({ value, text: LANGUAGE_NAMES[value], lang: value }));
+}

@@ -1,0 +1,91 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { form, FormField, FormRoot, validate } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { type Explanation, FIELDS, ProblemTexts, Texts } from '@bota/shared/ui';
+import { Refusal } from '../refusal';
+import { AccountClient } from './account.client';
+
+const LOST = ['account.erasure.lost.account', 'account.erasure.lost.memberships', 'account.erasure.lost.name'];
+
+/** Names what is lost and what stays, and asks for the address, so that nobody erases an account by a slip. Answers whether it is erased. */
+@Component({
+  selector: 'b75-erasure-dialog',
+  imports: [
+    FormField,
+    FormRoot,
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+    MatFormFieldModule,
+    MatInput,
+    Refusal,
+  ],
+  providers: [FIELDS],
+  template: `<h2 mat-dialog-title>{{ texts.t('account.erasure.heading') }}</h2>
+    <form [formRoot]="fields">
+      <mat-dialog-content>
+        <ul>
+          @for (item of lost(); track item) {
+            <li>{{ item }}</li>
+          }
+        </ul>
+        <p class="mut">{{ texts.t('account.erasure.stays') }}</p>
+        <b75-refusal [refusal]="refusal()" />
+        <div class="field">
+          <label for="erasure-email">{{ texts.t('account.erasure.type', { email }) }}</label>
+          <mat-form-field>
+            <input matInput id="erasure-email" type="email" autocomplete="off" [formField]="fields.email" />
+            <mat-error>{{ texts.t(fields.email().errors()[0]?.message ?? '') }}</mat-error>
+          </mat-form-field>
+        </div>
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" [mat-dialog-close]="false">{{ texts.t('account.erasure.keep') }}</button>
+        <button matButton="filled" type="submit" class="lose" [disabled]="fields().submitting()" disabledInteractive>
+          {{ texts.t('account.erasure.act') }}
+        </button>
+      </mat-dialog-actions>
+    </form>`,
+  styleUrl: './erasure-dialog.scss',
+})
+export class ErasureDialog {
+  private readonly client = inject(AccountClient);
+  private readonly problems = inject(ProblemTexts);
+  private readonly dialog = inject<MatDialogRef<ErasureDialog, boolean>>(MatDialogRef);
+  protected readonly email = inject<string>(MAT_DIALOG_DATA);
+  protected readonly texts = inject(Texts);
+  protected readonly lost = computed(() => LOST.map((key) => this.texts.t(key)));
+  protected readonly refusal = signal<Explanation | null>(null);
+
+  protected readonly fields = form(
+    signal({ email: '' }),
+    (path) => validate(path.email, ({ value }) => (this.isMine(value()) ? undefined : { kind: 'email', message: 'account.erasure.other' })),
+    { submission: { action: () => this.erase() } },
+  );
+
+  private isMine(address: string): boolean {
+    return address.trim().toLowerCase() === this.email.toLowerCase();
+  }
+
+  private async erase(): Promise<undefined> {
+    this.refusal.set(null);
+    try {
+      await this.client.erase({ email: this.email });
+      this.dialog.close(true);
+    } catch (error) {
+      this.refusal.set(this.problems.explain(error));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import { type Routes } from '@angular/router';
+import { signedIn } from '@bota/people/web';
+import { houseTexts } from './house.texts';
+
+/** What coordinators run the house with. `more` are pages of later domains in the same frame. */
+export const houseRoutes = (more: Routes): Routes => [
+  {
+    path: 'house',
+    canActivate: [signedIn, houseTexts],
+    loadComponent: () => import('./house/house').then((m) => m.House),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'team' },
+      { path: 'team', title: 'house.team.title', loadComponent: () => import('./house/team').then((m) => m.TeamPage) },
+      { path: 'letters', title: 'house.letters.title', loadComponent: () => import('./house/outbox').then((m) => m.Outbox) },
+      { path: 'templates', title: 'house.templates.title', loadComponent: () => import('./house/templates').then((m) => m.Templates) },
+      { path: 'log', title: 'house.log.title', loadComponent: () => import('./house/log').then((m) => m.LogBook) },
+      ...more,
+    ],
+  },
+];

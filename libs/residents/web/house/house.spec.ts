@@ -1,0 +1,56 @@
+import { ID, press, ResidentsTest, words } from '../page.fixture';
+import { LogBook } from './log';
+import { Outbox } from './outbox';
+import { TeamPage } from './team';
+
+const line = (id: number, own = {}) => ({
+  ...{ id, at: '2026-11-24T12:20:00Z', kind: 'team.edited', entityId: ID, person: { id: ID, displayName: 'Ada' } },
+  ...{ organisation: null, requestId: null, before: { roles: [] }, after: { roles: ['steering'] } },
+  ...own,
+});
+
+it('a refused change of roles is explained, and the box shows what holds', async () => {
+  const test = new ResidentsTest(':space/house/team', TeamPage);
+  const ada = { personId: ID, displayName: 'Ada', email: 'ada@b75.example', roles: ['steering'], isMe: false };
+  const page = await test.open('/bota-75/house/team', { '/team': { items: [ada] }, '/members': { items: [], may: { manage: true } } });
+  const box = page.querySelectorAll<HTMLInputElement>('[type=checkbox]')[1];
+  box?.click();
+  await test.answer({ [`/team/${ID}`]: [409, 'team/last-coordinator'] });
+  expect(test.asked.at(-1)?.body).toEqual({ roles: [] });
+  expect(words(page.querySelector('[role=alert]'))).toContain('garde au moins une personne à la coordination');
+  expect(box?.checked).toBe(true);
+});
+
+it('the log says entries in plain words with what was before, and goes on', async () => {
+  const test = new ResidentsTest(':space/house/log', LogBook);
+  const page = await test.open('/bota-75/house/log?kind=team.edited', { 'log?kind=team.edited': { items: [line(9)], next: 9 } });
+  expect(words(page.querySelector('li'))).toContain('Rôles dans la maison modifiés');
+  expect(words(page.querySelector('dd'))).toBe('rien → pilotage');
+  press(page, 'Afficher la suite');
+  await test.answer({ 'kind=team.edited&before=9': { items: [line(8, { kind: 'later.kind' })] } });
+  expect(page.querySelectorAll('li')).toHaveLength(2);
+  expect(words(page.querySelectorAll('li')[1] ?? null)).toContain('later.kind');
+  expect(words(page)).not.toContain('Afficher la suite');
+});
+
+it('the outbox says that nothing leaves in a demonstration, and a letter without its text cannot be opened', async () => {
+  const test = new ResidentsTest(':space/house/letters', Outbox);
+  const letter = {
+    id: ID,
+    kind: 'invitation',
+    recipient: 'a@b.example',
+    language: 'nl',
+    subject: 'Welkom',
+    createdAt: '2026-11-24T12:00:00Z',
+  };
+  const items = [{ ...letter, state: 'failed', lastError: 'no route' }];
+  const page = await test.open('/bota-75/house/letters', { '/letters': { items, sends: false } });
+  expect(words(page)).toContain('Démonstration : rien ne part vraiment');
+  expect(words(page.querySelector('li'))).toContain('Échec');
+  expect(page.querySelector('li button')).toBeNull();
+});
+
+it('who lost the right meanwhile is told so', async () => {
+  const test = new ResidentsTest(':space/house/letters', Outbox);
+  expect(words(await test.open('/bota-75/house/letters', { '/letters': [403, 'not-allowed'] }))).toContain('Vous n’y avez pas accès');
+});

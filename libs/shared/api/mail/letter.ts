@@ -1,0 +1,43 @@
+import type { Language } from '@bota/shared/domain';
+import { escapeHtml } from './escape';
+
+/** The words of a letter in the recipient's language. Everything is plain text; the layout makes HTML of it. */
+export type Words = { subject: string; hello: string; paragraphs: string[]; action?: { label: string; url: string }; small?: string };
+export type Letter = { subject: string; text: string; html: string };
+
+/** One look for all letters: readable as text, with images off, by screen readers, in dark and at 320 pixels. */
+export function letterOf(language: Language, { subject, hello, paragraphs, action, small }: Words): Letter {
+  const text = [hello, ...paragraphs, ...(action ? [`${action.label}\n${action.url}`] : []), ...(small ? [small] : [])].join('\n\n');
+  const body = [
+    paragraph(hello),
+    ...paragraphs.map((text) => paragraph(text)),
+    ...(action ? [button(action), paragraph(action.url, QUIET)] : []),
+    ...(small ? [paragraph(small, QUIET)] : []),
+  ].join('\n');
+  return { subject, text: `${text}\n`, html: page(language, subject, body) };
+}
+
+const INK = 'margin:0 0 16px;font:16px/1.5 sans-serif';
+const QUIET = 'margin:0 0 16px;font:14px/1.5 sans-serif;opacity:.75;overflow-wrap:anywhere';
+const BUTTON =
+  'display:inline-block;padding:12px 20px;border-radius:8px;background:#1f5e4b;color:#ffffff;font:600 16px/1.25 sans-serif;text-decoration:none';
+
+const paragraph = (text: string, style: string = INK) => `<p style="${style}">${escapeHtml(text)}</p>`;
+const button = ({ label, url }: { label: string; url: string }) =>
+  `<p style="${INK}"><a href="${escapeHtml(url)}" style="${BUTTON}">${escapeHtml(label)}</a></p>`;
+
+const page = (language: Language, title: string, body: string) => `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+</head>
+<body style="margin:0;padding:24px">
+<main style="max-width:560px">
+${body}
+</main>
+</body>
+</html>
+`;

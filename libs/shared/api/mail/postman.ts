@@ -1,0 +1,100 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../clock';
+import { CONFIG, type Config } from '../config';
+
+const SWEEP_MS = 15_000;
+const MOST_ATTEMPTS = 8;
+const MINUTE_MS = 60_000;
+
+type Waiting = { id: string; recipient: string; subject: string; text: string; html: string; attempts: number };
+
+/**
+ * Sends what waits in the outbox, one letter per transaction, so that several processes share the work and none sends what
+ * another has in hand. A process killed between the server's yes and ours sends again under the same Message-ID.
+ * Without SMTP_URL letters stay in the outbox, where coordinators read them.
+ */
+@Injectable()
+export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(Postman.name);
+  private readonly transport?: Transporter;
+  private sweep?: NodeJS.Timeout;
+  private round: Promise<void> | null = null;
+  private again = false;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    if (config.SMTP_URL) this.transport = createTransport(config.SMTP_URL);
+  }
+
+  get sends(): boolean {
+    return !!this.transport;
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.transport) this.sweep = setInterval(() => void this.nudge(), SWEEP_MS);
+    else if (!this.config.BOTA_DEMO) this.logger.warn('SMTP_URL is not set: letters stay in the outbox');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.sweep);
+    this.again = false;
+    await this.round;
+    this.transport?.close();
+  }
+
+  /** Says that something waits; returns when this round is over. */
+  async nudge(): Promise<void> {
+    if (!this.transport) return;
+    if (this.round) {
+      this.again = true;
+      return this.round;
+    }
+    this.round = this.deliver().catch((error: Error) => this.logger.warn(`no letters sent: ${error.message}`));
+    await this.round;
+    this.round = null;
+    if (!this.again) return;
+    this.again = false;
+    await this.nudge();
+  }
+
+  private async deliver(): Promise<void> {
+    while (await this.db.transaction((tx) => this.deliverOne(tx)));
+  }
+
+  private async deliverOne(tx: EntityManager): Promise<boolean> {
+    const [letter] = await tx.query<Waiting[]>(NEXT, [this.clock.now()]);
+    if (!letter) return false;
+    try {
+      const { id, recipient: to, subject, text, html } = letter;
+      const headers = { 'Auto-Submitted': 'auto-generated' };
+      await this.transport?.sendMail({ from: this.config.MAIL_FROM, to, subject, text, html, headers, messageId: `<${id}@bota75>` });
+      await tx.query('UPDATE letter SET sent_at = $2, last_error = NULL WHERE id = $1', [id, this.clock.now()]);
+    } catch (error) {
+      await this.putBack(tx, letter, error as Error & { responseCode?: number });
+    }
+    return true;
+  }
+
+  /** Later again, each time twice as long; what the server refuses for good, or what was tried often enough, has failed. */
+  private async putBack(tx: EntityManager, { id, attempts }: Waiting, error: Error & { responseCode?: number }): Promise<void> {
+    const now = this.clock.now();
+    const isFinal = attempts + 1 >= MOST_ATTEMPTS || (error.responseCode !== undefined && error.responseCode >= 500);
+    const tryAt = new Date(now.getTime() + 2 ** attempts * MINUTE_MS);
+    this.logger.warn(`letter ${id} not sent: ${error.message}`);
+    await tx.query('UPDATE letter SET attempts = attempts + 1, try_at = $2, failed_at = $3, last_error = $4 WHERE id = $1', [
+      id,
+      tryAt,
+      isFinal ? now : null,
+      error.message.slice(0, 500),
+    ]);
+  }
+}
+
+const NEXT = `
+  SELECT id, recipient, subject, body_text AS text, body_html AS html, attempts FROM letter
+  WHERE sent_at IS NULL AND failed_at IS NULL AND try_at <= $1 ORDER BY try_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
