@@ -33,6 +33,15 @@ it('the log says entries in plain words with what was before, and goes on', asyn
   expect(words(page)).not.toContain('Afficher la suite');
 });
 
+it('who erased their account is a former member in the log, and what nobody did is the system’s', async () => {
+  const test = new ResidentsTest(':space/house/log', LogBook);
+  const items = [line(9, { person: { id: ID, displayName: '' } }), line(8, { person: null })];
+  const page = await test.open('/bota-75/house/log?kind=team.edited', { 'log?kind=team.edited': { items } });
+  const said = [...page.querySelectorAll('li .s')].map(words);
+  expect(said).toEqual(['ancien membre', expect.stringMatching(/\S/)]);
+  expect(said[1]).not.toBe(said[0]);
+});
+
 it('the outbox says that nothing leaves in a demonstration, and a letter without its text cannot be opened', async () => {
   const test = new ResidentsTest(':space/house/letters', Outbox);
   const letter = {

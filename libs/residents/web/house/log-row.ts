@@ -14,7 +14,7 @@ import { LogWords } from './log-words';
     <div class="body">
       <div class="t">{{ words.kind(line().kind) }}</div>
       <div class="s">
-        <span>{{ line().person?.displayName ?? texts.t('house.log.system') }}</span>
+        <span>{{ who() }}</span>
         @if (line().organisation; as organisation) {
           <span>{{ texts.t('house.log.for', { organisation }) }}</span>
         }
@@ -46,6 +46,11 @@ export class LogRow {
   protected readonly words = inject(LogWords);
   readonly line = input.required<LogLine>();
 
+  /** An erased person has no name any more. */
+  protected readonly who = computed(() => {
+    const { person } = this.line();
+    return person ? person.displayName || this.texts.t('ui.formerMember') : this.texts.t('house.log.system');
+  });
   protected readonly time = computed(() => this.formats.time(this.line().at, this.space.zone()));
   protected readonly day = computed(() => this.formats.day(this.line().at, this.space.zone(), 'short'));
   protected readonly changes = computed(() => {
