@@ -33,6 +33,7 @@ export const exceptions = {
   '@full-ui/headless-grid': { license: 'Custom: LICENSE.md', reason: premium },
   '@fontsource-variable/bricolage-grotesque': { license: 'OFL-1.1', reason: font },
   '@fontsource-variable/figtree': { license: 'OFL-1.1', reason: font },
+  'png-js': { license: 'MIT*', reason: 'its LICENSE file is MIT, without naming it in package.json' },
   'caniuse-lite': { license: 'CC-BY-4.0', reason: data },
   'spdx-exceptions': { license: 'CC-BY-3.0', reason: data },
   'spdx-ranges': { license: '(MIT AND CC-BY-3.0)', reason: data },
