@@ -2,11 +2,11 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { OpenSession, PasswordChange, PersonalExport } from '@bota/people/domain';
 import { CONFIG, Clock, type Config, PersonalData, Postman, pageLink, post, record, refuse } from '@bota/shared/api';
-import { passwordChangedLetter } from './letters';
-import { keepAnAdmin } from './members.service';
-import { hashPassword, passwordMatches } from './passwords';
-import { PersonEntity } from './person.entity';
-import { digest } from './tokens';
+import { passwordChangedLetter } from '../letters';
+import { keepAnAdmin } from '../members/members.service';
+import { hashPassword, passwordMatches } from '../sessions/passwords';
+import { PersonEntity } from '../person.entity';
+import { digest } from '../tokens';
 
 type SessionRow = { id: string; createdAt: Date; seenAt: Date; userAgent: string; tokenHash: Buffer };
 type Asking = { personId: string; token: string; requestId: string };

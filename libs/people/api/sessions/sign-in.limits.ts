@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
-import { consume, limitKey, limiterOptions } from './limits';
+import { consume, limitKey, limiterOptions } from '../limits';
 
 const WINDOW_SECONDS = 15 * 60;
 

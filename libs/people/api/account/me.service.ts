@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Me, MeEdit } from '@bota/people/domain';
 import { record } from '@bota/shared/api';
-import { PersonEntity } from './person.entity';
+import { PersonEntity } from '../person.entity';
 
 @Injectable()
 export class MeService {

@@ -5,7 +5,7 @@ import { Erasure, type OpenSession, OpenSessionList, PasswordChange, PersonalExp
 import { Allow, Answers, CONFIG, type Config, CurrentPerson, RequestId } from '@bota/shared/api';
 import { Id, type SignedIn } from '@bota/shared/domain';
 import { AccountService } from './account.service';
-import { clearSessionCookie, sessionToken } from './session.cookie';
+import { clearSessionCookie, sessionToken } from '../sessions/session.cookie';
 
 @ApiTags('people')
 @Controller('api/me')

@@ -3,8 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Member, type MemberEdit, type MemberList, type MemberRole, mayManageMembers, maySeeMembers } from '@bota/people/domain';
 import { record, refuse } from '@bota/shared/api';
 import type { SignedIn } from '@bota/shared/domain';
-import { OrganisationEntity } from './organisation.entity';
-import { Placement } from './placement';
+import { OrganisationEntity } from '../organisation.entity';
+import { Placement } from '../placement';
 
 type Row = { personId: string; displayName: string; email: string; role: MemberRole; since: Date };
 

@@ -2,11 +2,11 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { LINK_MINUTES } from '@bota/people/domain';
 import { CONFIG, Clock, type Config, Postman, pageLink, post, record, refuse } from '@bota/shared/api';
-import { signInLinkLetter } from './letters';
-import { MailLimits } from './mail.limits';
-import { PersonEntity } from './person.entity';
+import { signInLinkLetter } from '../letters';
+import { MailLimits } from '../mail.limits';
+import { PersonEntity } from '../person.entity';
 import { SessionsService } from './sessions.service';
-import { digest, freshToken } from './tokens';
+import { digest, freshToken } from '../tokens';
 
 type From = { address: string; userAgent: string; requestId: string };
 

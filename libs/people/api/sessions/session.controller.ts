@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Credentials, Me, MeEdit } from '@bota/people/domain';
 import { Allow, Answers, CONFIG, type Config, CurrentPerson, Public, RequestId } from '@bota/shared/api';
 import type { SignedIn } from '@bota/shared/domain';
-import { MeService } from './me.service';
+import { MeService } from '../account/me.service';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session.cookie';
 import { SignInService } from './sign-in.service';
 

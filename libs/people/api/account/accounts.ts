@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '@bota/shared/api';
 import type { Language } from '@bota/shared/domain';
-import { PersonEntity } from './person.entity';
+import { PersonEntity } from '../person.entity';
 
 type NewAccount = { email: string; displayName: string; language: Language; passwordHash: string | null };
 

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Credentials } from '@bota/people/domain';
 import { CONFIG, type Config, record, refuse } from '@bota/shared/api';
 import { passwordMatches } from './passwords';
-import { PersonEntity } from './person.entity';
+import { PersonEntity } from '../person.entity';
 import { SessionsService } from './sessions.service';
 import { SignInLimits } from './sign-in.limits';
 

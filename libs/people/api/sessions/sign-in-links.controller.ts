@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LinkUse, LinkWish, Me } from '@bota/people/domain';
 import { Answers, CONFIG, type Config, Public, RequestId } from '@bota/shared/api';
-import { MeService } from './me.service';
+import { MeService } from '../account/me.service';
 import { setSessionCookie } from './session.cookie';
 import { SignInLinks } from './sign-in-links.service';
 

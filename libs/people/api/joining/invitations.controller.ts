@@ -13,8 +13,8 @@ import {
 import { Allow, Answers, CONFIG, type Config, CurrentActor, CurrentPerson, Public, RequestId } from '@bota/shared/api';
 import { type Actor, Id, type SignedIn } from '@bota/shared/domain';
 import { InvitationsService } from './invitations.service';
-import { MeService } from './me.service';
-import { setSessionCookie } from './session.cookie';
+import { MeService } from '../account/me.service';
+import { setSessionCookie } from '../sessions/session.cookie';
 
 @ApiTags('people')
 @Controller('api')

@@ -12,17 +12,17 @@ import {
 } from '@bota/people/domain';
 import { CONFIG, Clock, type Config, Postman, breaks, newId, pageLink, post, record, refuse } from '@bota/shared/api';
 import type { Actor, SignedIn } from '@bota/shared/domain';
-import { openAccount } from './accounts';
-import { invitationLetter } from './letters';
-import { MailLimits } from './mail.limits';
+import { openAccount } from '../account/accounts';
+import { invitationLetter } from '../letters';
+import { MailLimits } from '../mail.limits';
 import { joinOrganisation } from './memberships';
-import { OrganisationEntity } from './organisation.entity';
-import { organisationView } from './organisation.view';
-import { hashPassword } from './passwords';
-import { PersonEntity } from './person.entity';
-import { Placement } from './placement';
-import { SessionsService } from './sessions.service';
-import { digest, freshToken } from './tokens';
+import { OrganisationEntity } from '../organisation.entity';
+import { organisationView } from '../organisation.view';
+import { hashPassword } from '../sessions/passwords';
+import { PersonEntity } from '../person.entity';
+import { Placement } from '../placement';
+import { SessionsService } from '../sessions/sessions.service';
+import { digest, freshToken } from '../tokens';
 
 const DAY_MS = 86_400_000;
 

@@ -3,11 +3,11 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type JoinRequest, mayManageMembers } from '@bota/people/domain';
 import { CONFIG, Clock, type Config, Postman, breaks, newId, pageLink, post, record, refuse } from '@bota/shared/api';
 import { type Language, type SignedIn, isMemberOf } from '@bota/shared/domain';
-import { joinApprovedLetter, joinAskedLetter, joinDeclinedLetter } from './letters';
-import { MailLimits } from './mail.limits';
+import { joinApprovedLetter, joinAskedLetter, joinDeclinedLetter } from '../letters';
+import { MailLimits } from '../mail.limits';
 import { joinOrganisation } from './memberships';
-import { OrganisationEntity } from './organisation.entity';
-import { Placement } from './placement';
+import { OrganisationEntity } from '../organisation.entity';
+import { Placement } from '../placement';
 
 type Row = Omit<JoinRequest, 'createdAt'> & { createdAt: Date; language: Language };
 type Reader = { email: string; language: Language };

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock, Jobs, newId } from '@bota/shared/api';
 import type { SignedIn } from '@bota/shared/domain';
-import { digest, freshToken } from './tokens';
+import { digest, freshToken } from '../tokens';
 
 export const SESSION_DAYS = 30;
 const SEEN_EVERY_MS = 5 * 60_000;
