@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock, newId, record } from '@bota/shared/api';
 import { dateOf } from '@bota/shared/domain';
-import { type Resident, statusOn } from '@bota/residents/domain';
+import { type Resident, residencyStatus } from '@bota/residents/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 
-type Row = Omit<Resident, 'status'>;
+type Row = Omit<Resident, 'status'> & { noticeOn: string | null };
 
 @Injectable()
 export class ResidentsService {
@@ -18,7 +18,7 @@ export class ResidentsService {
   async list(space: SpaceEntity): Promise<Resident[]> {
     const today = dateOf(this.clock.now(), space.zone);
     const rows: Row[] = await this.db.query(RESIDENTS, [space.id]);
-    return rows.map((row) => ({ ...row, status: statusOn(row, today) }));
+    return rows.map(({ noticeOn, ...row }) => ({ ...row, status: residencyStatus({ ...row, noticeOn }, today) }));
   }
 }
 
@@ -42,6 +42,7 @@ export async function openResidency(
 
 const RESIDENTS = `
   SELECT r.id AS "residencyId", to_char(lower(r.during), 'YYYY-MM-DD') AS "from", to_char(upper(r.during) - 1, 'YYYY-MM-DD') AS "to",
+    to_char(r.notice_on, 'YYYY-MM-DD') AS "noticeOn",
     json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'initials', o.initials, 'hue', o.hue, 'pattern', o.pattern,
       'demo', o.demo, 'description', o.description) AS organisation
   FROM residency r JOIN organisation o ON o.id = r.organisation_id

@@ -1,4 +1,4 @@
 export * from './letters.contract';
 export * from './log.contract';
+export * from './residency.rules';
 export * from './residents.contract';
-export * from './residents.rules';

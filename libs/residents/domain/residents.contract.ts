@@ -9,7 +9,7 @@ export const Resident = z
     from: LocalDate,
     to: LocalDate.nullable(),
     /** Derived from the dates, never typed by hand. */
-    status: z.enum(['planned', 'active', 'ended']),
+    status: z.enum(['planned', 'active', 'notice', 'ended']),
   })
   .meta({ id: 'Resident' });
 export type Resident = z.infer<typeof Resident>;
