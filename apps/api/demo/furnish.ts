@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { record, newId } from '@bota/shared/api';
 import { addDays, readTime } from '@bota/shared/domain';
 import { ClosureEntity, FloorEntity, type SpaceEntity, createRoom } from '@bota/spaces/api';
+import { RoomDraft } from '@bota/spaces/domain';
 import { CANOPEE_CLOSURES, FLOORS, type FloorKey, HOUSE, WINTER_BREAK } from './house';
 import { ROOMS, type RoomKey } from './rooms';
 
@@ -17,7 +18,7 @@ export async function furnish(tx: EntityManager, spaceId: string, personId: stri
   const rooms: RoomIds = new Map();
   for (const [slug, { floor, parts = [], ...rest }] of Object.entries(ROOMS) as [RoomKey, (typeof ROOMS)[RoomKey]][]) {
     const partIds = parts.map((part) => rooms.get(part)).filter((id) => id !== undefined);
-    const draft = { ...rest, slug, partIds, floorId: floors.get(floor) ?? null };
+    const draft = RoomDraft.parse({ ...rest, slug, partIds, floorId: floors.get(floor) ?? null });
     const { id } = await createRoom(tx, spaceId, draft);
     rooms.set(slug, id);
     await record(tx, { kind: 'room.created', entityId: id, spaceId, personId, after: draft });

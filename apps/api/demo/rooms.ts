@@ -1,7 +1,10 @@
 import type { RoomDraft, WeekHours } from '@bota/spaces/domain';
 import type { FloorKey } from './house';
 
-export type DemoRoom = Omit<RoomDraft, 'slug' | 'floorId' | 'partIds'> & { floor: FloorKey; parts?: RoomKey[] };
+export type DemoRoom = Omit<RoomDraft, 'slug' | 'floorId' | 'partIds' | 'bookable' | 'desks' | 'outline'> & {
+  floor: FloorKey;
+  parts?: RoomKey[];
+};
 
 const days = (from: string, to: string): [string, string][] => Array.from({ length: 6 }, () => [from, to]);
 const exceptSunday: WeekHours = [...days('08:00', '21:00'), null];

@@ -2,6 +2,7 @@ import type { ClosureFacts, RoomFacts, Taken } from '@bota/booking/domain';
 import { type Visibility, maySee } from '@bota/booking/domain';
 import { Refusal } from '@bota/shared/api';
 import { type Actor, organisationIdsOf } from '@bota/shared/domain';
+import { RULES_OF } from '@bota/spaces/api';
 import { withoutContained } from './contained';
 
 /** Both a DataSource and a transaction's EntityManager. */
@@ -111,13 +112,13 @@ export async function takenIn(
 
 const facts = (name: string, rooms: string) => `/* ${name} */
   SELECT
-    (SELECT coalesce(json_agg(json_build_object('id', r.id, 'capacity', r.capacity, 'rules', r.rules, 'unitIds', u.ids, 'unitBuffer', u.buffer)
-        ORDER BY r.position), '[]')
-     FROM room r CROSS JOIN LATERAL (
+    (SELECT coalesce(json_agg(json_build_object('id', r.id, 'bookable', r.bookable AND r.archived_at IS NULL, 'capacity', r.capacity,
+        'rules', ${RULES_OF('r', 's')}, 'unitIds', u.ids, 'unitBuffer', u.buffer) ORDER BY r.position), '[]')
+     FROM room r JOIN space s ON s.id = r.space_id CROSS JOIN LATERAL (
        SELECT json_agg(ru.unit_id ORDER BY ru.unit_id) AS ids, coalesce(max((part.rules->>'bufferMinutes')::int), 0) AS buffer
        FROM room_unit ru LEFT JOIN room part ON part.space_id = ru.space_id AND part.id = ru.unit_id
        WHERE ru.space_id = r.space_id AND ru.room_id = r.id) u
-     WHERE r.space_id = $1 AND ${rooms} AND r.archived_at IS NULL) AS rooms,
+     WHERE r.space_id = $1 AND ${rooms}) AS rooms,
     (SELECT coalesce(json_agg(json_build_object('roomId', c.room_id, 'start', c.starts_at, 'end', c.ends_at)), '[]')
      FROM closure c
      WHERE c.space_id = $1 AND c.ends_at > $5::timestamptz AND c.starts_at < $6::timestamptz + interval '14 days') AS closures,

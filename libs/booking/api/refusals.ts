@@ -33,7 +33,8 @@ export class Refusals {
     const unitIds = [...new Set(house.rooms.flatMap((room) => room.unitIds))];
     const margin = Math.max(...house.rooms.map(({ rules }) => rules.bufferMinutes ?? 0));
     const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, except: wanted.except, margin });
-    return nearOffers(span, { ...wanted, closures: house.closures, taken, zone: space.zone, now }, house.rooms);
+    const candidates = house.rooms.filter(({ bookable }) => bookable);
+    return nearOffers(span, { ...wanted, closures: house.closures, taken, zone: space.zone, now }, candidates);
   }
 
   /** The refusal for judged dates, with alternatives when it is about one date. */

@@ -10,6 +10,7 @@ const DAY = '2026-03-16';
 const at = (time: string) => readTime(`${DAY}T${time}`, zone).instant;
 const room = (id: string, capacity: number | null = 12, rules: RoomRules = {}, unitIds = [id]): RoomFacts => ({
   id,
+  bookable: true,
   unitIds,
   capacity,
   rules,

@@ -1,8 +1,8 @@
 import type { RoomRules } from '@bota/spaces/domain';
 import type { ClosureFacts } from './opening.rules';
 
-/** What the rules need to know of a room. `unitIds`: the atomic rooms it occupies, itself when atomic. */
-export type RoomFacts = { id: string; unitIds: string[]; capacity: number | null; rules: RoomRules };
+/** What the rules need to know of a room. `unitIds`: the atomic rooms it occupies, itself when atomic. Offices and archived rooms are not bookable. */
+export type RoomFacts = { id: string; bookable: boolean; unitIds: string[]; capacity: number | null; rules: RoomRules };
 
 /** One unit taken by a booking, `[start, end)` without buffer; `by` holds only what the reader may see. */
 export type Taken = {

@@ -10,6 +10,7 @@ const at = (wall: string) => readTime(wall.length === 5 ? `2026-03-16T${wall}` :
 const span = (start: string, end: string) => ({ start: at(start), end: at(end) });
 const room = (id: string, rules: RoomRules = {}, unitIds = [id], capacity: number | null = 12): RoomFacts => ({
   id,
+  bookable: true,
   unitIds,
   capacity,
   rules,
@@ -30,7 +31,18 @@ const ask = (start: string, end: string, more: Partial<Ask> = {}): Ask => ({
   zone,
   ...more,
 });
+const office: RoomFacts = { ...room('O'), bookable: false };
 const codes = (question: Ask) => reasonsAgainst(question).map(({ code }) => code);
+
+it.each([
+  [
+    'alone, whatever else it is',
+    { rooms: [office], attendees: 99, closures: [{ roomId: null, ...span('08:00', '20:00') }] },
+    ['OVER_CAPACITY', 'NOT_BOOKABLE'],
+  ],
+  ['beside a room that is free', { rooms: [room('A'), office] }, ['NOT_BOOKABLE']],
+  ['beside a room that is taken', { rooms: [room('A'), office], taken: [taken('A', '10:00', '11:00')] }, ['ROOM_TAKEN', 'NOT_BOOKABLE']],
+])('an office is not booked, %s', (_, more, expected) => expect(codes(ask('10:00', '11:00', more))).toEqual(expected));
 
 describe('a room that is taken 10:00–11:00 (worked case 6)', () => {
   it.each([

@@ -9,13 +9,21 @@ const MAX_SPAN_MINUTES = MAX_SPAN_DAYS * 24 * 60;
 
 /**
  * Everything that stands against an ask, in the order of its rooms and then of time; empty = yes.
- * OVER_CAPACITY (limit: persons), TOO_SHORT and TOO_LONG (limit: elapsed minutes), CLOSED (until: it opens again, when known),
+ * NOT_BOOKABLE (an office, an archived room), OVER_CAPACITY (limit: persons), TOO_SHORT and TOO_LONG (limit: elapsed minutes), CLOSED (until: it opens again, when known),
  * ROOM_TAKEN (until: that booking ends), BUFFER (limit: minutes; until: the earliest start accepted after that booking).
  */
 export function reasonsAgainst(ask: Ask): Reason[] {
-  const ofRooms = ask.rooms.flatMap((room) => [...lengthReasons(room, ask), ...closedReasons(room, ask), ...takenReasons(room, ask)]);
+  const ofRooms = ask.rooms.flatMap((room) => (room.bookable ? roomReasons(room, ask) : [notBookable(room)]));
   return [...capacityReasons(ask), ...ofRooms];
 }
+
+const roomReasons = (room: RoomFacts, ask: Ask): Reason[] => [
+  ...lengthReasons(room, ask),
+  ...closedReasons(room, ask),
+  ...takenReasons(room, ask),
+];
+
+const notBookable = ({ id }: RoomFacts): Reason => ({ code: 'NOT_BOOKABLE', roomId: id });
 
 function capacityReasons({ rooms, attendees }: Ask): Reason[] {
   // Whoever asks for the hall and for its part A has no more seats than the hall.

@@ -11,7 +11,7 @@ const closure = (start: string, end: string, roomId: string | null = null): Clos
 
 /** Null when open; else until when it is closed, in wall time. */
 const closedUntil = (hours: WeekHours | undefined, start: string, end: string, closures: ClosureFacts[] = []) => {
-  const room = { id: 'A', unitIds: ['A'], capacity: null, rules: { hours } };
+  const room = { id: 'A', bookable: true, unitIds: ['A'], capacity: null, rules: { hours } };
   const [reason, more] = reasonsAgainst({ span: { start: at(start), end: at(end) }, rooms: [room], closures, taken: [], zone });
   expect(more).toBeUndefined();
   if (!reason) return null;

@@ -4,6 +4,7 @@ import * as z from 'zod';
 export const Reason = z
   .object({
     code: z.enum([
+      'NOT_BOOKABLE',
       'ROOM_TAKEN',
       'BUFFER',
       'CLOSED',

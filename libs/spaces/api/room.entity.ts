@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalizedText } from '@bota/shared/domain';
-import type { Feature, Layout, RoomRules } from '@bota/spaces/domain';
+import type { Feature, Layout, Outline, RoomRules } from '@bota/spaces/domain';
 
 @Entity('room')
 export class RoomEntity {
@@ -10,11 +10,14 @@ export class RoomEntity {
   @Column('text') name!: string;
   @Column('uuid', { name: 'floor_id', nullable: true }) floorId!: string | null;
   @Column('integer') position!: number;
+  @Column('boolean') bookable!: boolean;
   @Column('integer', { nullable: true }) capacity!: number | null;
+  @Column('integer', { nullable: true }) desks!: number | null;
   @Column('real', { name: 'area_m2', nullable: true }) areaM2!: number | null;
   @Column('text', { array: true }) features!: Feature[];
   @Column('text') layout!: Layout;
   @Column('jsonb') description!: LocalizedText;
   @Column('jsonb') rules!: RoomRules;
+  @Column('jsonb', { nullable: true }) outline!: Outline | null;
   @Column('timestamptz', { name: 'archived_at', nullable: true }) archivedAt!: Date | null;
 }

@@ -39,11 +39,12 @@ export async function createRoom(tx: EntityManager, spaceId: string, draft: Room
   const slug = draft.slug ?? (await freeSlug(tx, spaceId, draft.name));
   if (await roomBySlug(tx, spaceId, slug)) refuse('space/slug-taken', { errors: [{ path: 'slug', message: 'already used by a room' }] });
   const [{ position }] = await tx.query('SELECT coalesce(max(position), 0) + 1 AS position FROM room WHERE space_id = $1', [spaceId]);
-  const { name, floorId, capacity, areaM2, features, layout, description, rules } = draft;
+  const { name, floorId, bookable, capacity, desks, areaM2, features, layout, description, rules, outline } = draft;
   if (floorId && !(await tx.existsBy(FloorEntity, { spaceId, id: floorId }))) {
     refuse('room/unknown-floor', { errors: [{ path: 'floorId', message: 'not a floor of this space' }] });
   }
-  await tx.insert(RoomEntity, { spaceId, id, slug, name, floorId, position, capacity, areaM2, features, layout, description, rules });
+  const measures = { capacity, desks, areaM2, outline };
+  await tx.insert(RoomEntity, { spaceId, id, slug, name, floorId, position, bookable, features, layout, description, rules, ...measures });
   await writeUnits(tx, spaceId, id, [...new Set(draft.partIds)]);
   return tx.findOneByOrFail(RoomEntity, { spaceId, id });
 }

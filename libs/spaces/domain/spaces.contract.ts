@@ -68,13 +68,28 @@ export const RoomRules = z
   .meta({ id: 'RoomRules' });
 export type RoomRules = z.infer<typeof RoomRules>;
 
+/** Where a room lies on the drawing of its floor, in the drawing's own units from the top left corner. */
+export const Outline = z
+  .object({
+    x: z.number().min(0).max(10_000),
+    y: z.number().min(0).max(10_000),
+    width: z.number().positive().max(10_000),
+    height: z.number().positive().max(10_000),
+  })
+  .meta({ id: 'Outline' });
+export type Outline = z.infer<typeof Outline>;
+
 export const Room = z
   .object({
     id: Id,
     slug: z.string(),
     name: z.string(),
     floorId: Id.nullable(),
+    /** False for an office: its resident sits there, and it is in no exit of booking. */
+    bookable: z.boolean(),
     capacity: z.number().int().positive().nullable(),
+    /** Work places that residents may occupy; null = let as a whole. */
+    desks: z.number().int().positive().nullable(),
     areaM2: z.number().nullable(),
     features: z.array(Feature),
     layout: Layout,
@@ -83,7 +98,9 @@ export const Room = z
     partIds: z.array(Id),
     /** The atomic rooms it occupies: itself when atomic. */
     unitIds: z.array(Id),
+    /** The rules that apply: with the hours of the house where the room has none of its own. */
     rules: RoomRules,
+    outline: Outline.nullable(),
   })
   .meta({ id: 'Room' });
 export type Room = z.infer<typeof Room>;
@@ -97,7 +114,7 @@ export const Closure = z
   .meta({ id: 'Closure' });
 export type Closure = z.infer<typeof Closure>;
 
-/** GET /api/spaces/:space/rooms: rooms in display order (floor, then position, parts after their whole). */
+/** GET /api/spaces/:space/rooms: rooms and offices in display order (floor, then position, parts after their whole). */
 export const RoomList = z.object({ items: z.array(Room), floors: z.array(Floor) }).meta({ id: 'RoomList' });
 export type RoomList = z.infer<typeof RoomList>;
 
@@ -109,7 +126,9 @@ export const RoomDraft = z
       .string()
       .regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
       .optional(),
+    bookable: z.boolean().default(true),
     capacity: z.number().int().positive().max(100_000).nullable().default(null),
+    desks: z.number().int().positive().max(100_000).nullable().default(null),
     floorId: Id.nullable().default(null),
     areaM2: z.number().positive().max(1_000_000).nullable().default(null),
     features: z.array(Feature).default([]),
@@ -117,6 +136,7 @@ export const RoomDraft = z
     description: LocalizedText.default({}),
     partIds: z.array(Id).default([]),
     rules: RoomRules.default({}),
+    outline: Outline.nullable().default(null),
   })
   .meta({ id: 'RoomDraft' });
 export type RoomDraft = z.infer<typeof RoomDraft>;

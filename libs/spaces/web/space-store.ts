@@ -23,10 +23,12 @@ export class SpaceStore {
   /** IANA zone every time of the house is said in. */
   readonly zone = computed(() => (this.space.hasValue() ? this.space.value().zone : 'Europe/Brussels'));
   readonly ref = computed(() => this.slug() ?? '');
-  /** In display order: floor, position, parts after their whole. */
-  readonly rooms = computed<readonly Room[]>(() => (this.roomList.hasValue() ? this.roomList.value().items : []));
+  /** Rooms and offices in display order: floor, position, parts after their whole. */
+  readonly places = computed<readonly Room[]>(() => (this.roomList.hasValue() ? this.roomList.value().items : []));
+  /** The rooms that can be booked, in the same order. */
+  readonly rooms = computed<readonly Room[]>(() => this.places().filter(({ bookable }) => bookable));
   readonly floors = computed<readonly Floor[]>(() => (this.roomList.hasValue() ? this.roomList.value().floors : []));
-  private readonly roomsById = computed(() => new Map(this.rooms().map((room) => [room.id, room])));
+  private readonly roomsById = computed(() => new Map(this.places().map((room) => [room.id, room])));
   private readonly floorsById = computed(() => new Map(this.floors().map((floor) => [floor.id, floor])));
 
   room = (id: string): Room | undefined => this.roomsById().get(id);

@@ -23,7 +23,9 @@ export function room(n: number, name: string, more: Partial<Room> = {}): Room {
     slug: name.toLowerCase().replaceAll(' ', '-'),
     name,
     floorId: id(901),
+    bookable: true,
     capacity: 12,
+    desks: null,
     areaM2: 40,
     features: [],
     layout: 'table',
@@ -31,6 +33,7 @@ export function room(n: number, name: string, more: Partial<Room> = {}): Room {
     partIds: [],
     unitIds: [id(n)],
     rules: {},
+    outline: null,
     ...more,
   };
 }
