@@ -7,7 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
-import { type Config, isHttps } from '@bota/shared/api';
+import { type Config, isHttps, readUploads } from '@bota/shared/api';
 import { AppModule } from './app.module';
 import { serveDocumentation } from './openapi';
 import { refuseUnreadable } from './problem.filter';
@@ -40,6 +40,7 @@ export async function createServer(config: Config, { connects = true } = {}): Pr
   });
   fastify.removeContentTypeParser('text/plain');
   readEmptyBodies(fastify);
+  readUploads(fastify);
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config));
   await app.register(compress, {

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { GRANTS } from '@bota/shared/domain';
 import { openApi } from '../openapi';
 import { useApi } from './api.fixture';
 import { ASKS, ROLES, type Role, type Scene, sceneOf } from './permissions.fixture';
@@ -30,7 +31,19 @@ async function rowOf(route: string): Promise<string> {
   return `| \`${route}\` | ${marks.join(' | ')} |`;
 }
 
+const RULES = Object.entries(GRANTS).map(([action, relations]) => `| \`${action}\` | ${relations.join(', ')} |`);
+
 const HEAD = `# Who may what
+
+## The rules
+
+Written from \`libs/shared/domain/policy.ts\`, the one place that decides: an action is granted to whoever stands in one of these relations to its subject.
+
+| action | granted to |
+| --- | --- |
+${RULES.join('\n')}
+
+## The routes
 
 Measured on the running API by \`everyone-may-what-the-table-says.spec.ts\`, which fails when an answer or a route is not in this table; \`UPDATE_PERMISSIONS=1\` writes it anew, to be reviewed like code. ✓ = let in; 401, 403, 404 = refused.
 Member and admin belong to the organisation asked about; bookings read here are private, those changed are a member's, visible to residents. Sign-in, links and invitations are tried with wrong secrets, so their own refusals count as an answer of the route.

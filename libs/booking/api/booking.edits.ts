@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Booking, type BookingEdit, mayBookFor, mayBookPast, mayEdit, maySee } from '@bota/booking/domain';
+import { type Booking, type BookingEdit, maySee } from '@bota/booking/domain';
 import { Chronicler, Clock, isRetryable, record, refuse } from '@bota/shared/api';
+import { can } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import { isResidentNow, loadBooking } from './booking.reads';
 import { type BookingRead, type OccurrenceRead, bookingView } from './booking.view';
@@ -48,7 +49,7 @@ export class BookingEdits {
   async loadForChange(tx: EntityManager, asking: Asking, id: string, version?: number): Promise<Loaded> {
     const loaded = await loadBooking(tx, asking.space.id, id, true);
     if (!loaded) return refuse('not-found');
-    if (!mayEdit(asking.person, loaded.booking)) {
+    if (!can(asking.person, 'booking:edit', loaded.booking)) {
       const isResident = await isResidentNow(tx, asking.person, asking.space, this.clock.now());
       refuse(maySee({ ...asking.person, isResident }, loaded.booking) ? 'booking/not-yours' : 'not-found');
     }
@@ -61,10 +62,17 @@ export class BookingEdits {
 
   private async change(tx: EntityManager, asking: Asking, loaded: Loaded, edit: BookingEdit, meet: (conflict: Conflict) => void) {
     const now = this.clock.now();
-    if (edit.organisationId && !mayBookFor(asking.person, asking.space.id, edit.organisationId)) refuse('booking/not-your-organisation');
+    const inName = { spaceId: asking.space.id, organisationId: edit.organisationId };
+    if (edit.organisationId && !can(asking.person, 'booking:create', inName)) refuse('booking/not-your-organisation');
     const isThis = edit.scope === 'this' && loaded.booking.rrule !== null;
     if (edit.scope === 'this') dateOfBooking(loaded, edit.occurrenceId);
-    const input = { ...loaded, edit, house: asking.space, now, mayBookPast: mayBookPast(asking.person, asking.space.id) };
+    const input = {
+      ...loaded,
+      edit,
+      house: asking.space,
+      now,
+      mayBookPast: can(asking.person, 'booking:create-past', { spaceId: asking.space.id }),
+    };
     const plan = isThis ? planThis(input) : planAll(input);
     if (plan.dates.length === 0) refuse('booking/already-started');
     const facts = await this.factsOf(tx, asking, plan, edit.organisationId);

@@ -1,5 +1,5 @@
-import { type Booking, type CalendarItem, type Occurrence, type Visibility, mayEdit, maySee, maySeeBooker } from '@bota/booking/domain';
-import { type Actor, isMemberOf } from '@bota/shared/domain';
+import { type Booking, type CalendarItem, type Occurrence, type Visibility, maySee } from '@bota/booking/domain';
+import { type Actor, can, isMemberOf } from '@bota/shared/domain';
 import type { BookingEntity, OccurrenceEntity } from './booking.entity';
 
 export type BookingRead = BookingEntity & { organisation: string; bookedByName: string; roomIds: string[] };
@@ -9,7 +9,7 @@ type Reader = Actor & { isResident: boolean };
 
 /** The booking as its reader gets it, with what they may do now. */
 export function bookingView(booking: BookingRead, occurrences: readonly OccurrenceRead[], actor: Reader, now: Date): Booking {
-  const mayChange = mayEdit(actor, booking) && booking.cancelledAt === null;
+  const mayChange = can(actor, 'booking:edit', booking) && booking.cancelledAt === null;
   const dates = occurrences.map((occurrence) => occurrenceView(occurrence, booking, mayChange, now));
   return {
     id: booking.id,
@@ -19,7 +19,9 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
     description: booking.description,
     organisationId: booking.organisationId,
     organisation: booking.organisation,
-    ...(maySeeBooker(actor, booking) && { bookedBy: { id: booking.bookedBy, displayName: booking.bookedByName } }),
+    ...(can(actor, 'booking:see-booker', { ...booking, isResident: actor.isResident }) && {
+      bookedBy: { id: booking.bookedBy, displayName: booking.bookedByName },
+    }),
     roomIds: booking.roomIds,
     visibility: booking.visibility,
     attendees: booking.attendees,
@@ -77,7 +79,7 @@ export function calendarItems(rows: readonly CalendarRow[], spaceId: string, rea
 function calendarItem(row: CalendarRow, spaceId: string, reader: Reader, now: Date): CalendarItem {
   const booking = { spaceId, organisationId: row.organisationId, bookedBy: row.bookedBy, visibility: row.visibility };
   const isSeen = maySee(reader, booking);
-  const mayChange = mayEdit(reader, booking);
+  const mayChange = can(reader, 'booking:edit', booking);
   return {
     occurrenceId: row.occurrenceId,
     bookingId: row.bookingId,

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Booking, type BookingDraft, mayBookFor, mayBookPast } from '@bota/booking/domain';
+import { type Booking, type BookingDraft } from '@bota/booking/domain';
 import { Chronicler, Clock, breaks, isRetryable, refuse } from '@bota/shared/api';
-import { isCoordinator } from '@bota/shared/domain';
+import { can } from '@bota/shared/domain';
 import { allocationsFor } from './allocations';
 import { type Asking, requestHash } from './asking';
 import { newBooking, newDates, viewOfNew } from './booking.new';
@@ -35,7 +35,8 @@ export class BookingsService {
 
   /** Books all dates, or says why not; the same key again gives the same answer. */
   async create(asking: Asking, draft: BookingDraft, key?: string): Promise<Booking> {
-    if (!mayBookFor(asking.person, asking.space.id, draft.organisationId)) refuse('booking/not-your-organisation');
+    if (!can(asking.person, 'booking:create', { spaceId: asking.space.id, organisationId: draft.organisationId }))
+      refuse('booking/not-your-organisation');
     const retry = key === undefined ? undefined : { key, hash: requestHash([asking.space.id, draft]) };
     for (let tries = 1; tries <= TRIES; tries++) {
       const booked = await this.attempt(asking, draft, retry);
@@ -67,7 +68,7 @@ export class BookingsService {
     const judged = whole
       ? await this.refusals.judgeAll({ ...asking, person: { ...asking.person, isResident } }, wanted, prepared.facts, now)
       : judge(wanted.spans, { ...wanted, closures, taken: [], zone: asking.space.zone, now });
-    return withPast(judged, now, mayBookPast(asking.person, asking.space.id));
+    return withPast(judged, now, can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
   }
 
   private async write({ asking, draft, prepared, retry, now }: Wish, dates: JudgedSpan[]): Promise<Booking> {
@@ -133,7 +134,7 @@ export class BookingsService {
   }
 
   private refuseStranger({ person, space }: Asking, facts: Facts): void {
-    if (facts.isResident || (facts.wasResident && isCoordinator(person, space.id))) return;
+    if (facts.isResident || (facts.wasResident && can(person, 'booking:create-past', { spaceId: space.id }))) return;
     refuse('booking/organisation-not-resident', { errors: [{ path: 'organisationId', message: 'not resident here on these dates' }] });
   }
 }

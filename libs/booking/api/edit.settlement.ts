@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type BookingEdit, type Span, mayBookPast } from '@bota/booking/domain';
+import { type BookingEdit, type Span } from '@bota/booking/domain';
 import { newId, refuse } from '@bota/shared/api';
-import type { Reason } from '@bota/shared/domain';
+import { type Reason, can } from '@bota/shared/domain';
 import { allocate, allocationsFor } from './allocations';
 import type { Asking } from './asking';
 import type { BookingRead } from './booking.view';
@@ -60,7 +60,7 @@ export class EditSettlement {
     const found = await this.refusals.judgeAll(reader, { ...wanted, except: {} }, facts, now, tx);
     const judged = found.flatMap((one, index) => {
       const stays = dates[index]?.was?.getTime() === one.span.start.getTime();
-      return withPast([one], now, stays || mayBookPast(asking.person, asking.space.id));
+      return withPast([one], now, stays || can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
     });
     const isRefused = judged.some(({ reasons }, index) => reasons.length > 0 && !dates[index]?.wasSkipped);
     if (isRefused && edit.onRefused === 'refuse') throw await this.refusals.refusal(reader, wanted, judged, [], now);

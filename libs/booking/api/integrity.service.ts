@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Integrity } from '@bota/booking/domain';
 import { Clock, refuse, verifyLog } from '@bota/shared/api';
-import { type SignedIn, isCoordinator } from '@bota/shared/domain';
+import { type SignedIn, can } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 
 @Injectable()
@@ -14,7 +14,7 @@ export class IntegrityService {
 
   /** Counts what must never be, by SQL that does not trust the constraints. */
   async check(person: SignedIn, space: SpaceEntity): Promise<Integrity> {
-    if (!isCoordinator(person, space.id)) refuse('not-allowed');
+    if (!can(person, 'integrity:read', { spaceId: space.id })) refuse('not-allowed');
     const [counts] = await this.db.query<[Omit<Integrity, 'checkedAt' | 'log'> & { entries: number; waiting: number }]>(COUNTS, [space.id]);
     const { entries, waiting, ...found } = counts;
     return { checkedAt: this.clock.now().toISOString(), ...found, log: { entries, waiting, brokenAt: await verifyLog(this.db) } };

@@ -3,4 +3,3 @@ export * from './invitations.contract';
 export * from './invitations.rules';
 export * from './members.contract';
 export * from './people.contract';
-export * from './people.policy';

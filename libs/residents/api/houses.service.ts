@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { MembershipEntity, OrganisationEntity } from '@bota/people/api';
 import { Clock, newId, refuse } from '@bota/shared/api';
-import { type SignedIn, dateOf } from '@bota/shared/domain';
+import { type SignedIn, can, dateOf } from '@bota/shared/domain';
 import { type SpaceEntity, createSpace } from '@bota/spaces/api';
 import type { SpaceDraft } from '@bota/spaces/domain';
 import { openResidency } from './residents.service';
@@ -16,8 +16,7 @@ export class HousesService {
 
   /** Creates a space with its coordination: for people who coordinate one already. */
   async create(person: SignedIn, draft: SpaceDraft, requestId: string): Promise<SpaceEntity> {
-    const coordinates = person.houseRoles.some(({ role }) => role === 'coordinator');
-    if (!coordinates) refuse('not-allowed');
+    if (!can(person, 'space:create')) refuse('not-allowed');
     return this.db.transaction((tx) => foundHouse(tx, { personId: person.personId, requestId, now: this.clock.now() }, draft));
   }
 }

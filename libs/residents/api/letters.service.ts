@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { letterSamples } from '@bota/people/api';
 import type { LetterList, LetterTemplate, SentLetter } from '@bota/residents/domain';
 import { CONFIG, type Config, Postman, refuse } from '@bota/shared/api';
-import { type SignedIn, isCoordinator } from '@bota/shared/domain';
+import { type SignedIn, can } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 
 type Row = Omit<SentLetter, 'createdAt' | 'state' | 'text' | 'html'> & {
@@ -24,14 +24,14 @@ export class LettersService {
 
   /** The outbox of the house. Letters carry secrets, so their text shows only where a demonstration sends none. */
   async list(person: SignedIn, space: SpaceEntity): Promise<LetterList> {
-    if (!isCoordinator(person, space.id)) refuse('not-allowed');
+    if (!can(person, 'outbox:read', { spaceId: space.id })) refuse('not-allowed');
     const showsText = this.config.BOTA_DEMO && !this.postman.sends;
     const rows = await this.db.query<Row[]>(LETTERS, [space.id, showsText]);
     return { sends: this.postman.sends, items: rows.map((row) => this.view(row, showsText)) };
   }
 
   templates(person: SignedIn, space: SpaceEntity): { items: LetterTemplate[] } {
-    if (!isCoordinator(person, space.id)) refuse('not-allowed');
+    if (!can(person, 'outbox:read', { spaceId: space.id })) refuse('not-allowed');
     return { items: letterSamples() };
   }
 

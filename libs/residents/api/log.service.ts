@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { LogLine, LogPage, LogQuery } from '@bota/residents/domain';
 import { refuse } from '@bota/shared/api';
-import { type SignedIn, isCoordinator } from '@bota/shared/domain';
+import { type SignedIn, can } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 
 type Row = Omit<LogLine, 'at' | 'id'> & { id: string; at: Date };
@@ -13,7 +13,7 @@ export class LogService {
 
   /** What was done in the house, latest first. */
   async search(person: SignedIn, space: SpaceEntity, query: LogQuery): Promise<LogPage> {
-    if (!isCoordinator(person, space.id)) refuse('not-allowed');
+    if (!can(person, 'log:read', { spaceId: space.id })) refuse('not-allowed');
     const { person: by = null, entity = null, kind = null, from = null, to = null, before = null, limit } = query;
     const rows = await this.db.query<Row[]>(SEARCH, [space.id, by, entity, kind, from, to, before, limit + 1]);
     const items = rows.slice(0, limit).map((row): LogLine => ({ ...row, id: Number(row.id), at: row.at.toISOString() }));

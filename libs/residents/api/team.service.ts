@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type HouseRoleName, type Team, type TeamMember, mayManageTeam } from '@bota/people/domain';
+import { type HouseRoleName, type Team, type TeamMember } from '@bota/people/domain';
 import { Clock, PersonalData, record, refuse } from '@bota/shared/api';
-import type { SignedIn } from '@bota/shared/domain';
+import { type SignedIn, can } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 
 type Row = Omit<TeamMember, 'isMe'>;
@@ -21,14 +21,14 @@ export class TeamService implements OnModuleInit {
   }
 
   async list(person: SignedIn, space: SpaceEntity): Promise<Team> {
-    if (!mayManageTeam(person, space.id)) refuse('not-allowed');
+    if (!can(person, 'team:read', { spaceId: space.id })) refuse('not-allowed');
     const rows = await this.db.query<Row[]>(TEAM, [space.id]);
     return { items: rows.map((row) => ({ ...row, isMe: row.personId === person.personId })) };
   }
 
   /** Gives a person of the house exactly these roles; a house keeps a coordinator. */
   async edit(person: SignedIn, space: SpaceEntity, memberId: string, roles: readonly HouseRoleName[], requestId: string): Promise<void> {
-    if (!mayManageTeam(person, space.id)) refuse('not-allowed');
+    if (!can(person, 'team:manage', { spaceId: space.id })) refuse('not-allowed');
     const now = this.clock.now();
     await this.db.transaction(async (tx) => {
       if ((await tx.query<unknown[]>(OF_THE_HOUSE, [space.id, memberId])).length === 0) refuse('not-found');

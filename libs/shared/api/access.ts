@@ -1,37 +1,11 @@
 import { type ExecutionContext, SetMetadata, UnauthorizedException, createParamDecorator } from '@nestjs/common';
-import { type Actor, NOBODY, type SignedIn } from '@bota/shared/domain';
+import { type Action, type Actor, NOBODY, type SignedIn } from '@bota/shared/domain';
 
 export const ALLOWED = 'bota:allow';
 export const PUBLIC = 'bota:public';
 
-/** What a handler lets a signed-in person do; finer rules live in the domain's policy. */
-export type Permission =
-  | 'session:end'
-  | 'me:read'
-  | 'me:edit'
-  | 'password:change'
-  | 'sessions:read'
-  | 'sessions:end'
-  | 'me:export'
-  | 'me:erase'
-  | 'members:read'
-  | 'members:manage'
-  | 'membership:ask'
-  | 'membership:leave'
-  | 'team:read'
-  | 'team:manage'
-  | 'outbox:read'
-  | 'log:read'
-  | 'integrity:read'
-  | 'space:create'
-  | 'room:create'
-  | 'booking:create'
-  | 'booking:read'
-  | 'booking:edit'
-  | 'booking:cancel';
-
-/** The handler is for signed-in people; the permission names it in the route table. */
-export const Allow = (permission: Permission) => SetMetadata(ALLOWED, permission);
+/** The handler is for signed-in people and does this; to whom it is granted, the policy says. */
+export const Allow = (action: Action) => SetMetadata(ALLOWED, action);
 
 /** The handler is open to everybody; say why. */
 export const Public = (why: string) => SetMetadata(PUBLIC, why);

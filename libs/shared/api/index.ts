@@ -3,6 +3,8 @@ export * from './answers';
 export * from './chronicler';
 export * from './clock';
 export * from './config';
+export * from './files/files';
+export * from './files/uploads';
 export * from './header';
 export * from './ids';
 export * from './jobs';

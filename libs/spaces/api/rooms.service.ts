@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { newId, record, refuse } from '@bota/shared/api';
-import { type SignedIn, isCoordinator } from '@bota/shared/domain';
+import { type SignedIn, can } from '@bota/shared/domain';
 import type { Room, RoomDraft, RoomList } from '@bota/spaces/domain';
 import { ROOMS, roomBySlug } from './room.queries';
 import { RoomEntity } from './room.entity';
@@ -21,7 +21,7 @@ export class RoomsService {
   }
 
   create(person: SignedIn, space: SpaceEntity, draft: RoomDraft, requestId: string): Promise<Room> {
-    if (!isCoordinator(person, space.id)) return refuse('not-allowed');
+    if (!can(person, 'house:configure', { spaceId: space.id })) return refuse('not-allowed');
     return this.db.transaction(async (tx) => {
       const room = await createRoom(tx, space.id, draft);
       const { spaceId, id: entityId } = room;

@@ -37,7 +37,7 @@ export class SpacesController {
   }
 
   @Post(':space/rooms')
-  @Allow('room:create')
+  @Allow('house:configure')
   @Answers(
     'Add a room (coordinators)',
     { status: 201, schema: Room },

@@ -8,10 +8,9 @@ import {
   type InvitationOffer,
   type MemberRole,
   invitationState,
-  mayManageMembers,
 } from '@bota/people/domain';
 import { CONFIG, Clock, type Config, Postman, breaks, newId, pageLink, post, record, refuse } from '@bota/shared/api';
-import type { Actor, SignedIn } from '@bota/shared/domain';
+import { type Actor, type SignedIn, can } from '@bota/shared/domain';
 import { openAccount } from '../account/accounts';
 import { invitationLetter } from '../letters';
 import { MailLimits } from '../mail.limits';
@@ -141,7 +140,7 @@ export class InvitationsService {
     const organisation = await this.db.manager.findOneBy(OrganisationEntity, { id: organisationId });
     if (!organisation) return refuse('not-found');
     const placed = await this.placement.of(organisationId);
-    if (!mayManageMembers(person, placed)) refuse('not-allowed');
+    if (!can(person, 'members:manage', placed)) refuse('not-allowed');
     return { organisation, placed };
   }
 

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type JoinRequest, mayManageMembers } from '@bota/people/domain';
+import { type JoinRequest } from '@bota/people/domain';
 import { CONFIG, Clock, type Config, Postman, breaks, newId, pageLink, post, record, refuse } from '@bota/shared/api';
-import { type Language, type SignedIn, isMemberOf } from '@bota/shared/domain';
+import { type Language, type SignedIn, can, isMemberOf } from '@bota/shared/domain';
 import { joinApprovedLetter, joinAskedLetter, joinDeclinedLetter } from '../letters';
 import { MailLimits } from '../mail.limits';
 import { joinOrganisation } from './memberships';
@@ -51,7 +51,7 @@ export class JoiningService {
 
   async list(person: SignedIn, organisationId: string): Promise<{ items: JoinRequest[] }> {
     await this.organisation(organisationId);
-    if (!mayManageMembers(person, await this.placement.of(organisationId))) refuse('not-allowed');
+    if (!can(person, 'members:manage', await this.placement.of(organisationId))) refuse('not-allowed');
     const rows = await this.db.query<Row[]>(`${SELECT} WHERE j.organisation_id = $1 AND j.state = 'open' ORDER BY j.created_at`, [
       organisationId,
     ]);
@@ -62,7 +62,7 @@ export class JoiningService {
   async decide(person: SignedIn, organisationId: string, id: string, approve: boolean, requestId: string): Promise<void> {
     const organisation = await this.organisation(organisationId);
     const placed = await this.placement.of(organisationId);
-    if (!mayManageMembers(person, placed)) refuse('not-allowed');
+    if (!can(person, 'members:manage', placed)) refuse('not-allowed');
     const now = this.clock.now();
     await this.db.transaction(async (tx) => {
       const asked = await this.openRequest(tx, organisationId, id);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Member, type MemberEdit, type MemberList, type MemberRole, mayManageMembers, maySeeMembers } from '@bota/people/domain';
+import { type Member, type MemberEdit, type MemberList, type MemberRole } from '@bota/people/domain';
 import { record, refuse } from '@bota/shared/api';
-import type { SignedIn } from '@bota/shared/domain';
+import { type SignedIn, can } from '@bota/shared/domain';
 import { OrganisationEntity } from '../organisation.entity';
 import { Placement } from '../placement';
 
@@ -18,15 +18,15 @@ export class MembersService {
   /** Who belongs to the organisation, with what the reader may do. */
   async list(person: SignedIn, organisationId: string): Promise<MemberList> {
     const placed = await this.placed(organisationId);
-    if (!maySeeMembers(person, placed)) refuse('not-allowed');
+    if (!can(person, 'members:read', placed)) refuse('not-allowed');
     const rows = await this.db.query<Row[]>(MEMBERS, [organisationId]);
     const items = rows.map((row): Member => ({ ...row, since: row.since.toISOString(), isMe: row.personId === person.personId }));
-    return { items, may: { manage: mayManageMembers(person, placed) } };
+    return { items, may: { manage: can(person, 'members:manage', placed) } };
   }
 
   /** Gives a member another role; an organisation keeps an admin. */
   async edit(person: SignedIn, organisationId: string, memberId: string, { role }: MemberEdit, requestId: string): Promise<void> {
-    if (!mayManageMembers(person, await this.placed(organisationId))) refuse('not-allowed');
+    if (!can(person, 'members:manage', await this.placed(organisationId))) refuse('not-allowed');
     await this.db.transaction(async (tx) => {
       const before = await this.locked(tx, organisationId, memberId);
       if (before.role === role) return;
@@ -40,7 +40,7 @@ export class MembersService {
   /** Ends a membership: one's own, or by who manages the members. Bookings made in the organisation's name stay. */
   async end(person: SignedIn, organisationId: string, memberId: string, requestId: string): Promise<void> {
     const placed = await this.placed(organisationId);
-    if (memberId !== person.personId && !mayManageMembers(person, placed)) refuse('not-allowed');
+    if (!can(person, 'membership:leave', { ...placed, personId: memberId })) refuse('not-allowed');
     await this.db.transaction(async (tx) => {
       const before = await this.locked(tx, organisationId, memberId);
       if (before.role === 'admin') await keepAnAdmin(tx, organisationId, memberId);
