@@ -133,6 +133,7 @@ export const ASKS: Record<string, (scene: Scene, reader: HttpClient) => Promise<
   'GET /api/spaces/{space}/rooms': nothing,
   'POST /api/spaces/{space}/rooms': async () => ({ body: { name: `Cave ${(turn += 1)}` } }),
   'GET /api/spaces/{space}/residents': nothing,
+  'GET /api/spaces/{space}/search': async () => ({ query: '?q=salle' }),
   'GET /api/spaces/{space}/team': nothing,
   'PUT /api/spaces/{space}/team/{person}': async (scene) => ({
     path: { person: (await newMember(scene)).id },

@@ -8,6 +8,7 @@ import { EditSettlement } from './edit.settlement';
 import { BookingPersonalData } from './booking.personal';
 import { BookingPreviews } from './booking.previews';
 import { BookingReads } from './booking.reads';
+import { BookingSearch } from './booking.search';
 import { BookingsController } from './bookings.controller';
 import { BookingsService } from './bookings.service';
 import { CalendarController } from './calendar.controller';
@@ -27,6 +28,7 @@ import { Refusals } from './refusals';
     EditSettlement,
     BookingCancellations,
     BookingReads,
+    BookingSearch,
     BookingPreviews,
     Preparation,
     Refusals,

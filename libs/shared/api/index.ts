@@ -19,4 +19,5 @@ export * from './personal-data';
 export * from './postgres-errors';
 export * from './preparing.client';
 export * from './refusal';
+export * from './search';
 export * from './shared.module';

@@ -5,6 +5,7 @@ import { CONFIG, type Config } from './config';
 import { Jobs } from './jobs';
 import { Live } from './live';
 import { Postman } from './mail/postman';
+import { Search } from './search';
 import { PersonalData } from './personal-data';
 
 /** What every domain builds on: configuration, clock, log sealing, live changes, jobs. */
@@ -12,7 +13,7 @@ import { PersonalData } from './personal-data';
 @Module({})
 export class SharedModule {
   static with(config: Config): DynamicModule {
-    const providers = [{ provide: CONFIG, useValue: config }, Clock, Chronicler, Live, Jobs, Postman, PersonalData];
+    const providers = [{ provide: CONFIG, useValue: config }, Clock, Chronicler, Live, Jobs, Postman, PersonalData, Search];
     return { module: SharedModule, providers, exports: providers };
   }
 }

@@ -2,6 +2,8 @@ export * from './actor';
 export * from './policy';
 export * from './problem.contract';
 export * from './remembered';
+export * from './search.contract';
+export * from './search.rules';
 export * from './time';
 export * from './upload.contract';
 export * from './wire.contract';

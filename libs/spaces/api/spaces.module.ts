@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RoomEntity } from './room.entity';
+import { RoomSearch } from './room.search';
 import { RoomsService } from './rooms.service';
 import { ClosureEntity, FloorEntity, HouseRoleEntity, SpaceEntity } from './space.entity';
 import { SpacesController } from './spaces.controller';
@@ -9,7 +10,7 @@ import { SpacesService } from './spaces.service';
 @Module({
   imports: [TypeOrmModule.forFeature([SpaceEntity, HouseRoleEntity, FloorEntity, RoomEntity, ClosureEntity])],
   controllers: [SpacesController],
-  providers: [SpacesService, RoomsService],
+  providers: [SpacesService, RoomsService, RoomSearch],
   exports: [SpacesService, RoomsService],
 })
 export class SpacesModule {}
