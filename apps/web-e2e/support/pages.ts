@@ -46,6 +46,7 @@ export const PLACES: Place[] = [
   { name: 'house-templates', isOfHouse: true, show: inHouse('house/templates', 'b75-letter-view iframe') },
   { name: 'house-log', isOfHouse: true, show: inHouse('house/log', '[b75-log-row]') },
   { name: 'house-integrity', isOfHouse: true, show: inHouse('house/integrity', 'b75-integrity li') },
+  { name: 'search', show: showSearch },
   { name: 'not-found', isPublic: true, show: at(`/${SPACE}/nothing/here`, 'h1') },
 ];
 
@@ -59,6 +60,13 @@ async function showErasure(page: Page): Promise<void> {
   await at('/account', 'b75-own-data .lose')(page);
   await page.locator('b75-own-data .lose').click();
   await expect(page.locator('b75-erasure-dialog')).toBeVisible();
+}
+
+async function showSearch(page: Page, language: Language): Promise<void> {
+  await inHouse('today', 'b75-free-rooms li')(page);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: words(language)('search.title') }).fill('atelier');
+  await expect(page.locator('b75-search-dialog [role=option]').first()).toContainText('Atelier');
 }
 
 /** One invitation for each worker, in an address of its own, which is never accepted. */

@@ -4,13 +4,13 @@ import { Router, RouterLink } from '@angular/router';
 import { LanguageSwitch, Session } from '@bota/people/web';
 import { Logo, Texts } from '@bota/shared/ui';
 import { AccountMenu } from './account-menu';
-
+import { SearchButton } from './search/search-button';
 import { SpaceSwitch } from './space-switch';
 
 /** Which house, which language, who. */
 @Component({
   selector: 'b75-top-bar',
-  imports: [AccountMenu, LanguageSwitch, Logo, MatButton, RouterLink, SpaceSwitch],
+  imports: [AccountMenu, LanguageSwitch, Logo, MatButton, RouterLink, SearchButton, SpaceSwitch],
   templateUrl: './top-bar.html',
   styleUrl: './top-bar.scss',
 })

@@ -7,6 +7,7 @@ type Look = { icon: IconName; tone: 'plain' | 'ok' | 'warn' };
 const LOOKS: Record<Resident['status'], Look> = {
   planned: { icon: 'hourglass_top', tone: 'warn' },
   active: { icon: 'check', tone: 'ok' },
+  notice: { icon: 'schedule', tone: 'warn' },
   ended: { icon: 'door_open', tone: 'plain' },
 };
 
