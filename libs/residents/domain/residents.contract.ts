@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Id, LocalDate } from '@bota/shared/domain';
 import { Organisation } from '@bota/people/domain';
+import { OccupancyWish, StatusOfResidency } from './residencies.contract';
 
 export const Resident = z
   .object({
@@ -9,7 +10,10 @@ export const Resident = z
     from: LocalDate,
     to: LocalDate.nullable(),
     /** Derived from the dates, never typed by hand. */
-    status: z.enum(['planned', 'active', 'notice', 'ended']),
+    status: StatusOfResidency,
+    /** Rooms and desks of today; of a planned residency those of its first day. */
+    occupies: z.array(OccupancyWish),
+    isArchived: z.boolean(),
   })
   .meta({ id: 'Resident' });
 export type Resident = z.infer<typeof Resident>;

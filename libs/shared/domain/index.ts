@@ -4,6 +4,7 @@ export * from './problem.contract';
 export * from './remembered';
 export * from './search.contract';
 export * from './search.rules';
+export * from './slug';
 export * from './time';
 export * from './upload.contract';
 export * from './wire.contract';

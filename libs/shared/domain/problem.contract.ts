@@ -16,6 +16,8 @@ export const Reason = z
       'IN_THE_PAST',
       'TIME_DOES_NOT_EXIST',
       'OVERLAPS_ITSELF',
+      'OCCUPIED',
+      'DESKS_TAKEN',
     ]),
     /** The room asked for that is refused. */
     roomId: z.uuid().optional(),
@@ -23,9 +25,9 @@ export const Reason = z
     unit: z.uuid().optional(),
     /** Until when it stands in the way. */
     until: z.iso.datetime().optional(),
-    /** The limit that was passed: persons for a capacity, minutes for a duration or buffer, days for a horizon. */
+    /** The limit that was passed: persons for a capacity, minutes for a duration or buffer, days for a horizon, desks that are left. */
     limit: z.number().optional(),
-    /** The booking in the way, within the reader's rights: a private one only says that it is private. */
+    /** The booking or resident in the way, within the reader's rights: a private one only says that it is private. */
     by: z
       .object({
         bookingId: z.uuid().optional(),
