@@ -66,6 +66,13 @@ const BY_STATUS: Record<number, RefusalCode> = {
 const BY_CONSTRAINT: Record<string, RefusalCode> = {
   space_slug_unique: 'space/slug-taken',
   room_slug_unique: 'space/slug-taken',
+  organisation_enterprise_number_unique: 'organisation/number-taken',
+  residency_once: 'residency/already-resident',
+  occupancy_whole_room: 'residency/occupied',
+  occupancy_desks_peak: 'residency/occupied',
+  occupancy_once: 'residency/occupied',
+  house_key_label_unique: 'key/label-taken',
+  key_holding_once: 'key/held',
   // A series moved back onto a date that is over, and cancelled.
   occurrence_recurrence_unique: 'booking/already-started',
 };

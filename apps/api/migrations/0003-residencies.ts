@@ -91,6 +91,10 @@ const RESIDENCIES = `
   CREATE FUNCTION occupancy_fits() RETURNS trigger LANGUAGE plpgsql AS $$
   DECLARE places integer; peak integer;
   BEGIN
+    -- Who only leaves earlier or comes later takes nothing from anybody, also where the room has lost desks since.
+    IF TG_OP = 'UPDATE' AND NEW.room_id = OLD.room_id AND NEW.during <@ OLD.during AND NEW.desks IS NOT DISTINCT FROM OLD.desks THEN
+      RETURN NEW;
+    END IF;
     SELECT desks INTO places FROM room WHERE space_id = NEW.space_id AND id = NEW.room_id FOR NO KEY UPDATE;
     IF EXISTS (SELECT FROM occupancy WHERE space_id = NEW.space_id AND room_id = NEW.room_id AND id <> NEW.id
                AND (desks IS NULL) <> (NEW.desks IS NULL) AND during && NEW.during) THEN

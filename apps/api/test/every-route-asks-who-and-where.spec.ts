@@ -29,6 +29,11 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (method === 'GET' || method === 'DELETE') return undefined;
   if (path.endsWith('/rooms')) return { name: 'Cave' };
   if (path.includes('/bookings')) return method === 'POST' && !path.endsWith('/cancellation') ? draft(house) : {};
+  if (path.endsWith('/residents')) return { organisation: { name: 'Nouvelle' }, from: '2026-03-01' };
+  if (path.endsWith('/residencies/{id}')) return { shareKey: 'desks' };
+  if (path.endsWith('/notice')) return { lastDay: '2030-12-31' };
+  if (path.endsWith('/keys') || path.endsWith('/keys/{id}')) return { label: 'C-1' };
+  if (path.endsWith('/holdings')) return { organisationId: NOWHERE };
   if (path.endsWith('/decision')) return { approve: true };
   return {};
 }

@@ -1,5 +1,6 @@
 import type { Booking } from '@bota/booking/domain';
 import type { Invitation, JoinRequest, OpenSession } from '@bota/people/domain';
+import type { HouseKey, Resident } from '@bota/residents/domain';
 import type { HttpClient } from '@bota/shared/testing';
 import type { Api } from './api.fixture';
 import { book, draft } from './booking.fixture';
@@ -79,6 +80,16 @@ const newMember = async ({ house }: Scene): Promise<Someone> => {
 
 const ofRacines = ({ house }: Scene) => ({ path: { organisation: house.racines } });
 const ofMember = async (scene: Scene) => ({ path: { organisation: scene.house.racines, person: (await newMember(scene)).id } });
+const keyOf = async ({ house }: Scene): Promise<string> =>
+  (await house.coordinator.post<HouseKey>(house.path('keys'), { label: `C-${(turn += 1)}` })).body.id;
+
+const residencyOf = async ({ house }: Scene): Promise<string> => {
+  const { items } = (await house.coordinator.get<{ items: Resident[] }>(house.path('residents'))).body;
+  return items.find(({ organisation }) => organisation.id === house.racines)?.residencyId ?? '';
+};
+const ofResidency = async (scene: Scene) => ({ path: { id: await residencyOf(scene) } });
+const ofKey = async (scene: Scene) => ({ path: { id: await keyOf(scene) } });
+
 const nothing = async (): Promise<Ask> => ({});
 
 /** What each route is asked, anew for each reader, so that the answer depends on who asks alone. */
@@ -116,6 +127,13 @@ export const ASKS: Record<string, (scene: Scene, reader: HttpClient) => Promise<
   }),
   'POST /api/invitations/reading': async () => ({ body: { token: 'A'.repeat(43) } }),
   'POST /api/invitations/acceptance': async () => ({ body: { token: 'A'.repeat(43) } }),
+  'PATCH /api/organisations/{organisation}': async (scene) => ({ ...ofRacines(scene), body: { name: 'Racines' } }),
+  'POST /api/organisations/{organisation}/archival': async (scene) => ofRacines(scene),
+  'DELETE /api/organisations/{organisation}/archival': async (scene) => ofRacines(scene),
+  'PUT /api/organisations/{organisation}/members/{person}/contact': async ({ house }) => ({
+    path: { organisation: house.racines, person: house.member.id },
+    body: { audience: 'house', role: 'Accueil', phone: '' },
+  }),
   'GET /api/organisations/{organisation}/members': async (scene) => ofRacines(scene),
   'PATCH /api/organisations/{organisation}/members/{person}': async (scene) => ({ ...(await ofMember(scene)), body: { role: 'admin' } }),
   'DELETE /api/organisations/{organisation}/members/{person}': ofMember,
@@ -134,6 +152,26 @@ export const ASKS: Record<string, (scene: Scene, reader: HttpClient) => Promise<
   'POST /api/spaces/{space}/rooms': async () => ({ body: { name: `Cave ${(turn += 1)}` } }),
   'GET /api/spaces/{space}/residents': nothing,
   'GET /api/spaces/{space}/search': async () => ({ query: '?q=salle' }),
+  'POST /api/spaces/{space}/residents': async () => ({ body: { organisation: { name: `Nouvelle ${(turn += 1)}` }, from: '2026-03-01' } }),
+  'GET /api/spaces/{space}/residents/{resident}': async ({ house }) => ({ path: { resident: house.racines } }),
+  'GET /api/spaces/{space}/residencies/{id}': ofResidency,
+  'PATCH /api/spaces/{space}/residencies/{id}': async (scene) => ({ ...(await ofResidency(scene)), body: { shareKey: 'desks' } }),
+  'POST /api/spaces/{space}/residencies/{id}/notice': async (scene) => ({
+    ...(await ofResidency(scene)),
+    body: { lastDay: '2030-12-31' },
+  }),
+  'GET /api/spaces/{space}/residencies/{id}/checklist': ofResidency,
+  'GET /api/spaces/{space}/keys': async ({ house }) => ({ query: `?organisation=${house.racines}` }),
+  'POST /api/spaces/{space}/keys': async () => ({ body: { label: `C-${(turn += 1)}` } }),
+  'GET /api/spaces/{space}/keys/{id}': ofKey,
+  'PATCH /api/spaces/{space}/keys/{id}': async (scene) => ({ ...(await ofKey(scene)), body: { opens: 'Cave' } }),
+  'POST /api/spaces/{space}/keys/{id}/holdings': async (scene) => ({
+    ...(await ofKey(scene)),
+    body: { organisationId: scene.house.racines },
+  }),
+  'POST /api/spaces/{space}/keys/{id}/return': async (scene) => ({ ...(await ofKey(scene)), body: {} }),
+  'POST /api/spaces/{space}/keys/{id}/loss': async (scene) => ({ ...(await ofKey(scene)), body: {} }),
+  'DELETE /api/spaces/{space}/keys/{id}/loss': ofKey,
   'GET /api/spaces/{space}/team': nothing,
   'PUT /api/spaces/{space}/team/{person}': async (scene) => ({
     path: { person: (await newMember(scene)).id },

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ResidentsModule } from '@bota/residents/api';
 import { SpacesModule } from '@bota/spaces/api';
 import { BookingCancellations } from './booking.cancellations';
 import { BookingEdits } from './booking.edits';
 import { BookingEntity, OccurrenceEntity } from './booking.entity';
 import { EditSettlement } from './edit.settlement';
+import { BookingExitSubject } from './booking.exit';
 import { BookingPersonalData } from './booking.personal';
 import { BookingPreviews } from './booking.previews';
 import { BookingReads } from './booking.reads';
@@ -19,10 +21,11 @@ import { Preparation } from './preparation';
 import { Refusals } from './refusals';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), SpacesModule],
+  imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), SpacesModule, ResidentsModule],
   controllers: [BookingsController, CalendarController, IntegrityController],
   providers: [
     BookingPersonalData,
+    BookingExitSubject,
     BookingsService,
     BookingEdits,
     EditSettlement,

@@ -13,7 +13,7 @@ import {
   Upcoming,
   UpcomingQuery,
 } from '@bota/booking/domain';
-import { Allow, Answers, CurrentActor, CurrentPerson, Header, Public, type RefusalCode, RequestId } from '@bota/shared/api';
+import { Allow, Answers, CurrentActor, CurrentPerson, Header, IfMatch, Public, type RefusalCode, RequestId } from '@bota/shared/api';
 import { type Actor, Id, type SignedIn, SpaceRef } from '@bota/shared/domain';
 import { SpacesService } from '@bota/spaces/api';
 import { BookingCancellations } from './booking.cancellations';
@@ -23,12 +23,6 @@ import { BookingReads } from './booking.reads';
 import { BookingsService } from './bookings.service';
 
 const IdempotencyKey = z.string().min(1).max(200).optional();
-// RFC 9110: an entity tag, as we or a proxy wrote it; a bare number is understood too.
-const IfMatch = z
-  .string()
-  .regex(/^(\*|(W\/)?"?\d{1,9}"?)$/, 'expected the version of the booking, as in "3"')
-  .optional()
-  .transform((tag) => (tag === undefined || tag === '*' ? undefined : Number(tag.replace(/\D/g, ''))));
 
 /** What is wrong with a draft itself, when it is booked as when it is previewed. */
 const OF_A_DRAFT: RefusalCode[] = [

@@ -1,4 +1,4 @@
-import type { Organisation } from '@bota/people/domain';
+import type { Organisation, OrganisationDetails } from '@bota/people/domain';
 import type { OrganisationEntity } from './organisation.entity';
 
 type Shown = Pick<OrganisationEntity, 'id' | 'slug' | 'name' | 'initials' | 'hue' | 'pattern' | 'demo' | 'description'>;
@@ -13,4 +13,14 @@ export const organisationView = ({ id, slug, name, initials, hue, pattern, demo,
   pattern,
   demo,
   description,
+});
+
+/** The same in full, for its page. */
+export const organisationDetails = (organisation: OrganisationEntity): OrganisationDetails => ({
+  ...organisationView(organisation),
+  kind: organisation.kind,
+  enterpriseNumber: organisation.enterpriseNumber,
+  website: organisation.website,
+  isArchived: organisation.archivedAt !== null,
+  version: organisation.version,
 });

@@ -9,11 +9,15 @@ import { InvitationsService } from './joining/invitations.service';
 import { JoiningController } from './joining/joining.controller';
 import { JoiningService } from './joining/joining.service';
 import { MailLimits } from './mail.limits';
+import { ContactsController } from './members/contacts.controller';
+import { ContactsService } from './members/contacts.service';
 import { MembersController } from './members/members.controller';
 import { MembersService } from './members/members.service';
 import { MembershipEntity } from './membership.entity';
 import { MeService } from './account/me.service';
 import { OrganisationEntity } from './organisation.entity';
+import { OrganisationsController } from './organisations/organisations.controller';
+import { OrganisationsService } from './organisations/organisations.service';
 import { PersonEntity } from './person.entity';
 import { Placement } from './placement';
 import { SessionController } from './sessions/session.controller';
@@ -25,7 +29,16 @@ import { SignInService } from './sessions/sign-in.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PersonEntity, OrganisationEntity, MembershipEntity])],
-  controllers: [SessionController, SignInLinksController, AccountController, InvitationsController, MembersController, JoiningController],
+  controllers: [
+    SessionController,
+    SignInLinksController,
+    AccountController,
+    InvitationsController,
+    MembersController,
+    ContactsController,
+    OrganisationsController,
+    JoiningController,
+  ],
   providers: [
     SessionsService,
     SignInService,
@@ -35,11 +48,13 @@ import { SignInService } from './sessions/sign-in.service';
     AccountService,
     InvitationsService,
     MembersService,
+    ContactsService,
+    OrganisationsService,
     JoiningService,
     MailLimits,
     Placement,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SessionsService, MeService],
+  exports: [SessionsService, MeService, Placement],
 })
 export class PeopleModule {}

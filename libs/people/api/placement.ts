@@ -1,8 +1,13 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 
-/** The spaces an organisation is resident of today. People do not know residencies: who does answers here. */
-export type WhereResident = (organisationId: string) => Promise<{ id: string; slug: string }[]>;
-export type Placed = { organisationId: string; spaceIds: string[]; home?: { id: string; slug: string } };
+type Queryable = Pick<EntityManager, 'query'>;
+/**
+ * The spaces an organisation is or will be resident of; if none, those it lived in last (`isOver`), which go on answering for it.
+ * People do not know residencies: who does answers here.
+ */
+export type WhereResident = (organisationId: string, db?: Queryable) => Promise<{ id: string; slug: string; isOver: boolean }[]>;
+export type Placed = { organisationId: string; spaceIds: string[]; isResident: boolean; home?: { id: string; slug: string } };
 export const WHERE_RESIDENT = Symbol('where resident');
 
 @Injectable()
@@ -10,8 +15,8 @@ export class Placement {
   constructor(@Optional() @Inject(WHERE_RESIDENT) private readonly whereResident: WhereResident = async () => []) {}
 
   /** The organisation as a subject of the policy; `home` is the space in whose web pages it is shown. */
-  async of(organisationId: string): Promise<Placed> {
-    const spaces = await this.whereResident(organisationId);
-    return { organisationId, spaceIds: spaces.map(({ id }) => id), home: spaces[0] };
+  async of(organisationId: string, db?: Queryable): Promise<Placed> {
+    const spaces = await this.whereResident(organisationId, db);
+    return { organisationId, spaceIds: spaces.map(({ id }) => id), isResident: spaces.some(({ isOver }) => !isOver), home: spaces[0] };
   }
 }

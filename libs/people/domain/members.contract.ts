@@ -1,10 +1,20 @@
 import * as z from 'zod';
 import { Id, Instant } from '@bota/shared/domain';
 import { MemberRole } from './invitations.contract';
+import { ContactAudience } from './organisations.contract';
 import { HouseRoleName } from './people.contract';
 
 export const Member = z
-  .object({ personId: Id, displayName: z.string(), email: z.string(), role: MemberRole, since: Instant, isMe: z.boolean() })
+  .object({
+    personId: Id,
+    displayName: z.string(),
+    email: z.string(),
+    role: MemberRole,
+    since: Instant,
+    isMe: z.boolean(),
+    /** To whom they are shown as contact, by their own consent, and how. */
+    contact: z.object({ audience: ContactAudience.nullable(), role: z.string(), phone: z.string() }),
+  })
   .meta({ id: 'Member' });
 export type Member = z.infer<typeof Member>;
 

@@ -5,7 +5,7 @@ import { Clock, newId, refuse } from '@bota/shared/api';
 import { type SignedIn, can, dateOf } from '@bota/shared/domain';
 import { type SpaceEntity, createSpace } from '@bota/spaces/api';
 import type { SpaceDraft } from '@bota/spaces/domain';
-import { openResidency } from './residents.service';
+import { openResidency } from './residencies/opening';
 
 @Injectable()
 export class HousesService {

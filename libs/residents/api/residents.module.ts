@@ -1,11 +1,21 @@
 import { Module } from '@nestjs/common';
+import { PeopleModule } from '@bota/people/api';
 import { SpacesModule } from '@bota/spaces/api';
+import { ExitChecklist } from './exit/exit-checklist';
+import { OwnExitSubjects } from './exit/own-subjects';
 import { HousesController } from './houses.controller';
 import { HousesService } from './houses.service';
+import { KeyHolders } from './keys/key-holders.service';
+import { KeyHoldersController } from './keys/key-holders.controller';
+import { KeysController } from './keys/keys.controller';
+import { KeysService } from './keys/keys.service';
 import { LettersController } from './letters.controller';
 import { LettersService } from './letters.service';
 import { LogController } from './log.controller';
 import { LogService } from './log.service';
+import { ResidenciesController } from './residencies/residencies.controller';
+import { ResidenciesService } from './residencies/residencies.service';
+import { ResidentPages } from './resident.pages';
 import { ResidentsController } from './residents.controller';
 import { ResidentsService } from './residents.service';
 import { ResidentSearch } from './search/resident.search';
@@ -16,8 +26,33 @@ import { TeamService } from './team.service';
 import { WhereResidentModule } from './where-resident';
 
 @Module({
-  imports: [SpacesModule, WhereResidentModule],
-  controllers: [HousesController, ResidentsController, TeamController, LettersController, LogController, SearchController],
-  providers: [HousesService, ResidentsService, TeamService, LettersService, LogService, ResidentSearch, SearchService],
+  imports: [PeopleModule, SpacesModule, WhereResidentModule],
+  controllers: [
+    HousesController,
+    ResidentsController,
+    ResidenciesController,
+    KeysController,
+    KeyHoldersController,
+    TeamController,
+    LettersController,
+    LogController,
+    SearchController,
+  ],
+  providers: [
+    HousesService,
+    ResidentsService,
+    ResidentPages,
+    ResidenciesService,
+    ExitChecklist,
+    OwnExitSubjects,
+    KeysService,
+    KeyHolders,
+    TeamService,
+    LettersService,
+    LogService,
+    ResidentSearch,
+    SearchService,
+  ],
+  exports: [ExitChecklist],
 })
 export class ResidentsModule {}

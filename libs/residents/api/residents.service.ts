@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { Clock, newId, record } from '@bota/shared/api';
+import { DataSource } from 'typeorm';
+import { Clock } from '@bota/shared/api';
 import { dateOf } from '@bota/shared/domain';
 import { type Resident, residencyStatus } from '@bota/residents/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
+import { days } from './residencies/residency.queries';
 
 type Row = Omit<Resident, 'status'> & { noticeOn: string | null };
 
@@ -17,33 +18,17 @@ export class ResidentsService {
   /** Organisations that are, were or will be resident, by name. */
   async list(space: SpaceEntity): Promise<Resident[]> {
     const today = dateOf(this.clock.now(), space.zone);
-    const rows: Row[] = await this.db.query(RESIDENTS, [space.id]);
+    const rows: Row[] = await this.db.query(RESIDENTS, [space.id, today]);
     return rows.map(({ noticeOn, ...row }) => ({ ...row, status: residencyStatus({ ...row, noticeOn }, today) }));
   }
 }
 
-/** Opens a residency from a date on; `to` is the last day, null leaves it open. */
-export async function openResidency(
-  tx: EntityManager,
-  residency: { spaceId: string; organisationId: string; from: string; to: string | null; by: string },
-): Promise<string> {
-  const id = newId();
-  const { spaceId, organisationId, from, to, by } = residency;
-  await tx.query(`INSERT INTO residency (space_id, id, organisation_id, during) VALUES ($1, $2, $3, daterange($4, $5, '[]'))`, [
-    spaceId,
-    id,
-    organisationId,
-    from,
-    to,
-  ]);
-  await record(tx, { kind: 'residency.opened', entityId: id, spaceId, personId: by, organisationId, after: { from, to } });
-  return id;
-}
-
 const RESIDENTS = `
-  SELECT r.id AS "residencyId", to_char(lower(r.during), 'YYYY-MM-DD') AS "from", to_char(upper(r.during) - 1, 'YYYY-MM-DD') AS "to",
-    to_char(r.notice_on, 'YYYY-MM-DD') AS "noticeOn",
+  SELECT r.id AS "residencyId", ${days('r.during')}, to_char(r.notice_on, 'YYYY-MM-DD') AS "noticeOn", o.archived_at IS NOT NULL AS "isArchived",
     json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'initials', o.initials, 'hue', o.hue, 'pattern', o.pattern,
-      'demo', o.demo, 'description', o.description) AS organisation
+      'demo', o.demo, 'description', o.description) AS organisation,
+    (SELECT coalesce(json_agg(json_build_object('roomId', u.room_id, 'desks', u.desks) ORDER BY m.position), '[]')
+     FROM occupancy u JOIN room m ON m.space_id = u.space_id AND m.id = u.room_id
+     WHERE u.space_id = r.space_id AND u.residency_id = r.id AND u.during @> greatest($2::date, lower(r.during))) AS occupies
   FROM residency r JOIN organisation o ON o.id = r.organisation_id
-  WHERE r.space_id = $1 ORDER BY o.name`;
+  WHERE r.space_id = $1 ORDER BY o.name, lower(r.during)`;

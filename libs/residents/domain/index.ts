@@ -4,4 +4,5 @@ export * from './keys.contract';
 export * from './occupancy.rules';
 export * from './residencies.contract';
 export * from './residency.rules';
+export * from './residency.terms';
 export * from './residents.contract';

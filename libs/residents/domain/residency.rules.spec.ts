@@ -1,4 +1,5 @@
 import { type ShareTerms, needsQuantity, residencyStatus, shareOf } from './residency.rules';
+import { whyNotTerms } from './residency.terms';
 
 describe('the status of a residency', () => {
   const open = { from: '2026-03-01', to: null, noticeOn: null };
@@ -65,4 +66,18 @@ describe('the share of a residency', () => {
   it('must be agreed where nothing that is occupied tells it', () => {
     expect((['m2', 'desks', 'heads', 'fixed'] as const).map(needsQuantity)).toEqual([false, false, true, true]);
   });
+});
+
+describe('the terms of a residency', () => {
+  const terms = { from: '2026-03-01', to: '2026-06-30', noticeOn: null, shareKey: 'm2' as const, shareQuantity: null };
+  it.each([
+    ['hold', {}, null],
+    ['hold for one day', { to: '2026-03-01' }, null],
+    ['do not end before they begin', { to: '2026-02-28' }, 'residency/ends-before-it-begins'],
+    ['hold with notice on the last day', { noticeOn: '2026-06-30' }, null],
+    ['do not hold with notice after it', { noticeOn: '2026-07-01' }, 'residency/outside-its-dates'],
+    ['do not hold with notice and no last day', { noticeOn: '2026-05-01', to: null }, 'residency/outside-its-dates'],
+    ['do not count heads nobody counted', { shareKey: 'heads' as const }, 'residency/share-needed'],
+    ['count nobody when that is agreed', { shareKey: 'heads' as const, shareQuantity: 0 }, null],
+  ])('%s', (_, own, code) => expect(whyNotTerms({ ...terms, ...own })?.code ?? null).toBe(code));
 });

@@ -18,5 +18,7 @@ export const aResident = (name = 'Racines & Finances', own: Partial<Resident> = 
   from: '2024-09-01',
   to: null,
   status: 'active',
+  occupies: [],
+  isArchived: false,
   ...own,
 });

@@ -7,6 +7,7 @@ export * from './files/files';
 export * from './files/uploads';
 export * from './header';
 export * from './ids';
+export * from './if-match';
 export * from './jobs';
 export * from './live';
 export * from './log';

@@ -58,6 +58,7 @@ export const GRANTS = {
   'organisation:edit': ['admin', 'coordinator'],
   'organisation:archive': ['coordinator'],
   'residency:read': ['member', 'admin', 'coordinator'],
+  'residency:settle': ['admin', 'coordinator'],
   'residency:manage': ['coordinator'],
   'key:read': ['admin', 'coordinator'],
   'key:manage': ['coordinator'],

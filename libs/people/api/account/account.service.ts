@@ -107,7 +107,8 @@ const SESSIONS = `
 
 const ACCOUNT = `
   SELECT p.email, p.display_name AS "displayName", p.language, p.created_at AS "createdAt",
-    (SELECT coalesce(json_agg(json_build_object('organisation', o.name, 'role', m.role, 'since', m.created_at)), '[]')
+    (SELECT coalesce(json_agg(json_build_object('organisation', o.name, 'role', m.role, 'since', m.created_at,
+         'shownTo', m.contact_for, 'shownRole', m.contact_role, 'phone', m.phone)), '[]')
        FROM membership m JOIN organisation o ON o.id = m.organisation_id WHERE m.person_id = p.id) AS memberships,
     (SELECT coalesce(json_agg(json_build_object('createdAt', s.created_at, 'seenAt', s.seen_at, 'userAgent', s.user_agent)), '[]')
        FROM session s WHERE s.person_id = p.id) AS sessions,

@@ -6,7 +6,7 @@ import { type SignedIn, can } from '@bota/shared/domain';
 import { OrganisationEntity } from '../organisation.entity';
 import { Placement } from '../placement';
 
-type Row = { personId: string; displayName: string; email: string; role: MemberRole; since: Date };
+type Row = { personId: string; displayName: string; email: string; role: MemberRole; since: Date; contact: Member['contact'] };
 
 @Injectable()
 export class MembersService {
@@ -69,6 +69,7 @@ export async function keepAnAdmin(tx: EntityManager, organisationId: string, bes
 }
 
 const MEMBERS = `
-  SELECT p.id AS "personId", p.display_name AS "displayName", p.email, m.role, m.created_at AS since
+  SELECT p.id AS "personId", p.display_name AS "displayName", p.email, m.role, m.created_at AS since,
+    json_build_object('audience', m.contact_for, 'role', m.contact_role, 'phone', m.phone) AS contact
   FROM membership m JOIN person p ON p.id = m.person_id
   WHERE m.organisation_id = $1 ORDER BY m.role, p.display_name COLLATE "fr-x-icu"`;

@@ -3,8 +3,11 @@ const FAMILIES = {
   invitation: ['sent', 'withdrawn'],
   join: ['asked', 'approved', 'declined'],
   membership: ['begun', 'edited', 'ended'],
+  contact: ['edited'],
   team: ['edited'],
-  residency: ['opened'],
+  organisation: ['created', 'edited', 'archived', 'restored'],
+  residency: ['opened', 'edited', 'notice-given'],
+  key: ['added', 'edited', 'handed-out', 'returned', 'lost', 'found'],
   room: ['created'],
   space: ['created'],
 };
