@@ -20,7 +20,11 @@ async function printOpenApi(): Promise<void> {
   process.stdout.write(JSON.stringify(openApi(app), null, 2), () => process.exit(0));
 }
 
-const command = process.argv[2] === 'openapi' ? printOpenApi : serve;
+/** `migrate [NAME]`: brings the schema up to date, or as far as a migration, and ends. */
+const migrateOnly = (): Promise<void> => migrate(readConfig(process.env).DATABASE_URL, process.argv[3]);
+
+const commands: Record<string, () => Promise<void>> = { openapi: printOpenApi, migrate: migrateOnly };
+const command = commands[process.argv[2] ?? ''] ?? serve;
 command().catch((error: Error) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
