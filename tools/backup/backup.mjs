@@ -7,7 +7,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
-import { CopyOut } from './copy.mjs';
+import { to as copyTo } from 'pg-copy-streams';
 import { columnList, headOfLog, migrationsOf, quoted, sequencesOf, tablesOf } from './schema.mjs';
 
 export const FORMAT = 1;
@@ -24,9 +24,13 @@ export async function makeBackup({ url, into, now = new Date() }) {
   const name = `bota75-${now.toISOString().replaceAll(':', '')}`;
   const unfinished = path.join(into, `${UNFINISHED}${process.pid}-${name}`);
   const client = await connect(url);
+  let isOurs = false;
   try {
-    await mkdir(unfinished, { mode: 0o700 });
-    const manifest = await atOneMoment(client, (begin) => writeAll(begin, unfinished, now));
+    const manifest = await atOneMoment(client, async () => {
+      await mkdir(unfinished, { mode: 0o700 });
+      isOurs = true;
+      return writeAll(client, unfinished, now);
+    });
     const digest = await keep(unfinished, 'manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
     await flushed(unfinished);
     await rename(unfinished, path.join(into, name));
@@ -35,7 +39,7 @@ export async function makeBackup({ url, into, now = new Date() }) {
     await client.query(RECORD, [now, made.name, made.bytes, made.rows, made.position, digest]);
     return made;
   } finally {
-    await rm(unfinished, { recursive: true, force: true });
+    if (isOurs) await rm(unfinished, { recursive: true, force: true });
     await client.end();
   }
 }
@@ -53,7 +57,7 @@ async function atOneMoment(client, work) {
   await client.query(`SET LOCAL client_encoding = 'UTF8'; SET LOCAL datestyle = 'ISO'; SET LOCAL timezone = 'UTC'`);
   const { rows } = await client.query('SELECT pg_try_advisory_xact_lock($1) AS "isFirst"', [ONE_AT_A_TIME]);
   if (!rows[0].isFirst) throw new Error('Another backup of this database is being made.');
-  const done = await work(client);
+  const done = await work();
   await client.query('COMMIT');
   return done;
 }
@@ -68,11 +72,11 @@ async function writeAll(client, folder, now) {
 }
 
 async function writeTable(client, folder, { name, columns }) {
-  const rows = client.query(new CopyOut(`COPY public.${quoted(name)} (${columnList(columns)}) TO STDOUT`));
+  const rows = client.query(copyTo(`COPY public.${quoted(name)} (${columnList(columns)}) TO STDOUT`));
   const file = createWriteStream(path.join(folder, `${name}.copy.gz`), { mode: 0o600, flush: true });
   const measured = measure();
   await pipeline(rows, createGzip(), measured.stream, file);
-  return { columns, rows: rows.rows, ...measured.found() };
+  return { columns, rows: rows.rowCount, ...measured.found() };
 }
 
 function measure() {

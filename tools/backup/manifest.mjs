@@ -41,5 +41,6 @@ async function verifyFile(file, expected) {
   await pipeline(createReadStream(file), hash).catch((error) => {
     throw new Error(`The backup is not complete: ${path.basename(file)} cannot be read (${error.code}).`);
   });
-  if (hash.digest('hex') !== expected) throw new Error(`The backup was changed or damaged: ${path.basename(file)} is not what was written.`);
+  if (hash.digest('hex') !== expected)
+    throw new Error(`The backup was changed or damaged: ${path.basename(file)} is not what was written.`);
 }

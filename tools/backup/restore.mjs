@@ -1,8 +1,9 @@
 // Putting a backup into an empty database: all of it or nothing, and only if the chain of the log then holds as it did.
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { from as copyFrom } from 'pg-copy-streams';
 import { connect } from './backup.mjs';
-import { copyIn } from './copy.mjs';
 import { fileOf, verifiedManifest } from './manifest.mjs';
 import { columnList, headOfLog, migrationsOf, quoted, tablesOf } from './schema.mjs';
 
@@ -65,7 +66,8 @@ async function load(client, manifest, folder) {
   await refuseFull(client, tables);
   await turnTriggers(client, tables, 'DISABLE');
   for (const { name } of tables) await loadTable(client, folder, name, manifest.tables[name]);
-  for (const [name, last] of Object.entries(manifest.sequences)) await client.query('SELECT setval($1, $2)', [`public.${quoted(name)}`, last]);
+  for (const [name, last] of Object.entries(manifest.sequences))
+    await client.query('SELECT setval($1, $2)', [`public.${quoted(name)}`, last]);
   await turnTriggers(client, tables, 'ENABLE');
 }
 
@@ -75,9 +77,9 @@ async function turnTriggers(client, tables, onOrOff) {
 
 async function loadTable(client, folder, name, table) {
   if (!table) throw new Error(`The backup lacks the table ${name}.`);
-  const unpacked = createReadStream(fileOf(folder, name)).pipe(createGunzip());
-  const rows = await copyIn(client, `COPY public.${quoted(name)} (${columnList(table.columns)}) FROM STDIN`, unpacked);
-  if (rows !== table.rows) throw new Error(`${name} has ${rows} rows instead of ${table.rows}: the backup is damaged.`);
+  const rows = client.query(copyFrom(`COPY public.${quoted(name)} (${columnList(table.columns)}) FROM STDIN`));
+  await pipeline(createReadStream(fileOf(folder, name)), createGunzip(), rows);
+  if (rows.rowCount !== table.rows) throw new Error(`${name} has ${rows.rowCount} rows instead of ${table.rows}: the backup is damaged.`);
 }
 
 async function verify(client, manifest, verifyLog) {

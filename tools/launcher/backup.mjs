@@ -14,7 +14,9 @@ const { makeBackup } = await import('../backup/backup.mjs');
 const into = path.resolve(process.argv[2] || process.env.BOTA_BACKUP_DIR || path.join(dataFolder(root), 'backups'));
 try {
   const made = await makeBackup({ url: await databaseAddress(), into });
-  console.log(`Backed up: ${made.rows} rows of ${made.tables} tables in ${(made.bytes / 1e6).toFixed(1)} MB, the log up to ${made.position}.`);
+  console.log(
+    `Backed up: ${made.rows} rows of ${made.tables} tables in ${(made.bytes / 1e6).toFixed(1)} MB, the log up to ${made.position}.`,
+  );
   console.log(`Folder:    ${made.folder}`);
   console.log(`Digest:    ${made.digest}`);
   await end(0);

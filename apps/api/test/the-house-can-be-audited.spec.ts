@@ -73,6 +73,16 @@ describe('integrity', () => {
     expect(await check(house)).toMatchObject({ overlaps: 0, orphans: 0, log: { brokenAt: null } });
   });
 
+  it('knows the last backup, and when it is too old', async () => {
+    const house = await api.house();
+    expect((await check(house)).backup).toBeNull();
+    const made = `INSERT INTO backup (at, name, bytes, rows, log_position, digest) VALUES ($1, 'bota75-x', 5e9, 70000, 12, 'd')`;
+    await api.db.query(made, ['2026-01-01T08:00:00Z']);
+    expect((await check(house)).backup).toMatchObject({ at: '2026-01-01T08:00:00.000Z', bytes: 5e9, isOld: true });
+    await api.db.query(made, ['2026-01-04T08:00:00Z']);
+    expect((await check(house)).backup).toMatchObject({ name: 'bota75-x', rows: 70_000, logPosition: 12, isOld: false });
+  });
+
   it('tells of an overlap, an orphan and a broken chain', async () => {
     const house = await api.house();
     const [first, second] = [await book(house), await book(house, { start: '2026-03-16T12:00', end: '2026-03-16T13:00' })];

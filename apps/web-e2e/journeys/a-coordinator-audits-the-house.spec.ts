@@ -60,7 +60,7 @@ test('the log tells what changed, narrows and goes on; the promises hold', async
   await expect(own).toContainText('Petit salon');
 
   await page.getByRole('link', { name: say('house.nav.integrity') }).click();
-  await expect(page.getByRole('heading', { name: say('house.integrity.fine') })).toBeVisible();
+  await expect(page.getByRole('heading', { name: say('house.integrity.backupDue') })).toBeVisible();
 });
 
 test('who does not coordinate has no such pages', async ({ visit }) => {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Integrity } from '@bota/booking/domain';
+import { type Integrity, isBackupOld } from '@bota/booking/domain';
 import { Clock, refuse, verifyLog } from '@bota/shared/api';
 import { type SignedIn, can } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
+
+type Kept = NonNullable<Integrity['backup']>;
 
 @Injectable()
 export class IntegrityService {
@@ -17,7 +19,14 @@ export class IntegrityService {
     if (!can(person, 'integrity:read', { spaceId: space.id })) refuse('not-allowed');
     const [counts] = await this.db.query<[Omit<Integrity, 'checkedAt' | 'log'> & { entries: number; waiting: number }]>(COUNTS, [space.id]);
     const { entries, waiting, ...found } = counts;
-    return { checkedAt: this.clock.now().toISOString(), ...found, log: { entries, waiting, brokenAt: await verifyLog(this.db) } };
+    const log = { entries, waiting, brokenAt: await verifyLog(this.db) };
+    return { checkedAt: this.clock.now().toISOString(), ...found, log, backup: await this.lastBackup() };
+  }
+
+  private async lastBackup(): Promise<Integrity['backup']> {
+    const [row] = await this.db.query<(Omit<Kept, 'at' | 'isOld'> & { at: Date })[]>(LAST_BACKUP);
+    if (!row) return null;
+    return { ...row, at: row.at.toISOString(), isOld: isBackupOld(row.at, this.clock.now()) };
   }
 }
 
@@ -33,3 +42,6 @@ const COUNTS = `
        WHERE a.space_id = $1 AND a.blocking AND o.status <> 'confirmed') AS orphans,
     (SELECT count(*)::int FROM log WHERE position IS NOT NULL) AS entries,
     (SELECT count(*)::int FROM log WHERE position IS NULL) AS waiting`;
+
+const LAST_BACKUP = `
+  SELECT at, name, bytes::float8 AS bytes, rows::float8 AS rows, log_position::float8 AS "logPosition" FROM backup ORDER BY at DESC LIMIT 1`;

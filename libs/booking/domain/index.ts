@@ -6,6 +6,7 @@ export * from './booking.rules';
 export * from './exdates.rules';
 export * from './buffer.rules';
 export * from './integrity.contract';
+export * from './integrity.rules';
 export * from './opening.rules';
 export * from './recurrence.reading';
 export * from './recurrence.rules';

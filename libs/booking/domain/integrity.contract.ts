@@ -11,6 +11,17 @@ export const Integrity = z
     orphans: z.number().int(),
     /** The chain of the whole installation: entries in it, those on their way, and the first place that does not hold. */
     log: z.object({ entries: z.number().int(), waiting: z.number().int(), brokenAt: z.number().int().nullable() }),
+    /** The last backup of the installation; too old (or null, none ever) when it is more than two days ago. */
+    backup: z
+      .object({
+        at: Instant,
+        name: z.string(),
+        bytes: z.number().int(),
+        rows: z.number().int(),
+        logPosition: z.number().int(),
+        isOld: z.boolean(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Integrity' });
 export type Integrity = z.infer<typeof Integrity>;

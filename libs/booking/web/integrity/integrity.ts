@@ -6,7 +6,7 @@ import { resourceFor } from '@bota/people/web';
 import { Failure, Formats, type IconName, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 
-type Promised = { icon: IconName; tone: 'g' | 'r'; title: string; text: string };
+type Promised = { icon: IconName; tone: 'g' | 'o' | 'r'; title: string; text: string };
 
 /** Whether the promises of the house hold, counted anew: no room twice, no stray dates, an unbroken log. */
 @Component({
@@ -43,9 +43,16 @@ export class IntegrityPage {
         orphans ? this.texts.count('house.integrity.orphans.bad', orphans) : this.texts.t('house.integrity.orphans.ok'),
       ),
       this.promise('chain', log.brokenAt === null, chain),
+      this.lastBackup(),
     ];
   });
   protected readonly wrong = computed(() => this.promises().filter(({ tone }) => tone === 'r').length);
+  /** Nothing is broken, but a backup is missing. */
+  protected readonly isBackupDue = computed(() => this.promises().some(({ tone }) => tone === 'o'));
+  protected readonly heading = computed(() => {
+    if (this.wrong()) return this.texts.count('house.integrity.wrong', this.wrong());
+    return this.texts.t(this.isBackupDue() ? 'house.integrity.backupDue' : 'house.integrity.fine');
+  });
   protected readonly checked = computed(() => {
     if (!this.integrity.hasValue()) return '';
     const { checkedAt } = this.integrity.value();
@@ -55,6 +62,15 @@ export class IntegrityPage {
       time: this.formats.time(checkedAt, zone),
     });
   });
+
+  private lastBackup(): Promised {
+    const title = this.texts.t('house.integrity.backup.title');
+    const { backup, checkedAt } = this.integrity.value() as Integrity;
+    if (!backup) return { icon: 'history', tone: 'o', title, text: this.texts.t('house.integrity.backup.never') };
+    const ago = this.formats.distance(backup.at, checkedAt);
+    const text = this.texts.t(`house.integrity.backup.${backup.isOld ? 'old' : 'ok'}`, { ago, name: backup.name });
+    return { icon: backup.isOld ? 'history' : 'check', tone: backup.isOld ? 'o' : 'g', title, text };
+  }
 
   private promise(name: string, holds: boolean, text: string): Promised {
     return { icon: holds ? 'check' : 'error', tone: holds ? 'g' : 'r', title: this.texts.t(`house.integrity.${name}.title`), text };
