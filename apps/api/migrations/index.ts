@@ -2,6 +2,7 @@ import { Foundation1700000000001 } from './0001-foundation';
 import { People1700000000002 } from './0002-people';
 import { Residencies1700000000003 } from './0003-residencies';
 import { Keys1700000000004 } from './0004-keys';
+import { SignIn1700000000005 } from './0005-sign-in';
 import { Imports1700000000008 } from './0008-imports';
 import { Search1700000000009 } from './0009-search';
 
@@ -11,6 +12,7 @@ export const migrations = [
   People1700000000002,
   Residencies1700000000003,
   Keys1700000000004,
+  SignIn1700000000005,
   Imports1700000000008,
   Search1700000000009,
 ];

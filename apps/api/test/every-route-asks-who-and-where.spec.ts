@@ -27,7 +27,7 @@ const fill = (path: string, space: string) => path.replace('{space}', space).rep
 /** A body that the route would take. */
 function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (method === 'GET' || method === 'DELETE') return undefined;
-  if (path.endsWith('/rooms')) return { name: 'Cave' };
+  if (path.endsWith('/rooms') || path.endsWith('/passkeys/{id}')) return { name: 'Cave' };
   if (path.includes('/bookings')) return method === 'POST' && !path.endsWith('/cancellation') ? draft(house) : {};
   if (path.endsWith('/residents')) return { organisation: { name: 'Nouvelle' }, from: '2026-03-01' };
   if (path.endsWith('/residencies/{id}')) return { shareKey: 'desks' };

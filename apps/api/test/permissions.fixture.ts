@@ -90,6 +90,12 @@ const residencyOf = async ({ house }: Scene): Promise<string> => {
 const ofResidency = async (scene: Scene) => ({ path: { id: await residencyOf(scene) } });
 const ofKey = async (scene: Scene) => ({ path: { id: await keyOf(scene) } });
 
+const NOBODYS = '01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10';
+/** Signed for nothing that was begun. */
+const NO_PASSKEY = {
+  ...{ id: 'AA', rawId: 'AA', type: 'public-key' },
+  response: { clientDataJSON: 'AA', attestationObject: 'AA', authenticatorData: 'AA', signature: 'AA' },
+};
 const nothing = async (): Promise<Ask> => ({});
 
 /** What each route is asked, anew for each reader, so that the answer depends on who asks alone. */
@@ -106,14 +112,25 @@ export const ASKS: Record<string, (scene: Scene, reader: HttpClient) => Promise<
   'POST /api/auth/session': async () => ({ body: { email: 'nobody@example.org', password: 'x' } }),
   'POST /api/auth/link': async () => ({ body: { email: `nobody.${(turn += 1)}@example.org` } }),
   'POST /api/auth/link/session': async () => ({ body: { token: 'A'.repeat(43) } }),
+  'GET /api/auth/ways': nothing,
+  'POST /api/auth/passkey/options': nothing,
+  'POST /api/auth/passkey/session': async () => ({ body: { response: NO_PASSKEY } }),
+  'GET /api/auth/oidc': nothing,
+  'GET /api/auth/oidc/callback': nothing,
   'GET /api/me': nothing,
   'PATCH /api/me': async () => ({ body: { language: 'fr' } }),
   'POST /api/me/password': async () => ({ body: { next: 'un long mot de passe', current: 'un long mot de passe' } }),
   'GET /api/me/sessions': nothing,
   'DELETE /api/me/sessions/{id}': async (_, reader) => {
     const { body } = await reader.get<{ items?: OpenSession[] }>('/api/me/sessions');
-    return { path: { id: body.items?.[0]?.id ?? '01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10' } };
+    return { path: { id: body.items?.[0]?.id ?? NOBODYS } };
   },
+  'GET /api/me/ways': nothing,
+  'POST /api/me/passkeys/options': nothing,
+  'POST /api/me/passkeys': async () => ({ body: { name: 'Clé', response: NO_PASSKEY } }),
+  'PATCH /api/me/passkeys/{id}': async () => ({ path: { id: NOBODYS }, body: { name: 'Autre' } }),
+  'DELETE /api/me/passkeys/{id}': async () => ({ path: { id: NOBODYS } }),
+  'DELETE /api/me/identities/{id}': async () => ({ path: { id: NOBODYS } }),
   'GET /api/me/export': nothing,
   'POST /api/me/erasure': async () => ({ body: { email: 'other@example.org' } }),
   'DELETE /api/auth/session': nothing,

@@ -19,13 +19,24 @@ import { OrganisationEntity } from './organisation.entity';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { OrganisationsService } from './organisations/organisations.service';
 import { PersonEntity } from './person.entity';
+import { PasskeySignInController } from './passkeys/passkey-sign-in.controller';
+import { PasskeySignIn } from './passkeys/passkey-sign-in.service';
+import { PasskeysController } from './passkeys/passkeys.controller';
+import { PasskeysService } from './passkeys/passkeys.service';
 import { Placement } from './placement';
+import { IdentitiesService } from './provider/identities.service';
+import { Provider } from './provider/provider';
+import { ProviderSignInController } from './provider/provider-sign-in.controller';
+import { ProviderSignIn } from './provider/provider-sign-in.service';
 import { SessionController } from './sessions/session.controller';
 import { SessionsService } from './sessions/sessions.service';
 import { SignInLinksController } from './sessions/sign-in-links.controller';
 import { SignInLinks } from './sessions/sign-in-links.service';
 import { SignInLimits } from './sessions/sign-in.limits';
 import { SignInService } from './sessions/sign-in.service';
+import { Ceremonies } from './ways/ceremonies';
+import { WaysController } from './ways/ways.controller';
+import { WaysService } from './ways/ways.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PersonEntity, OrganisationEntity, MembershipEntity])],
@@ -37,6 +48,10 @@ import { SignInService } from './sessions/sign-in.service';
     MembersController,
     ContactsController,
     OrganisationsController,
+    PasskeySignInController,
+    ProviderSignInController,
+    WaysController,
+    PasskeysController,
     JoiningController,
   ],
   providers: [
@@ -44,6 +59,13 @@ import { SignInService } from './sessions/sign-in.service';
     SignInService,
     SignInLimits,
     SignInLinks,
+    Ceremonies,
+    PasskeySignIn,
+    PasskeysService,
+    Provider,
+    ProviderSignIn,
+    IdentitiesService,
+    WaysService,
     MeService,
     AccountService,
     InvitationsService,

@@ -6,3 +6,5 @@ export * from './look.rules';
 export * from './members.contract';
 export * from './organisations.contract';
 export * from './people.contract';
+export * from './ways.contract';
+export * from './ways.rules';

@@ -3,7 +3,7 @@ import type { Problem } from '@bota/shared/domain';
 export type Answer<T> = { status: number; headers: Headers; body: T; text: string };
 type Options = { headers?: Record<string, string> };
 
-/** A browser without a screen: sends JSON, keeps cookies. `T` is what the test expects; a problem unless it says otherwise. */
+/** A browser without a screen: sends JSON, keeps cookies, follows no redirect. `T` is what the test expects; a problem unless it says otherwise. */
 export class HttpClient {
   readonly cookies = new Map<string, string>();
 
@@ -39,6 +39,7 @@ export class HttpClient {
     const isText = typeof body === 'string';
     const response = await fetch(this.url + path, {
       method,
+      redirect: 'manual',
       headers: { ...this.cookieHeader, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
       ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
     });

@@ -54,3 +54,33 @@ export const passwordChangedLetter: Record<Language, (facts: { url: string }) =>
     action: { label: 'Open my account', url },
   }),
 };
+
+export const passkeyAddedLetter: Record<Language, (facts: { name: string; url: string }) => Words> = {
+  fr: ({ name, url }) => ({
+    subject: 'Une clé d’accès a été ajoutée à votre compte',
+    hello: 'Bonjour,',
+    paragraphs: [
+      `La clé d’accès « ${name} » vient d’être ajoutée à votre compte Bota 75. Elle permet de se connecter sans mot de passe.`,
+      'Si ce n’était pas vous, retirez-la tout de suite dans votre compte, et fermez les sessions que vous ne reconnaissez pas.',
+    ],
+    action: { label: 'Ouvrir mon compte', url },
+  }),
+  nl: ({ name, url }) => ({
+    subject: 'Er is een passkey aan uw account toegevoegd',
+    hello: 'Dag,',
+    paragraphs: [
+      `De passkey “${name}” is net aan uw Bota 75-account toegevoegd. Daarmee kan men zonder wachtwoord aanmelden.`,
+      'Was u dit niet? Verwijder hem dan meteen in uw account en sluit de sessies die u niet herkent.',
+    ],
+    action: { label: 'Mijn account openen', url },
+  }),
+  en: ({ name, url }) => ({
+    subject: 'A passkey was added to your account',
+    hello: 'Hello,',
+    paragraphs: [
+      `The passkey “${name}” was just added to your Bota 75 account. It signs in without a password.`,
+      'If this was not you, remove it from your account right away, and end the sessions you do not recognise.',
+    ],
+    action: { label: 'Open my account', url },
+  }),
+};

@@ -1,6 +1,6 @@
 import { letterOf } from '@bota/shared/api';
 import { type Language, LANGUAGES } from '@bota/shared/domain';
-import { passwordChangedLetter, signInLinkLetter } from './account.letters';
+import { passkeyAddedLetter, passwordChangedLetter, signInLinkLetter } from './account.letters';
 import { invitationLetter } from './invitation.letter';
 import { joinApprovedLetter, joinAskedLetter, joinDeclinedLetter } from './joining.letters';
 
@@ -14,6 +14,7 @@ const SAMPLES = {
   'join-approved': (language: Language) => joinApprovedLetter[language]({ organisation, url }),
   'join-declined': (language: Language) => joinDeclinedLetter[language]({ organisation, url }),
   'sign-in-link': (language: Language) => signInLinkLetter[language]({ minutes: 15, url }),
+  'passkey-added': (language: Language) => passkeyAddedLetter[language]({ name: 'Firefox, Linux', url }),
   'password-changed': (language: Language) => passwordChangedLetter[language]({ url }),
 };
 

@@ -1,7 +1,8 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { ALLOWED, type Asking, CONFIG, type Config, PUBLIC, isHttps, refuse } from '@bota/shared/api';
+import { ALLOWED, type Asking, CONFIG, type Config, PUBLIC, refuse } from '@bota/shared/api';
+import { ownOrigin } from './own-origin';
 import { sessionToken } from './session.cookie';
 import { SessionsService } from './sessions.service';
 
@@ -33,7 +34,7 @@ export class AccessGuard implements CanActivate {
   private refuseForeignOrigin(request: FastifyRequest): void {
     const origin = request.headers.origin;
     if (SAFE.has(request.method) || !origin) return;
-    const own = this.config.PUBLIC_URL ?? `${isHttps(this.config) ? 'https' : request.protocol}://${request.headers.host}`;
-    if (!URL.canParse(origin) || new URL(origin).host !== new URL(own).host) refuse('foreign-origin');
+    const own = new URL(ownOrigin(this.config, request));
+    if (!URL.canParse(origin) || new URL(origin).host !== own.host) refuse('foreign-origin');
   }
 }

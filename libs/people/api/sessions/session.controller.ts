@@ -5,6 +5,8 @@ import { Credentials, Me, MeEdit } from '@bota/people/domain';
 import { Allow, Answers, CONFIG, type Config, CurrentPerson, Public, RequestId } from '@bota/shared/api';
 import type { SignedIn } from '@bota/shared/domain';
 import { MeService } from '../account/me.service';
+import { ComesFrom } from './comes-from';
+import type { From } from './sessions.service';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session.cookie';
 import { SignInService } from './sign-in.service';
 
@@ -23,11 +25,9 @@ export class SessionController {
   @Answers('Sign in: opens a session and sets its cookie', { schema: Me }, 'wrong-credentials', 'foreign-origin', 'too-many-attempts')
   async signIn(
     @Body({ schema: Credentials }) credentials: Credentials,
-    @Req() request: FastifyRequest,
+    @ComesFrom() from: From,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @RequestId() requestId: string,
   ): Promise<Me> {
-    const from = { address: request.ip, userAgent: request.headers['user-agent'] ?? '', requestId };
     const { token, personId } = await this.signIns.signIn(credentials, from);
     setSessionCookie(reply, this.config, token);
     return this.people.read(personId);

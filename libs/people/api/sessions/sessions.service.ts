@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Clock, Jobs, newId } from '@bota/shared/api';
+import { Clock, Jobs, newId, record } from '@bota/shared/api';
 import type { SignedIn } from '@bota/shared/domain';
 import { digest, freshToken } from '../tokens';
 
@@ -9,6 +9,10 @@ const SEEN_EVERY_MS = 5 * 60_000;
 const DAY_MS = 86_400_000;
 
 type Row = SignedIn & { seenAt: Date };
+
+/** From where somebody signs in. */
+export type From = { address: string; userAgent: string; requestId: string };
+export type Entered = { token: string; personId: string };
 
 /** Sessions live in the database; the browser holds a random token of which we keep the digest only. */
 @Injectable()
@@ -21,6 +25,12 @@ export class SessionsService implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.schedule({ name: 'people.sweep-sessions', cron: '20 2 * * *', run: () => this.sweep() });
+  }
+
+  /** Signs the person in, and says so in the log: by password unless another way is named. */
+  async enter(tx: EntityManager, personId: string, { userAgent, requestId }: From, by?: 'link' | 'passkey' | 'provider'): Promise<Entered> {
+    await record(tx, { kind: 'session.opened', entityId: personId, personId, requestId, ...(by && { after: { by } }) });
+    return { personId, token: await this.open(tx, personId, userAgent) };
   }
 
   /** A fresh token at every sign-in, so that a planted one is worth nothing (session fixation). */

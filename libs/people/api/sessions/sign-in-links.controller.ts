@@ -2,8 +2,10 @@ import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/comm
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LinkUse, LinkWish, Me } from '@bota/people/domain';
-import { Answers, CONFIG, type Config, Public, RequestId } from '@bota/shared/api';
+import { Answers, CONFIG, type Config, Public } from '@bota/shared/api';
 import { MeService } from '../account/me.service';
+import { ComesFrom } from './comes-from';
+import type { From } from './sessions.service';
 import { setSessionCookie } from './session.cookie';
 import { SignInLinks } from './sign-in-links.service';
 
@@ -30,11 +32,9 @@ export class SignInLinksController {
   @Answers('Sign in with a link from a letter', { schema: Me }, 'link/over', 'too-many-attempts')
   async use(
     @Body({ schema: LinkUse }) { token }: LinkUse,
-    @Req() request: FastifyRequest,
+    @ComesFrom() from: From,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @RequestId() requestId: string,
   ): Promise<Me> {
-    const from = { address: request.ip, userAgent: request.headers['user-agent'] ?? '', requestId };
     const session = await this.links.use(token, from);
     setSessionCookie(reply, this.config, session.token);
     return this.people.read(session.personId);

@@ -1,14 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { LINK_MINUTES } from '@bota/people/domain';
-import { CONFIG, Clock, type Config, Postman, pageLink, post, record, refuse } from '@bota/shared/api';
+import { CONFIG, Clock, type Config, Postman, pageLink, post, refuse } from '@bota/shared/api';
 import { signInLinkLetter } from '../letters';
 import { MailLimits } from '../mail.limits';
 import { PersonEntity } from '../person.entity';
-import { SessionsService } from './sessions.service';
+import { type Entered, type From, SessionsService } from './sessions.service';
 import { digest, freshToken } from '../tokens';
-
-type From = { address: string; userAgent: string; requestId: string };
 
 @Injectable()
 export class SignInLinks {
@@ -46,21 +44,14 @@ export class SignInLinks {
   }
 
   /** Opens a session with a link from a letter, once. */
-  async use(token: string, from: From): Promise<{ token: string; personId: string }> {
+  async use(token: string, from: From): Promise<Entered> {
     await this.limits.countGuess(from.address);
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {
       const use = `UPDATE sign_in_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 RETURNING person_id AS "personId"`;
       const [[used]] = (await tx.query(use, [digest(token), now])) as [{ personId: string }[], number];
       if (!used) return refuse('link/over');
-      await record(tx, {
-        kind: 'session.opened',
-        entityId: used.personId,
-        personId: used.personId,
-        requestId: from.requestId,
-        after: { by: 'link' },
-      });
-      return { token: await this.sessions.open(tx, used.personId, from.userAgent), personId: used.personId };
+      return this.sessions.enter(tx, used.personId, from, 'link');
     });
   }
 }

@@ -10,6 +10,7 @@ const WINDOW_SECONDS = 15 * 60;
 export class SignInLimits implements OnModuleInit {
   private perAccount!: RateLimiterPostgres;
   private perAddress!: RateLimiterPostgres;
+  private beginnings!: RateLimiterPostgres;
 
   constructor(private readonly db: DataSource) {}
 
@@ -17,10 +18,25 @@ export class SignInLimits implements OnModuleInit {
     const options = limiterOptions(this.db, WINDOW_SECONDS);
     this.perAccount = new RateLimiterPostgres({ ...options, keyPrefix: 'account', points: 10 });
     this.perAddress = new RateLimiterPostgres({ ...options, keyPrefix: 'address', points: 100 });
+    // Every visit of the sign-in page begins one, for a whole house behind one address.
+    this.beginnings = new RateLimiterPostgres({ ...options, keyPrefix: 'ceremony', points: 600 });
   }
 
   countAttempt(email: string, address: string): Promise<void> {
     return consume([this.perAccount, `${email}|${address}`], [this.perAddress, address]);
+  }
+
+  /** Where no account is named: a passkey, or the provider of the house. */
+  countAttemptFrom(address: string): Promise<void> {
+    return consume([this.perAddress, address]);
+  }
+
+  countBeginning(address: string): Promise<void> {
+    return consume([this.beginnings, address]);
+  }
+
+  async forgetAttemptFrom(address: string): Promise<void> {
+    await this.perAddress.reward(limitKey(address));
   }
 
   /** Who gets in was no guesser. */

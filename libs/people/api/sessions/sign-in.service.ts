@@ -4,10 +4,8 @@ import type { Credentials } from '@bota/people/domain';
 import { CONFIG, type Config, record, refuse } from '@bota/shared/api';
 import { passwordMatches } from './passwords';
 import { PersonEntity } from '../person.entity';
-import { SessionsService } from './sessions.service';
+import { type Entered, type From, SessionsService } from './sessions.service';
 import { SignInLimits } from './sign-in.limits';
-
-type From = { address: string; userAgent: string; requestId: string };
 
 @Injectable()
 export class SignInService {
@@ -19,17 +17,13 @@ export class SignInService {
   ) {}
 
   /** Opens a session; the answer never tells whether the address has an account. */
-  async signIn({ email, password }: Credentials, from: From): Promise<{ token: string; personId: string }> {
+  async signIn({ email, password }: Credentials, from: From): Promise<Entered> {
     await this.limits.countAttempt(email, from.address);
     const person = await this.db.manager.findOneBy(PersonEntity, { email });
     const matches = await passwordMatches(person?.passwordHash, password);
     if (!matches || !person || this.isClosed(email)) return refuse('wrong-credentials');
     await this.limits.forget(email, from.address);
-    const token = await this.db.transaction(async (tx) => {
-      await record(tx, { kind: 'session.opened', entityId: person.id, personId: person.id, requestId: from.requestId });
-      return this.sessions.open(tx, person.id, from.userAgent);
-    });
-    return { token, personId: person.id };
+    return this.db.transaction((tx) => this.sessions.enter(tx, person.id, from));
   }
 
   /** The password of demo accounts is known to everybody: where the demonstration is off, it opens nothing (RFC 6761: nobody has such an address). */
