@@ -1,12 +1,13 @@
 import { Controller, Get, Inject, Query, Redirect, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CEREMONY_MINUTES, ProviderBeginning, ProviderCallback } from '@bota/people/domain';
-import { Answers, CONFIG, type Config, Public, isHttps } from '@bota/shared/api';
+import { ProviderBeginning, ProviderCallback } from '@bota/people/domain';
+import { Answers, CONFIG, type Config, Public } from '@bota/shared/api';
 import { ComesFrom } from '../sessions/comes-from';
 import { ownOrigin } from '../sessions/own-origin';
 import { setSessionCookie } from '../sessions/session.cookie';
 import type { From } from '../sessions/sessions.service';
+import { browserSecret, forgetBrowserSecret, keepBrowserSecret } from './provider.cookie';
 import { ProviderSignIn } from './provider-sign-in.service';
 
 @ApiTags('people')
@@ -27,7 +28,7 @@ export class ProviderSignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ url: string }> {
     const { url, browser } = await this.signIns.begin(to, ownOrigin(this.config, request), request.ip);
-    reply.setCookie(this.cookie, browser, { ...this.attributes, maxAge: CEREMONY_MINUTES * 60 });
+    keepBrowserSecret(reply, this.config, browser);
     return { url };
   }
 
@@ -42,17 +43,9 @@ export class ProviderSignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ url: string }> {
     const callback = new URL(request.url, ownOrigin(this.config, request));
-    const { url, token } = await this.signIns.end(callback, request.cookies[this.cookie], from);
-    reply.clearCookie(this.cookie, this.attributes);
+    const { url, token } = await this.signIns.end(callback, browserSecret(request, this.config), from);
+    forgetBrowserSecret(reply, this.config);
     if (token) setSessionCookie(reply, this.config, token);
     return { url };
-  }
-
-  private get cookie(): string {
-    return isHttps(this.config) ? '__Host-bota75-provider' : 'bota75-provider';
-  }
-
-  private get attributes() {
-    return { path: '/', httpOnly: true, sameSite: 'lax', secure: isHttps(this.config) } as const;
   }
 }
