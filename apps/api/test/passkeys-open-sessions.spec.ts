@@ -42,7 +42,7 @@ describe('adding a passkey', () => {
     });
     const [letter] = await mail.to(member.email);
     expect(letter?.subject).toBe('Une clé d’accès a été ajoutée à votre compte');
-    expect(letter?.text).toContain('« Téléphone »');
+    expect(letter?.text).toMatch(/«\sTéléphone\s»/);
     const kinds = await api.db.query(`SELECT kind FROM log WHERE person_id = $1`, [member.id]);
     expect(kinds).toContainEqual({ kind: 'passkey.added' });
   });

@@ -60,7 +60,7 @@ export const passkeyAddedLetter: Record<Language, (facts: { name: string; url: s
     subject: 'Une clé d’accès a été ajoutée à votre compte',
     hello: 'Bonjour,',
     paragraphs: [
-      `La clé d’accès « ${name} » vient d’être ajoutée à votre compte Bota 75. Elle permet de se connecter sans mot de passe.`,
+      `La clé d’accès « ${name} » vient d’être ajoutée à votre compte Bota 75. Elle permet de se connecter sans mot de passe.`,
       'Si ce n’était pas vous, retirez-la tout de suite dans votre compte, et fermez les sessions que vous ne reconnaissez pas.',
     ],
     action: { label: 'Ouvrir mon compte', url },
