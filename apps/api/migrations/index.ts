@@ -3,6 +3,7 @@ import { People1700000000002 } from './0002-people';
 import { Residencies1700000000003 } from './0003-residencies';
 import { Keys1700000000004 } from './0004-keys';
 import { SignIn1700000000005 } from './0005-sign-in';
+import { House1700000000006 } from './0006-house';
 import { Imports1700000000008 } from './0008-imports';
 import { Search1700000000009 } from './0009-search';
 
@@ -13,6 +14,7 @@ export const migrations = [
   Residencies1700000000003,
   Keys1700000000004,
   SignIn1700000000005,
+  House1700000000006,
   Imports1700000000008,
   Search1700000000009,
 ];

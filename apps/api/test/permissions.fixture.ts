@@ -2,6 +2,7 @@ import type { Booking } from '@bota/booking/domain';
 import type { Invitation, JoinRequest, OpenSession } from '@bota/people/domain';
 import type { HouseKey, Resident } from '@bota/residents/domain';
 import type { HttpClient } from '@bota/shared/testing';
+import type { ClosureList, Floor } from '@bota/spaces/domain';
 import type { Api } from './api.fixture';
 import { book, draft } from './booking.fixture';
 import type { House } from './house.fixture';
@@ -96,6 +97,16 @@ const NO_PASSKEY = {
   ...{ id: 'AA', rawId: 'AA', type: 'public-key' },
   response: { clientDataJSON: 'AA', attestationObject: 'AA', authenticatorData: 'AA', signature: 'AA' },
 };
+async function floorOf({ house }: Scene): Promise<string> {
+  const draft = { level: (turn += 1) % 200, name: { fr: 'Étage' } };
+  return (await house.coordinator.post<Floor>(house.path('floors'), draft)).body.id;
+}
+
+async function drawn({ house }: Scene, what: string): Promise<void> {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>';
+  await house.coordinator.ask('PUT', house.path(what), svg, { headers: { 'content-type': 'image/svg+xml' } });
+}
+
 const nothing = async (): Promise<Ask> => ({});
 
 /** What each route is asked, anew for each reader, so that the answer depends on who asks alone. */
@@ -167,6 +178,37 @@ export const ASKS: Record<string, (scene: Scene, reader: HttpClient) => Promise<
   'GET /api/spaces/{space}': nothing,
   'GET /api/spaces/{space}/rooms': nothing,
   'POST /api/spaces/{space}/rooms': async () => ({ body: { name: `Cave ${(turn += 1)}` } }),
+  'PATCH /api/spaces/{space}/rooms/{id}': async ({ house }) => ({ path: { id: house.studio }, body: { capacity: 5 } }),
+  'PUT /api/spaces/{space}/rooms/{id}/archiving': async ({ house }) => ({ path: { id: await house.room({ name: 'Vieille' }) } }),
+  'DELETE /api/spaces/{space}/rooms/{id}/archiving': async ({ house }) => ({ path: { id: house.studio } }),
+  'PUT /api/spaces/{space}/room-order': async ({ house }) => ({ body: { roomIds: [house.b, house.a] } }),
+  'GET /api/spaces/{space}/managed-rooms': nothing,
+  'PATCH /api/spaces/{space}': async () => ({ body: { address: `Rue ${(turn += 1)}` } }),
+  'GET /api/spaces/{space}/logo': async (scene) => {
+    await drawn(scene, 'logo');
+    return {};
+  },
+  'PUT /api/spaces/{space}/logo': async () => ({ body: {} }),
+  'DELETE /api/spaces/{space}/logo': nothing,
+  'POST /api/spaces/{space}/floors': async () => ({ body: { level: (turn += 1) % 200, name: { fr: 'Étage' } } }),
+  'PATCH /api/spaces/{space}/floors/{id}': async (scene) => ({ path: { id: await floorOf(scene) }, body: { name: { fr: 'Grenier' } } }),
+  'DELETE /api/spaces/{space}/floors/{id}': async (scene) => ({ path: { id: await floorOf(scene) } }),
+  'GET /api/spaces/{space}/floors/{id}/drawing': async (scene) => {
+    const id = await floorOf(scene);
+    await drawn(scene, `floors/${id}/drawing`);
+    return { path: { id } };
+  },
+  'PUT /api/spaces/{space}/floors/{id}/drawing': async (scene) => ({ path: { id: await floorOf(scene) }, body: {} }),
+  'DELETE /api/spaces/{space}/floors/{id}/drawing': async (scene) => ({ path: { id: await floorOf(scene) } }),
+  'GET /api/spaces/{space}/closures': nothing,
+  'POST /api/spaces/{space}/closures': async ({ house }) => ({ body: { roomIds: [house.studio], ...later() } }),
+  'DELETE /api/spaces/{space}/closures/{id}': async ({ house }) => {
+    const draft = { roomIds: [house.studio], ...later() };
+    const { body } = await house.coordinator.post<ClosureList>(house.path('closures'), draft);
+    return { path: { id: body.items[0]?.id ?? '' } };
+  },
+  'POST /api/spaces/{space}/affected-bookings': async ({ house }) => ({ body: { change: 'archiving', roomId: house.studio } }),
+  'GET /api/spaces/{space}/plan': nothing,
   'GET /api/spaces/{space}/residents': nothing,
   'GET /api/spaces/{space}/search': async () => ({ query: '?q=salle' }),
   'POST /api/spaces/{space}/residents': async () => ({ body: { organisation: { name: `Nouvelle ${(turn += 1)}` }, from: '2026-03-01' } }),

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ResidentsModule } from '@bota/residents/api';
 import { SpacesModule } from '@bota/spaces/api';
+import { AffectedController } from './affected.controller';
+import { AffectedService } from './affected.service';
 import { BookingCancellations } from './booking.cancellations';
 import { BookingEdits } from './booking.edits';
 import { BookingEntity, OccurrenceEntity } from './booking.entity';
@@ -22,8 +24,9 @@ import { Refusals } from './refusals';
 
 @Module({
   imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), SpacesModule, ResidentsModule],
-  controllers: [BookingsController, CalendarController, IntegrityController],
+  controllers: [AffectedController, BookingsController, CalendarController, IntegrityController],
   providers: [
+    AffectedService,
     BookingPersonalData,
     BookingExitSubject,
     BookingsService,

@@ -65,7 +65,7 @@ export function viewOfNew(
     bookedByName: person.displayName,
   } as BookingRead;
   const dates = occurrences.map(({ id, recurrence_id, starts_at, ends_at, status, flags, reasons }) => {
-    const own = { ownTitle: null, ownTime: false, ownRooms: false, roomIds: booking.roomIds };
+    const own = { ownTitle: null, ownTime: false, ownRooms: false, isClosed: false, roomIds: booking.roomIds };
     const times = { recurrenceId: recurrence_id, startsAt: starts_at, endsAt: ends_at };
     return { id, spaceId: booking.spaceId, bookingId: booking.id, status, flags, reasons, ...times, ...own } as OccurrenceRead;
   });

@@ -4,12 +4,13 @@ import { type Booking, type Calendar, type CalendarItem, type CalendarQuery, typ
 import { Clock, refuse } from '@bota/shared/api';
 import { type Actor, type SignedIn, organisationIdsOf, readTime, startOfDay } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
+import type { Closure } from '@bota/spaces/domain';
 import { type BookingRead, type OccurrenceRead, bookingView, calendarItems } from './booking.view';
 import { CALENDAR_FACTS, IS_RESIDENT, calendarRows, upcomingRows } from './calendar.queries';
 import type { Queryable } from './facts.queries';
 
 const MOST_DAYS = 400;
-type Facts = { resident: boolean; closures: { id: string; roomId: string | null; start: string; end: string; reason: object }[] };
+type Facts = { resident: boolean; closures: Closure[] };
 
 @Injectable()
 export class BookingReads {
@@ -107,5 +108,9 @@ const BOOKING = `
 const OCCURRENCES = `
   SELECT o.space_id AS "spaceId", o.id, o.booking_id AS "bookingId", o.recurrence_id AS "recurrenceId", o.starts_at AS "startsAt",
     o.ends_at AS "endsAt", o.status, o.own_title AS "ownTitle", o.own_time AS "ownTime", o.own_rooms AS "ownRooms", o.flags, o.reasons,
-    ARRAY(SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id) AS "roomIds"
+    ARRAY(SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id) AS "roomIds",
+    o.status = 'confirmed' AND EXISTS (
+      SELECT FROM closure c WHERE c.space_id = o.space_id AND c.ends_at > o.starts_at AND c.starts_at < o.ends_at AND (c.room_id IS NULL
+        OR EXISTS (SELECT FROM allocation a JOIN room_unit u ON u.space_id = a.space_id AND u.unit_id = a.unit_id
+                   WHERE a.space_id = o.space_id AND a.occurrence_id = o.id AND u.room_id = c.room_id))) AS "isClosed"
   FROM occurrence o WHERE o.space_id = $1 AND o.booking_id = $2 ORDER BY o.starts_at, o.recurrence_id`;

@@ -3,7 +3,8 @@ import { type Actor, can, isMemberOf } from '@bota/shared/domain';
 import type { BookingEntity, OccurrenceEntity } from './booking.entity';
 
 export type BookingRead = BookingEntity & { organisation: string; bookedByName: string; roomIds: string[] };
-export type OccurrenceRead = OccurrenceEntity & { roomIds: string[] };
+/** `isClosed`: a closure that was made later covers it. */
+export type OccurrenceRead = OccurrenceEntity & { roomIds: string[]; isClosed: boolean };
 
 type Reader = Actor & { isResident: boolean };
 
@@ -45,7 +46,11 @@ function occurrenceView(occurrence: OccurrenceRead, booking: BookingRead, mayCha
     status: occurrence.status,
     roomIds: occurrence.roomIds.length > 0 ? occurrence.roomIds : booking.roomIds,
     ...(occurrence.ownTitle === null ? {} : { title: occurrence.ownTitle }),
-    flags: occurrence.startsAt < now ? ['past', ...occurrence.flags] : occurrence.flags,
+    flags: [
+      ...(occurrence.startsAt < now ? (['past'] as const) : []),
+      ...(occurrence.isClosed ? (['closed'] as const) : []),
+      ...occurrence.flags,
+    ],
     reasons: occurrence.reasons,
     may: { edit: isLive && occurrence.endsAt > now, cancel: isLive && occurrence.startsAt > now },
   };

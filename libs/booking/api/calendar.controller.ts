@@ -9,6 +9,9 @@ import { SpacesService } from '@bota/spaces/api';
 import { BookingReads } from './booking.reads';
 
 const BEAT_MS = 20_000;
+/** What changes a window of the agenda; the rest changes the house. */
+const OF_TIME = /^(booking|closure)\./;
+const TOLD = /^(booking|closure|room|floor|space|residency|occupancy)\./;
 const LastEventId = z
   .string()
   .regex(/^\d{1,15}$/)
@@ -36,7 +39,11 @@ export class CalendarController {
 
   @Sse('live')
   @Public('tells only that a window of the public agenda changed')
-  @Answers('Server-sent events `change` when the agenda changes; resumes after `Last-Event-ID`', { schema: LiveChange }, 'not-found')
+  @Answers(
+    'Server-sent events `change` when the agenda changes, `house` when the house does; resumes after `Last-Event-ID`',
+    { schema: LiveChange },
+    'not-found',
+  )
   async stream(
     @Param('space', { schema: SpaceRef }) ref: string,
     @Header('last-event-id', LastEventId) lastEventId: string | undefined,
@@ -47,8 +54,8 @@ export class CalendarController {
     let reached = resumed ?? this.live.position;
     const changes = this.live.follow(id, resumed).pipe(
       tap(({ position }) => (reached = position)),
-      filter((entry) => entry.kind.startsWith('booking.')),
-      map(changeEvent),
+      filter(({ kind }) => TOLD.test(kind)),
+      map(eventOf),
     );
     const sign = (type: string): MessageEvent => ({ id: String(reached), type, data: {} });
     const beats = interval(BEAT_MS).pipe(map(() => sign('beat')));
@@ -56,8 +63,9 @@ export class CalendarController {
   }
 }
 
-const changeEvent = ({ position, kind, entityId, facts }: Announced): MessageEvent => ({
-  id: String(position),
-  type: 'change',
-  data: { position, kind, bookingId: entityId, from: facts['from'], to: facts['to'] },
-});
+function eventOf({ position, kind, entityId, facts }: Announced): MessageEvent {
+  if (!OF_TIME.test(kind)) return { id: String(position), type: 'house', data: { position, kind } };
+  const { from, to } = facts;
+  const booking = kind.startsWith('booking.') && { bookingId: entityId };
+  return { id: String(position), type: 'change', data: { position, kind, ...booking, from, to } };
+}

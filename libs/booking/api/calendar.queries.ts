@@ -1,3 +1,4 @@
+import { UNITS_OF } from '@bota/spaces/api';
 import type { CalendarRow } from './booking.view';
 import type { Queryable } from './facts.queries';
 
@@ -57,6 +58,16 @@ export const IS_RESIDENT = `/* booking_is_resident */ SELECT ${RESIDENT} AS resi
 /** The same, and the closures that touch a window, as the contract shows them. */
 export const CALENDAR_FACTS = `/* booking_calendar_facts */
   SELECT ${RESIDENT} AS resident,
-    (SELECT coalesce(json_agg(json_build_object('id', id, 'roomId', room_id, 'start', starts_at, 'end', ends_at, 'reason', reason)
-        ORDER BY starts_at), '[]')
-     FROM closure WHERE space_id = $1 AND ends_at > $5 AND starts_at < $6) AS closures`;
+    (SELECT coalesce(json_agg(json_build_object('id', id, 'roomId', room_id, 'unitIds', ${UNITS_OF('c')}, 'start', starts_at, 'end', ends_at,
+        'reason', reason) ORDER BY starts_at), '[]')
+     FROM closure c WHERE space_id = $1 AND ends_at > $5 AND starts_at < $6) AS closures`;
+
+/** What is booked from a moment on, in some rooms (null = all), soonest first. */
+export const rowsAhead = (db: Queryable, spaceId: string, from: Date, roomIds: readonly string[] | null): Promise<CalendarRow[]> =>
+  db.query(
+    `SELECT ${COLUMNS} FROM allocation a ${JOINS}
+     WHERE a.space_id = $1 AND a.blocking AND a.ends_at > $2 AND a.starts_at > $2::timestamptz - interval '15 days'
+       AND ($3::uuid[] IS NULL OR a.room_id = ANY($3))
+     ORDER BY a.starts_at, a.occurrence_id`,
+    [spaceId, from, roomIds],
+  );

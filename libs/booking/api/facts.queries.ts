@@ -2,7 +2,7 @@ import type { ClosureFacts, RoomFacts, Taken } from '@bota/booking/domain';
 import { type Visibility, maySee } from '@bota/booking/domain';
 import { Refusal } from '@bota/shared/api';
 import { type Actor, organisationIdsOf } from '@bota/shared/domain';
-import { RULES_OF } from '@bota/spaces/api';
+import { RULES_OF, UNITS_OF } from '@bota/spaces/api';
 import { withoutContained } from './contained';
 
 /** Both a DataSource and a transaction's EntityManager. */
@@ -31,7 +31,7 @@ type Question = Window & {
 };
 type RawFacts = Omit<Facts, 'rooms' | 'closures'> & {
   rooms: (RoomFacts & { unitBuffer: number })[];
-  closures: { roomId: string | null; start: string; end: string }[];
+  closures: { roomId: string | null; unitIds: string[]; start: string; end: string }[];
 };
 
 /** Everything the rules need about the rooms asked (null = all), the organisation and the reader: one round trip. */
@@ -53,7 +53,7 @@ export async function factsFor(db: Queryable, question: Question): Promise<Facts
     // A part keeps its own buffer when it is booked through the whole.
     rules: { ...room.rules, bufferMinutes: Math.max(unitBuffer, room.rules.bufferMinutes ?? 0) },
   }));
-  const closures = raw.closures.map(({ roomId, start, end }) => ({ roomId, start: new Date(start), end: new Date(end) }));
+  const closures = raw.closures.map(({ start, end, ...closure }) => ({ ...closure, start: new Date(start), end: new Date(end) }));
   return { ...raw, rooms, closures };
 }
 
@@ -119,7 +119,7 @@ const facts = (name: string, rooms: string) => `/* ${name} */
        FROM room_unit ru LEFT JOIN room part ON part.space_id = ru.space_id AND part.id = ru.unit_id
        WHERE ru.space_id = r.space_id AND ru.room_id = r.id) u
      WHERE r.space_id = $1 AND ${rooms}) AS rooms,
-    (SELECT coalesce(json_agg(json_build_object('roomId', c.room_id, 'start', c.starts_at, 'end', c.ends_at)), '[]')
+    (SELECT coalesce(json_agg(json_build_object('roomId', c.room_id, 'unitIds', ${UNITS_OF('c')}, 'start', c.starts_at, 'end', c.ends_at)), '[]')
      FROM closure c
      WHERE c.space_id = $1 AND c.ends_at > $5::timestamptz AND c.starts_at < $6::timestamptz + interval '14 days') AS closures,
     (SELECT name FROM organisation WHERE id = $3) AS organisation,

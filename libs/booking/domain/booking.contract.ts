@@ -11,9 +11,9 @@ export type OccurrenceStatus = z.infer<typeof OccurrenceStatus>;
 
 /**
  * What is worth knowing about a date: it is past; its wall time did not exist (DST) and moved forward, or exists twice;
- * or, of a cancelled one, that the rule no longer gives it and nobody cancelled it.
+ * a closure made later covers it; or, of a cancelled one, that the rule no longer gives it and nobody cancelled it.
  */
-export const Flag = z.enum(['past', 'moved-forward', 'ambiguous', 'off-rule']).meta({ id: 'Flag' });
+export const Flag = z.enum(['past', 'moved-forward', 'ambiguous', 'off-rule', 'closed']).meta({ id: 'Flag' });
 export type Flag = z.infer<typeof Flag>;
 
 export const Recurrence = z
@@ -183,8 +183,11 @@ export const UpcomingQuery = z.object({
 export type UpcomingQuery = z.infer<typeof UpcomingQuery>;
 export const Upcoming = z.object({ items: z.array(CalendarItem), next: z.string().optional() }).meta({ id: 'Upcoming' });
 
-/** Server-sent event `change` on …/live: something in this window changed; read the calendar again. */
+/**
+ * Server-sent event `change` on …/live: something in this window changed; read the calendar again. `bookingId` where it is a booking.
+ * Event `house`, without a window: rooms, floors, hours or names changed; read those again.
+ */
 export const LiveChange = z
-  .object({ position: z.number().int(), kind: z.string(), bookingId: Id, from: Instant, to: Instant })
+  .object({ position: z.number().int(), kind: z.string(), bookingId: Id.optional(), from: Instant, to: Instant })
   .meta({ id: 'LiveChange' });
 export type LiveChange = z.infer<typeof LiveChange>;

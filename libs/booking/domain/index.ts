@@ -1,3 +1,4 @@
+export * from './affected.contract';
 export * from './alternatives.rules';
 export * from './booking.contract';
 export * from './booking.facts';

@@ -1,11 +1,11 @@
 import { addDays, dateOf, readTime, remembered, startOfDay, weekdayOf } from '@bota/shared/domain';
 import type { RoomRules } from '@bota/spaces/domain';
 
-/** When the house (`roomId` null) or one room is closed, `[start, end)`. */
-export type ClosureFacts = { roomId: string | null; start: Date; end: Date };
+/** When the house (`roomId` null) or one room is closed, `[start, end)`; `unitIds`: the atomic rooms closed with it. */
+export type ClosureFacts = { roomId: string | null; unitIds?: string[]; start: Date; end: Date };
 
 type Interval = { start: Date; end: Date };
-type Openable = { id: string; rules: RoomRules };
+type Openable = { id: string; rules: RoomRules; unitIds?: string[] };
 
 const WEEK_AHEAD = 8;
 
@@ -29,9 +29,13 @@ const clockMs = remembered((date: string, time: string, zone: string): number =>
   return (time === '24:00' ? startOfDay(addDays(date, 1), zone) : readTime(`${date}T${time}`, zone).instant).getTime();
 });
 
-/** The closures that concern a room: its own and those of the house. */
+/** Whether a closure concerns a room: the house's, its own, or one that closes a part of it or the room it is a part of. */
+export const concerns = ({ roomId, unitIds = [] }: Omit<ClosureFacts, 'start' | 'end'>, room: Pick<Openable, 'id' | 'unitIds'>): boolean =>
+  roomId === null || roomId === room.id || unitIds.some((unitId) => room.unitIds?.includes(unitId));
+
+/** The closures that concern a room. */
 export const closuresOf = (room: Openable, closures: readonly ClosureFacts[]): ClosureFacts[] =>
-  closures.filter(({ roomId }) => roomId === null || roomId === room.id);
+  closures.filter((closure) => concerns(closure, room));
 
 /** The first moment of a span at which the room is closed, by hours or closure; null when it is open throughout. */
 export function closedFrom(room: Openable, span: Interval, closures: readonly ClosureFacts[], zone: string): Date | null {

@@ -9,4 +9,5 @@ it.each([
   ['begins as the day of the house ends', change('2026-11-24T23:00:00Z', '2026-11-25T01:00:00Z'), false],
   ['a series around it', change('2026-01-01T10:00:00Z', '2027-01-01T10:00:00Z'), true],
   ['the connection was lost', 'missed' as const, true],
+  ['the house itself changed', 'house' as const, true],
 ])('%s', (_, news, concerns) => expect(touches(news, dates, 'Europe/Brussels')).toBe(concerns));

@@ -4,8 +4,8 @@ import { LiveChange } from '@bota/booking/domain';
 import { startOfDay } from '@bota/shared/domain';
 import type { Dates } from './bookings.client';
 
-/** What changed elsewhere; `missed` after a lost connection: anything may have changed meanwhile. */
-export type LiveNews = LiveChange | 'missed';
+/** What changed elsewhere. `missed` after a lost connection: anything may have changed meanwhile; `house`: its rooms, hours or names. */
+export type LiveNews = LiveChange | 'missed' | 'house';
 
 /** Changes in a space made by anybody, as they happen. One stream per space, however many listen. */
 @Injectable({ providedIn: 'root' })
@@ -27,6 +27,7 @@ function stream(url: string): Observable<LiveNews> {
       const news = LiveChange.safeParse(readJson(event.data));
       if (news.success) listener.next(news.data);
     });
+    source.addEventListener('house', () => listener.next('house'));
     source.addEventListener('error', () => (wasLost = true));
     source.addEventListener('open', () => {
       if (wasLost) listener.next('missed');
@@ -46,4 +47,4 @@ function readJson(text: string): unknown {
 
 /** Whether a change concerns what is shown between these civil dates of the house. */
 export const touches = (news: LiveNews, { from, to }: Dates, zone: string): boolean =>
-  news === 'missed' || (new Date(news.from) < startOfDay(to, zone) && startOfDay(from, zone) < new Date(news.to));
+  typeof news === 'string' || (new Date(news.from) < startOfDay(to, zone) && startOfDay(from, zone) < new Date(news.to));

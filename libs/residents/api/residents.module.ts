@@ -13,6 +13,8 @@ import { LettersController } from './letters.controller';
 import { LettersService } from './letters.service';
 import { LogController } from './log.controller';
 import { LogService } from './log.service';
+import { PlanController } from './plan/plan.controller';
+import { PlanService } from './plan/plan.service';
 import { ResidenciesController } from './residencies/residencies.controller';
 import { ResidenciesService } from './residencies/residencies.service';
 import { ResidentPages } from './resident.pages';
@@ -29,6 +31,7 @@ import { WhereResidentModule } from './where-resident';
   imports: [PeopleModule, SpacesModule, WhereResidentModule],
   controllers: [
     HousesController,
+    PlanController,
     ResidentsController,
     ResidenciesController,
     KeysController,
@@ -40,6 +43,7 @@ import { WhereResidentModule } from './where-resident';
   ],
   providers: [
     HousesService,
+    PlanService,
     ResidentsService,
     ResidentPages,
     ResidenciesService,

@@ -3,6 +3,7 @@ export * from './log.contract';
 export * from './keys.contract';
 export * from './occupancy.rules';
 export * from './residencies.contract';
+export * from './plan.contract';
 export * from './residency.rules';
 export * from './residency.terms';
 export * from './residents.contract';

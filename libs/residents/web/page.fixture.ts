@@ -19,7 +19,17 @@ const me: Me = {
   memberships: [],
   houseRoles: [],
 };
-const space = { id: ID, slug: 'bota-75', name: 'Bota 75', address: '', zone: 'Europe/Brussels', languages: ['fr'], horizonDays: 365 };
+const looks = { colour: null, logo: null, hours: null, version: 1 };
+const space = {
+  ...looks,
+  id: ID,
+  slug: 'bota-75',
+  name: 'Bota 75',
+  address: '',
+  zone: 'Europe/Brussels',
+  languages: ['fr'],
+  horizonDays: 365,
+};
 const refusal = (code: string) => ({ type: `/problems/${code}`, code, title: code, detail: code, instance: '7f2c' });
 
 /** What the server says at the end of an address: a body, or a status and a code. */

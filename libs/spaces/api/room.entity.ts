@@ -19,5 +19,6 @@ export class RoomEntity {
   @Column('jsonb') description!: LocalizedText;
   @Column('jsonb') rules!: RoomRules;
   @Column('jsonb', { nullable: true }) outline!: Outline | null;
+  @Column('integer') version!: number;
   @Column('timestamptz', { name: 'archived_at', nullable: true }) archivedAt!: Date | null;
 }

@@ -4,7 +4,7 @@ import { type ScoredHit, Search, type SearchQuestion, matches, score } from '@bo
 
 const ALL = `r.name || ' ' || coalesce(r.description->>'fr', '') || ' ' || coalesce(r.description->>'nl', '') || ' ' || coalesce(r.description->>'en', '')`;
 
-/** The rooms of a house are no secret. */
+/** The rooms of a house are no secret; offices are found by who sits in them. */
 @Injectable()
 export class RoomSearch implements OnModuleInit {
   constructor(
@@ -24,5 +24,5 @@ export class RoomSearch implements OnModuleInit {
 const ROOMS = `
   SELECT 'room' AS kind, r.id, r.slug AS ref, r.name AS title, coalesce(f.name, '{}') AS detail, ${score('r.name', ALL)} AS score
   FROM room r LEFT JOIN floor f ON f.space_id = r.space_id AND f.id = r.floor_id
-  WHERE r.space_id = $3 AND r.archived_at IS NULL AND ${matches('r.name', ALL)}
+  WHERE r.space_id = $3 AND r.archived_at IS NULL AND r.bookable AND ${matches('r.name', ALL)}
   ORDER BY score DESC, title LIMIT $4`;

@@ -1,35 +1,58 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { newId, record, refuse } from '@bota/shared/api';
-import { type SignedIn, can } from '@bota/shared/domain';
-import type { Room, RoomDraft, RoomList } from '@bota/spaces/domain';
-import { ROOMS, roomBySlug } from './room.queries';
+import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
+import { Chronicler, newId, record, refuse } from '@bota/shared/api';
+import type { SignedIn } from '@bota/shared/domain';
+import type { ManagedRoom, ManagedRoomList, Room, RoomDraft, RoomList } from '@bota/spaces/domain';
+import { refuseUnlessRunning } from './running';
+import { MANAGED_ROOMS, ROOMS, roomBySlug } from './room.queries';
 import { RoomEntity } from './room.entity';
 import { FloorEntity, type SpaceEntity } from './space.entity';
 
 @Injectable()
 export class RoomsService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly chronicler: Chronicler,
+  ) {}
 
   /** The rooms in display order, with their floors. */
   async list(spaceId: string): Promise<RoomList> {
-    const [items, floors] = await Promise.all([
+    const [items, floors, former] = await Promise.all([
       this.db.query<Room[]>(ROOMS, [spaceId]),
-      this.db.manager.find(FloorEntity, { where: { spaceId }, order: { level: 'ASC' } }),
+      this.floors(spaceId),
+      this.db.manager.find(RoomEntity, { select: { id: true, name: true }, where: { spaceId, archivedAt: Not(IsNull()) } }),
     ]);
-    return { items, floors: floors.map(({ id, level, name }) => ({ id, level, name })) };
+    return { items, floors, former: former.map(({ id, name }) => ({ id, name })) };
   }
 
-  create(person: SignedIn, space: SpaceEntity, draft: RoomDraft, requestId: string): Promise<Room> {
-    if (!can(person, 'house:configure', { spaceId: space.id })) return refuse('not-allowed');
-    return this.db.transaction(async (tx) => {
+  /** The same as who runs the house sees them. */
+  async managed(person: SignedIn, { id }: SpaceEntity): Promise<ManagedRoomList> {
+    refuseUnlessRunning(person, id);
+    const [items, floors] = await Promise.all([managedRooms(this.db.manager, id), this.floors(id)]);
+    return { items, floors };
+  }
+
+  async create(person: SignedIn, space: SpaceEntity, draft: RoomDraft, requestId: string): Promise<Room> {
+    refuseUnlessRunning(person, space.id);
+    const created = await this.db.transaction(async (tx) => {
       const room = await createRoom(tx, space.id, draft);
       const { spaceId, id: entityId } = room;
       await record(tx, { kind: 'room.created', entityId, spaceId, personId: person.personId, requestId, after: draft });
-      const [created] = (await tx.query<Room[]>(ROOMS, [space.id])).filter(({ id }) => id === room.id);
-      return created ?? refuse('internal');
+      return (await tx.query<Room[]>(ROOMS, [space.id])).find(({ id }) => id === room.id);
     });
+    this.chronicler.nudge();
+    return created ?? refuse('internal');
   }
+
+  private async floors(spaceId: string) {
+    const floors = await this.db.manager.find(FloorEntity, { where: { spaceId }, order: { level: 'ASC' } });
+    return floors.map(({ id, level, name }) => ({ id, level, name }));
+  }
+}
+
+export async function managedRooms(tx: EntityManager, spaceId: string): Promise<ManagedRoom[]> {
+  const rows = await tx.query<(ManagedRoom & { archivedAt: Date | null })[]>(MANAGED_ROOMS, [spaceId]);
+  return rows.map((row) => ({ ...row, archivedAt: row.archivedAt?.toISOString() ?? null }));
 }
 
 /** Writes a room with its parts and the units it occupies: itself when atomic, all units of its parts when composed. */
@@ -40,13 +63,16 @@ export async function createRoom(tx: EntityManager, spaceId: string, draft: Room
   if (await roomBySlug(tx, spaceId, slug)) refuse('space/slug-taken', { errors: [{ path: 'slug', message: 'already used by a room' }] });
   const [{ position }] = await tx.query('SELECT coalesce(max(position), 0) + 1 AS position FROM room WHERE space_id = $1', [spaceId]);
   const { name, floorId, bookable, capacity, desks, areaM2, features, layout, description, rules, outline } = draft;
-  if (floorId && !(await tx.existsBy(FloorEntity, { spaceId, id: floorId }))) {
-    refuse('room/unknown-floor', { errors: [{ path: 'floorId', message: 'not a floor of this space' }] });
-  }
+  await refuseUnknownFloor(tx, spaceId, floorId);
   const measures = { capacity, desks, areaM2, outline };
   await tx.insert(RoomEntity, { spaceId, id, slug, name, floorId, position, bookable, features, layout, description, rules, ...measures });
   await writeUnits(tx, spaceId, id, [...new Set(draft.partIds)]);
   return tx.findOneByOrFail(RoomEntity, { spaceId, id });
+}
+
+export async function refuseUnknownFloor(tx: EntityManager, spaceId: string, floorId: string | null): Promise<void> {
+  if (floorId === null || (await tx.existsBy(FloorEntity, { spaceId, id: floorId }))) return;
+  refuse('room/unknown-floor', { errors: [{ path: 'floorId', message: 'not a floor of this space' }] });
 }
 
 async function writeUnits(tx: EntityManager, spaceId: string, roomId: string, partIds: string[]): Promise<void> {
@@ -55,13 +81,18 @@ async function writeUnits(tx: EntityManager, spaceId: string, roomId: string, pa
     await tx.query('INSERT INTO room_unit (space_id, room_id, unit_id) VALUES ($1, $2, $2)', [spaceId, roomId]);
     return;
   }
-  const [{ count }] = await tx.query('SELECT count(*)::int AS count FROM room WHERE space_id = $1 AND id = ANY($2)', [spaceId, partIds]);
-  if (count < partIds.length) refuse('room/unknown-part', { errors: [{ path: 'partIds', message: 'not a room of this space' }] });
+  await refuseUnknownParts(tx, spaceId, partIds);
   await tx.query('INSERT INTO room_part (space_id, room_id, part_id) SELECT $1, $2, unnest($3::uuid[])', [spaceId, roomId, partIds]);
   await tx.query(
     'INSERT INTO room_unit (space_id, room_id, unit_id) SELECT DISTINCT $1::uuid, $2::uuid, unit_id FROM room_unit WHERE space_id = $1 AND room_id = ANY($3)',
     [spaceId, roomId, partIds],
   );
+}
+
+export async function refuseUnknownParts(tx: EntityManager, spaceId: string, partIds: readonly string[]): Promise<void> {
+  const known = 'SELECT count(*)::int AS count FROM room WHERE space_id = $1 AND id = ANY($2) AND archived_at IS NULL';
+  const [{ count }] = await tx.query(known, [spaceId, partIds]);
+  if (count < partIds.length) refuse('room/unknown-part', { errors: [{ path: 'partIds', message: 'not a room of this space' }] });
 }
 
 async function freeSlug(tx: EntityManager, spaceId: string, name: string): Promise<string> {

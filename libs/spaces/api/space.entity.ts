@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Language, LocalizedText } from '@bota/shared/domain';
+import type { WeekHours } from '@bota/spaces/domain';
 
 @Entity('space')
 export class SpaceEntity {
@@ -9,6 +10,10 @@ export class SpaceEntity {
   @Column('text') address!: string;
   @Column('text') zone!: string;
   @Column('text', { array: true }) languages!: Language[];
+  @Column('text', { nullable: true }) colour!: string | null;
+  @Column('uuid', { name: 'logo_id', nullable: true }) logoId!: string | null;
+  @Column('jsonb', { nullable: true }) hours!: WeekHours;
+  @Column('integer') version!: number;
   @Column('integer', { name: 'horizon_days' }) horizonDays!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }
@@ -27,6 +32,9 @@ export class FloorEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('integer') level!: number;
   @Column('jsonb') name!: LocalizedText;
+  @Column('uuid', { name: 'plan_id', nullable: true }) planId!: string | null;
+  @Column('real') width!: number;
+  @Column('real') height!: number;
 }
 
 @Entity('closure')

@@ -11,6 +11,11 @@ export const spaceView = (space: SpaceEntity, actor: Actor): Space => {
     address: space.address,
     zone: space.zone,
     languages: space.languages,
+    colour: space.colour,
+    // The address changes with the file, so that it may be kept by the browser.
+    logo: space.logoId && `/api/spaces/${space.id}/logo?v=${space.logoId}`,
+    hours: space.hours,
+    version: space.version,
     horizonDays: space.horizonDays,
     may: { book: mayConfigure || actor.memberships.length > 0, configure: mayConfigure },
   };

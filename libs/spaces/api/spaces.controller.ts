@@ -1,9 +1,11 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { Allow, Answers, CurrentActor, CurrentPerson, Public, RequestId } from '@bota/shared/api';
-import { type Actor, type SignedIn, SpaceRef } from '@bota/shared/domain';
-import { Room, RoomDraft, RoomList, Space, SpaceList } from '@bota/spaces/domain';
-import { RoomsService } from './rooms.service';
+import { Body, Controller, Delete, Get, Param, Patch, Put, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Allow, Answers, CurrentActor, CurrentPerson, Header, IfMatch, Public, RequestId } from '@bota/shared/api';
+import { type Actor, type SignedIn, SpaceRef, Upload, UploadName } from '@bota/shared/domain';
+import { Space, SpaceEdit, SpaceList } from '@bota/spaces/domain';
+import { OF_A_CHANGE, PICTURES, sendPicture } from './changing';
+import { HouseService } from './house.service';
 import { spaceView } from './space.view';
 import { SpacesService } from './spaces.service';
 
@@ -12,7 +14,7 @@ import { SpacesService } from './spaces.service';
 export class SpacesController {
   constructor(
     private readonly spaces: SpacesService,
-    private readonly rooms: RoomsService,
+    private readonly house: HouseService,
   ) {}
 
   @Get()
@@ -29,31 +31,58 @@ export class SpacesController {
     return spaceView(await this.spaces.find(ref), actor);
   }
 
-  @Get(':space/rooms')
-  @Public('the rooms of a house are no secret')
-  @Answers('Rooms and floors, in display order', { schema: RoomList }, 'not-found')
-  async roomList(@Param('space', { schema: SpaceRef }) ref: string): Promise<RoomList> {
-    return this.rooms.list((await this.spaces.find(ref)).id);
-  }
-
-  @Post(':space/rooms')
+  @Patch(':space')
   @Allow('house:configure')
+  @ApiHeader({ name: 'If-Match', required: false, description: 'Version the edit is based on, as in "3"' })
   @Answers(
-    'Add a room (coordinators)',
-    { status: 201, schema: Room },
-    'not-signed-in',
-    'not-allowed',
-    'not-found',
-    'space/slug-taken',
-    'room/unknown-part',
-    'room/unknown-floor',
+    'Change what the house says of itself (coordinators)',
+    { schema: Space },
+    ...OF_A_CHANGE,
+    'space/unknown-zone',
+    'space/zone-in-use',
+    'stale-version',
   )
-  async addRoom(
+  async edit(
     @CurrentPerson() person: SignedIn,
     @Param('space', { schema: SpaceRef }) ref: string,
-    @Body({ schema: RoomDraft }) draft: RoomDraft,
+    @Body({ schema: SpaceEdit }) edit: SpaceEdit,
+    @Header('if-match', IfMatch) version: number | undefined,
     @RequestId() requestId: string,
-  ): Promise<Room> {
-    return this.rooms.create(person, await this.spaces.find(ref), draft, requestId);
+  ): Promise<Space> {
+    const space = await this.spaces.find(ref);
+    return spaceView(await this.house.edit({ person, space, requestId }, edit, version), person);
+  }
+
+  @Get(':space/logo')
+  @Public('the sign of a house hangs outside')
+  @Answers('The logo of the house, as a picture', {}, 'not-found')
+  async logo(@Param('space', { schema: SpaceRef }) ref: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
+    return sendPicture(reply, await this.house.logoFile(await this.spaces.find(ref)));
+  }
+
+  @Put(':space/logo')
+  @Allow('house:configure')
+  @Answers('Show a logo (coordinators); the body is the picture', { schema: Space }, ...OF_A_CHANGE, 'file/not-what-it-says')
+  async showLogo(
+    @CurrentPerson() person: SignedIn,
+    @Param('space', { schema: SpaceRef }) ref: string,
+    @Query({ schema: UploadName }) { name }: UploadName,
+    @Body({ schema: Upload(...PICTURES) }) file: File,
+    @RequestId() requestId: string,
+  ): Promise<Space> {
+    const space = await this.spaces.find(ref);
+    return spaceView(await this.house.logo({ person, space, requestId }, { file, name }), person);
+  }
+
+  @Delete(':space/logo')
+  @Allow('house:configure')
+  @Answers('Take the logo away (coordinators)', { schema: Space }, ...OF_A_CHANGE)
+  async hideLogo(
+    @CurrentPerson() person: SignedIn,
+    @Param('space', { schema: SpaceRef }) ref: string,
+    @RequestId() requestId: string,
+  ): Promise<Space> {
+    const space = await this.spaces.find(ref);
+    return spaceView(await this.house.logo({ person, space, requestId }, null), person);
   }
 }

@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClosuresController } from './closures.controller';
+import { ClosuresService } from './closures.service';
+import { FloorsController } from './floors.controller';
+import { FloorsService } from './floors.service';
+import { HouseService } from './house.service';
 import { RoomEntity } from './room.entity';
 import { RoomSearch } from './room.search';
+import { RoomUses } from './room.uses';
+import { RoomsController } from './rooms.controller';
+import { RoomsEdits } from './rooms.edits';
 import { RoomsService } from './rooms.service';
 import { ClosureEntity, FloorEntity, HouseRoleEntity, SpaceEntity } from './space.entity';
 import { SpacesController } from './spaces.controller';
@@ -9,8 +17,8 @@ import { SpacesService } from './spaces.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SpaceEntity, HouseRoleEntity, FloorEntity, RoomEntity, ClosureEntity])],
-  controllers: [SpacesController],
-  providers: [SpacesService, RoomsService, RoomSearch],
-  exports: [SpacesService, RoomsService],
+  controllers: [SpacesController, RoomsController, FloorsController, ClosuresController],
+  providers: [SpacesService, RoomsService, RoomsEdits, RoomSearch, RoomUses, FloorsService, ClosuresService, HouseService],
+  exports: [SpacesService, RoomsService, RoomUses],
 })
 export class SpacesModule {}

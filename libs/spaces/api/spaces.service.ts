@@ -28,6 +28,11 @@ export class SpacesService {
     this.known.set(ref, { space, until: Date.now() + FRESH_MS });
     return space;
   }
+
+  /** After a change made here; other processes hear of it within the seconds they keep it. */
+  forget(id: string): void {
+    for (const [ref, { space }] of this.known) if (space.id === id) this.known.delete(ref);
+  }
 }
 
 /** Writes a space with its first coordinator. */

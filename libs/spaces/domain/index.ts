@@ -1,1 +1,3 @@
+export * from './brand.rules';
+export * from './house.contract';
 export * from './spaces.contract';

@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { Id, Instant, Language, LocalizedText } from '@bota/shared/domain';
 
+const WallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected 08:30, at most 24:00');
+
+/** Opening of one weekday in wall time of the space: `['08:00', '21:00']`; null = closed that day. */
+export const DayHours = z.tuple([WallClock, WallClock]).nullable();
+/** Seven days from Monday; null = always open. */
+export const WeekHours = z.array(DayHours).length(7).nullable().meta({ id: 'WeekHours' });
+export type WeekHours = z.infer<typeof WeekHours>;
+
 export const Space = z
   .object({
     id: Id,
@@ -10,6 +18,14 @@ export const Space = z
     /** IANA zone: every time of the house is said in it. */
     zone: z.string(),
     languages: z.array(Language),
+    /** The colour the house chose, `#rrggbb`; null = the product's own. */
+    colour: z.string().nullable(),
+    /** Address of the logo; null = the product's own. */
+    logo: z.string().nullable(),
+    /** Opening hours of the house, which hold for rooms without hours of their own. */
+    hours: WeekHours,
+    /** Rises with every edit; send it back as `If-Match`. */
+    version: z.number().int(),
     /** How far ahead series without end are materialised, in days. */
     horizonDays: z.number().int(),
     /** The house's organisations, for names and colours. */
@@ -39,14 +55,6 @@ export type Feature = z.infer<typeof Feature>;
 /** How the plan of a room is drawn when there is no photo. */
 export const Layout = z.enum(['theatre', 'table', 'classroom', 'circle', 'kitchen', 'workshop', 'booth', 'lounge']).meta({ id: 'Layout' });
 export type Layout = z.infer<typeof Layout>;
-
-const WallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected 08:30, at most 24:00');
-
-/** Opening of one weekday in wall time of the space: `['08:00', '21:00']`; null = closed that day. */
-export const DayHours = z.tuple([WallClock, WallClock]).nullable();
-/** Seven days from Monday; null = always open. */
-export const WeekHours = z.array(DayHours).length(7).nullable().meta({ id: 'WeekHours' });
-export type WeekHours = z.infer<typeof WeekHours>;
 
 // As long as one booking may last.
 const MOST_MINUTES = 14 * 24 * 60;
@@ -108,35 +116,55 @@ export type Room = z.infer<typeof Room>;
 export const Floor = z.object({ id: Id, level: z.number().int(), name: LocalizedText }).meta({ id: 'Floor' });
 export type Floor = z.infer<typeof Floor>;
 
-/** When the house or one room is closed; `roomId` null = the whole house. */
+/** When the house or one room is closed; `roomId` null = the whole house. `unitIds`: the atomic rooms that are closed with it, none for the house. */
 export const Closure = z
-  .object({ id: Id, roomId: Id.nullable(), start: Instant, end: Instant, reason: LocalizedText })
+  .object({ id: Id, roomId: Id.nullable(), unitIds: z.array(Id).default([]), start: Instant, end: Instant, reason: LocalizedText })
   .meta({ id: 'Closure' });
 export type Closure = z.infer<typeof Closure>;
 
-/** GET /api/spaces/:space/rooms: rooms and offices in display order (floor, then position, parts after their whole). */
-export const RoomList = z.object({ items: z.array(Room), floors: z.array(Floor) }).meta({ id: 'RoomList' });
+/**
+ * GET /api/spaces/:space/rooms: rooms and offices in display order (floor, then position, parts after their whole).
+ * `former`: the names of archived rooms, for what happened in them.
+ */
+export const RoomList = z
+  .object({ items: z.array(Room), floors: z.array(Floor), former: z.array(z.object({ id: Id, name: z.string() })).default([]) })
+  .meta({ id: 'RoomList' });
 export type RoomList = z.infer<typeof RoomList>;
+
+export const ROOM_FIELDS = {
+  name: z.string().trim().min(1).max(80),
+  bookable: z.boolean(),
+  capacity: z.number().int().positive().max(100_000).nullable(),
+  desks: z.number().int().positive().max(100_000).nullable(),
+  floorId: Id.nullable(),
+  areaM2: z.number().positive().max(1_000_000).nullable(),
+  features: z.array(Feature),
+  layout: Layout,
+  description: LocalizedText,
+  partIds: z.array(Id).max(100),
+  rules: RoomRules,
+  outline: Outline.nullable(),
+};
 
 /** POST /api/spaces/:space/rooms (coordinators). */
 export const RoomDraft = z
   .object({
-    name: z.string().trim().min(1).max(80),
+    name: ROOM_FIELDS.name,
     slug: z
       .string()
       .regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
       .optional(),
-    bookable: z.boolean().default(true),
-    capacity: z.number().int().positive().max(100_000).nullable().default(null),
-    desks: z.number().int().positive().max(100_000).nullable().default(null),
-    floorId: Id.nullable().default(null),
-    areaM2: z.number().positive().max(1_000_000).nullable().default(null),
-    features: z.array(Feature).default([]),
-    layout: Layout.default('table'),
-    description: LocalizedText.default({}),
-    partIds: z.array(Id).default([]),
-    rules: RoomRules.default({}),
-    outline: Outline.nullable().default(null),
+    bookable: ROOM_FIELDS.bookable.default(true),
+    capacity: ROOM_FIELDS.capacity.default(null),
+    desks: ROOM_FIELDS.desks.default(null),
+    floorId: ROOM_FIELDS.floorId.default(null),
+    areaM2: ROOM_FIELDS.areaM2.default(null),
+    features: ROOM_FIELDS.features.default([]),
+    layout: ROOM_FIELDS.layout.default('table'),
+    description: ROOM_FIELDS.description.default({}),
+    partIds: ROOM_FIELDS.partIds.default([]),
+    rules: ROOM_FIELDS.rules.default({}),
+    outline: ROOM_FIELDS.outline.default(null),
   })
   .meta({ id: 'RoomDraft' });
 export type RoomDraft = z.infer<typeof RoomDraft>;

@@ -31,9 +31,25 @@ export class SpaceStore {
   private readonly roomsById = computed(() => new Map(this.places().map((room) => [room.id, room])));
   private readonly floorsById = computed(() => new Map(this.floors().map((floor) => [floor.id, floor])));
 
+  private readonly formerById = computed(
+    () => new Map((this.roomList.hasValue() ? this.roomList.value().former : []).map(({ id, name }) => [id, { id, name, slug: null }])),
+  );
+
+  /** A room for its name, an archived one too; its address when it can be booked. */
+  named = (id: string): { id: string; name: string; slug: string | null } | undefined => {
+    const room = this.room(id);
+    return room ? { id, name: room.name, slug: room.bookable ? room.slug : null } : this.formerById().get(id);
+  };
+
   room = (id: string): Room | undefined => this.roomsById().get(id);
   roomBySlug = (slug: string): Room | undefined => this.rooms().find((room) => room.slug === slug);
   floorOf = (room: Room): Floor | undefined => this.floorsById().get(room.floorId ?? '');
+
+  /** Asks again what the house says of itself; what is known stays on show meanwhile. */
+  reload(): void {
+    this.space.reload();
+    this.roomList.reload();
+  }
 
   /** Opens a space and waits until it is there or refused. */
   async open(slug: string): Promise<void> {

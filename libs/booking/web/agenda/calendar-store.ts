@@ -3,7 +3,7 @@ import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import type { Calendar, CalendarItem } from '@bota/booking/domain';
 import { Session } from '@bota/people/web';
 import { SpaceStore } from '@bota/spaces/web';
-import { debounceTime, filter, switchMap } from 'rxjs';
+import { debounceTime, filter, switchMap, tap } from 'rxjs';
 import { calendarResource, type Dates } from '../bookings.client';
 import { Live, touches } from '../live';
 
@@ -41,6 +41,7 @@ export class CalendarStore {
       .pipe(
         filter(Boolean),
         switchMap((space) => this.live.of(space)),
+        tap((news) => typeof news === 'string' && this.space.reload()),
         filter((news) => {
           const dates = this.dates();
           return !!dates && touches(news, dates, this.space.zone());

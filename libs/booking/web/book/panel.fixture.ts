@@ -34,6 +34,10 @@ const space = {
   address: '',
   zone: ZONE,
   languages: ['fr'],
+  colour: null,
+  logo: null,
+  hours: null,
+  version: 1,
   horizonDays: 365,
   may: { book: true, configure: false },
 };

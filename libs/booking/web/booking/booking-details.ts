@@ -39,8 +39,9 @@ export class BookingDetails {
   });
   protected readonly organisation = computed(() => this.residents.organisation(this.booking().organisationId));
   /** Of a series as a whole: its next date, or its last. */
-  private readonly shown = computed(() => this.occurrence() ?? presentDate(this.booking(), new Date()) ?? this.booking());
-  protected readonly rooms = computed(() => this.shown().roomIds.flatMap((id) => this.store.room(id) ?? []));
+  private readonly date = computed(() => this.occurrence() ?? presentDate(this.booking(), new Date()));
+  private readonly shown = computed(() => this.date() ?? this.booking());
+  protected readonly rooms = computed(() => this.shown().roomIds.flatMap((id) => this.store.named(id) ?? []));
   protected readonly when = computed(() => {
     const { start, end } = this.shown();
     const { zone } = this.booking();
@@ -52,6 +53,7 @@ export class BookingDetails {
     const { recurrence, zone } = this.booking();
     return recurrence ? capital(sentenceOf(recurrence.rrule, this.texts.language(), zone)) : '';
   });
+  protected readonly isInClosure = computed(() => this.date()?.flags.includes('closed') ?? false);
   protected readonly isCancelled = computed(() => this.booking().status === 'cancelled' || this.occurrence()?.status === 'cancelled');
   protected readonly isOver = computed(() => this.booking().occurrences.every(({ end }) => new Date(end) <= new Date()));
   protected readonly mayThis = computed(() => (this.isSeries() ? this.occurrence()?.may : null));

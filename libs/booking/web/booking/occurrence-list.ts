@@ -80,8 +80,12 @@ export class OccurrenceList {
       day: this.formats.day(one.start, zone, 'long'),
       detail: `${this.formats.timeRange(one.start, one.end, zone)}${rooms}${title}`,
       why: one.status === 'skipped' ? one.reasons.map((reason) => this.reasonTexts.say({ ...reason, start: one.start }).title) : [],
-      word: this.texts.t(`booking.status.${one.status}`),
-      ...LOOKS[one.status],
+      ...this.lookOf(one),
     };
+  }
+
+  private lookOf({ status, flags }: Occurrence): { word: string; icon: IconName; tone: 'plain' | 'ok' | 'bad' | 'warn' } {
+    if (flags.includes('closed')) return { word: this.texts.t('booking.status.inClosure'), icon: 'event_busy', tone: 'warn' };
+    return { word: this.texts.t(`booking.status.${status}`), ...LOOKS[status] };
   }
 }

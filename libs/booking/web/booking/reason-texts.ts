@@ -16,7 +16,7 @@ export class ReasonTexts {
   /** `near`: the start that was asked for; an end on another day says its day. */
   say(reason: Reason, near?: string): SaidReason {
     const { code, by, until, limit = 0 } = reason;
-    const room = this.space.room(reason.unit ?? reason.roomId ?? '')?.name ?? '';
+    const room = this.space.named(reason.unit ?? reason.roomId ?? '')?.name ?? '';
     const time = until ? this.moment(until, reason.start ?? near) : '';
     const values = { room, time, limit, who: by?.organisation ?? '', duration: this.formats.duration(limit) };
     const say = (key: string) => this.texts.t(`booking.reason.${code}.${key}`, values);

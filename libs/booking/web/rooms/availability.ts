@@ -2,6 +2,7 @@ import {
   bufferForUnit,
   bufferOf,
   closuresOf,
+  concerns,
   gapTo,
   openingOn,
   opensAgain,
@@ -60,7 +61,7 @@ export function takenIn(room: Room, house: House): Taken[] {
 }
 
 export const closureFacts = (closures: readonly Closure[]): ClosureFacts[] =>
-  closures.map((closure) => ({ roomId: closure.roomId, ...spanOf(closure) }));
+  closures.map((closure) => ({ roomId: closure.roomId, unitIds: closure.unitIds, ...spanOf(closure) }));
 
 /** When a booking may stand in the room: open, not closed, not taken, and with the pause between two groups kept. */
 export function freeSpans(room: Room, window: Span, house: House): Span[] {
@@ -140,7 +141,7 @@ export function stateAt(room: Room, now: Date, house: House): RoomState {
   const item = itemsIn(room, house).find((one) => overlaps(spanOf(one), at));
   if (item) return { is: 'taken', until, item };
   if (openSpans(room, at, house).length > 0) return { is: 'pause', until };
-  const closure = house.closures.find((one) => (one.roomId === null || one.roomId === room.id) && overlaps(spanOf(one), at));
+  const closure = house.closures.find((one) => concerns(one, room) && overlaps(spanOf(one), at));
   const again = opensAgain(room, now, closureFacts(house.closures), house.zone);
   return { is: 'closed', until: again, ...(closure ? { closure } : {}) };
 }

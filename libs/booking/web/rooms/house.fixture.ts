@@ -82,6 +82,7 @@ export function booked(rooms: Room | readonly Room[], start: string, end: string
 export const closed = (start: string, end: string, more: Partial<Closure> = {}): Closure => ({
   id: id(801),
   roomId: null,
+  unitIds: [],
   start: at(start).toISOString(),
   end: at(end).toISOString(),
   reason: { fr: 'Congé' },

@@ -34,7 +34,8 @@ const me: Me = {
   memberships: [],
   houseRoles: [],
 };
-const space = { id: ID, slug: 'bota-75', name: 'Bota 75', address: '', zone: ZONE, languages: ['fr'], horizonDays: 365 };
+const looks = { colour: null, logo: null, hours: null, version: 1 };
+const space = { ...looks, id: ID, slug: 'bota-75', name: 'Bota 75', address: '', zone: ZONE, languages: ['fr'], horizonDays: 365 };
 
 type Answers = { items?: CalendarItem[]; mine?: CalendarItem[]; mayBook?: boolean };
 

@@ -1,3 +1,4 @@
+import { concerns } from '@bota/booking/domain';
 import { Component, computed, inject, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
@@ -27,7 +28,7 @@ export class RoomAside {
   protected readonly wholes = computed(() => this.space.rooms().filter(({ partIds }) => partIds.includes(this.room().id)));
   protected readonly shut = computed(() =>
     this.closures()
-      .filter(({ roomId }) => roomId === null || roomId === this.room().id)
+      .filter((closure) => concerns(closure, this.room()))
       .map((closure) => ({
         id: closure.id,
         reason: inLanguage(closure.reason, this.texts.language()) || this.texts.t('rooms.room.closed'),

@@ -8,8 +8,10 @@ const FAMILIES = {
   organisation: ['created', 'edited', 'archived', 'restored'],
   residency: ['opened', 'edited', 'notice-given'],
   key: ['added', 'edited', 'handed-out', 'returned', 'lost', 'found'],
-  room: ['created'],
-  space: ['created'],
+  room: ['created', 'edited', 'archived', 'restored', 'ordered'],
+  floor: ['added', 'edited', 'removed'],
+  closure: ['added', 'removed'],
+  space: ['created', 'edited'],
 };
 
 /** Kinds of entries one may look for: `house.kind.<kind>` says them. */

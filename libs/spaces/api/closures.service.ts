@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Chronicler, Clock, newId, record, refuse } from '@bota/shared/api';
+import { type SignedIn, readTime } from '@bota/shared/domain';
+import type { Closure, ClosureDraft } from '@bota/spaces/domain';
+import type { Changing } from './changing';
+import { refuseUnlessRunning } from './running';
+import { ClosureEntity, type SpaceEntity } from './space.entity';
+
+@Injectable()
+export class ClosuresService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly chronicler: Chronicler,
+  ) {}
+
+  /** What is not over at a time (now when none is given), soonest first. */
+  list(space: SpaceEntity, from?: string): Promise<Closure[]> {
+    const since = from === undefined ? this.clock.now() : readTime(from, space.zone).instant;
+    return closuresWhere(this.db.manager, space.id, 'c.ends_at > $2', since);
+  }
+
+  /** Closes the house, or each of the rooms. Bookings stay: they are shown as standing in a closure. */
+  async add({ person, space, requestId }: Changing, draft: ClosureDraft): Promise<Closure[]> {
+    refuseUnlessRunning(person, space.id);
+    const times = spanOf(draft, space.zone);
+    const ids = (draft.roomIds.length > 0 ? draft.roomIds : [null]).map((roomId) => ({ id: newId(), roomId }));
+    const added = await this.db.transaction(async (tx) => {
+      await refuseUnknownRooms(tx, space.id, draft.roomIds);
+      for (const { id, roomId } of ids) {
+        await tx.insert(ClosureEntity, { spaceId: space.id, id, roomId, ...times, reason: draft.reason });
+        const after = { roomId, start: times.startsAt, end: times.endsAt, reason: draft.reason };
+        await record(tx, { kind: 'closure.added', entityId: id, after, ...told(space, person, requestId, times) });
+      }
+      return closuresWhere(
+        tx,
+        space.id,
+        'c.id = ANY($2)',
+        ids.map(({ id }) => id),
+      );
+    });
+    this.chronicler.nudge();
+    return added;
+  }
+
+  async remove({ person, space, requestId }: Changing, id: string): Promise<void> {
+    refuseUnlessRunning(person, space.id);
+    await this.db.transaction(async (tx) => {
+      const closure = await tx.findOne(ClosureEntity, { where: { spaceId: space.id, id }, lock: { mode: 'pessimistic_write' } });
+      if (!closure) return refuse('not-found');
+      const { roomId, startsAt, endsAt, reason } = closure;
+      await tx.delete(ClosureEntity, { spaceId: space.id, id });
+      const before = { roomId, start: startsAt, end: endsAt, reason };
+      await record(tx, { kind: 'closure.removed', entityId: id, before, ...told(space, person, requestId, closure) });
+    });
+    this.chronicler.nudge();
+  }
+}
+
+/** When a draft closes, in the zone of the house. */
+export function spanOf({ start, end }: Pick<ClosureDraft, 'start' | 'end'>, zone: string) {
+  const [startsAt, endsAt] = [readTime(start, zone).instant, readTime(end, zone).instant];
+  if (endsAt <= startsAt) refuse('closure/ends-before-it-starts', { errors: [{ path: 'end', message: 'must come after the start' }] });
+  return { startsAt, endsAt };
+}
+
+const told = ({ id }: SpaceEntity, { personId }: SignedIn, requestId: string, { startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({
+  ...{ spaceId: id, personId, requestId },
+  facts: { from: startsAt, to: endsAt },
+});
+
+export async function refuseUnknownRooms(tx: EntityManager, spaceId: string, roomIds: readonly string[]): Promise<void> {
+  const known = await tx.query<{ id: string }[]>('SELECT id FROM room WHERE space_id = $1 AND id = ANY($2)', [spaceId, roomIds]);
+  const ids = new Set(known.map(({ id }) => id));
+  const errors = roomIds.flatMap((id, index) => (ids.has(id) ? [] : [{ path: `roomIds.${index}`, message: 'no room of this space' }]));
+  if (errors.length > 0) refuse('room/unknown', { errors });
+}
+
+async function closuresWhere(tx: EntityManager, spaceId: string, where: string, value: unknown): Promise<Closure[]> {
+  const rows = await tx.query<(Omit<Closure, 'start' | 'end'> & { start: Date; end: Date })[]>(
+    `SELECT c.id, c.room_id AS "roomId", c.starts_at AS start, c.ends_at AS "end", c.reason, ${UNITS_OF('c')} AS "unitIds"
+     FROM closure c WHERE c.space_id = $1 AND ${where} ORDER BY c.starts_at, c.id`,
+    [spaceId, value],
+  );
+  return rows.map(({ start, end, ...closure }) => ({ ...closure, start: start.toISOString(), end: end.toISOString() }));
+}
+
+/** The atomic rooms a closure of one room closes with it; none when the whole house is closed. */
+export const UNITS_OF = (closure: string) =>
+  `ARRAY(SELECT unit_id FROM room_unit cu WHERE cu.space_id = ${closure}.space_id AND cu.room_id = ${closure}.room_id ORDER BY unit_id)`;
