@@ -69,7 +69,7 @@ export class BookingPage {
       .pipe(
         filter(Boolean),
         switchMap((space) => live.of(space)),
-        filter((news) => typeof news === 'string' || news.bookingId === this.id()),
+        filter((news) => typeof news === 'string' || (news.bookingId ?? this.id()) === this.id()),
         takeUntilDestroyed(),
       )
       .subscribe(() => this.resource.reload());
