@@ -231,6 +231,7 @@ export const ASKS: Record<string, (scene: Scene, reader: HttpClient) => Promise<
   'POST /api/spaces/{space}/keys/{id}/return': async (scene) => ({ ...(await ofKey(scene)), body: {} }),
   'POST /api/spaces/{space}/keys/{id}/loss': async (scene) => ({ ...(await ofKey(scene)), body: {} }),
   'DELETE /api/spaces/{space}/keys/{id}/loss': ofKey,
+  'GET /api/spaces/{space}/tasks': nothing,
   'GET /api/spaces/{space}/team': nothing,
   'PUT /api/spaces/{space}/team/{person}': async (scene) => ({
     path: { person: (await newMember(scene)).id },

@@ -23,6 +23,9 @@ import { ResidentsService } from './residents.service';
 import { ResidentSearch } from './search/resident.search';
 import { SearchController } from './search/search.controller';
 import { SearchService } from './search/search.service';
+import { PeopleTasks } from './tasks/people.tasks';
+import { ResidencyTasks } from './tasks/residency.tasks';
+import { TasksController } from './tasks/tasks.controller';
 import { TeamController } from './team.controller';
 import { TeamService } from './team.service';
 import { WhereResidentModule } from './where-resident';
@@ -40,6 +43,7 @@ import { WhereResidentModule } from './where-resident';
     LettersController,
     LogController,
     SearchController,
+    TasksController,
   ],
   providers: [
     HousesService,
@@ -56,6 +60,8 @@ import { WhereResidentModule } from './where-resident';
     LogService,
     ResidentSearch,
     SearchService,
+    PeopleTasks,
+    ResidencyTasks,
   ],
   exports: [ExitChecklist],
 })

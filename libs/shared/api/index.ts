@@ -22,3 +22,4 @@ export * from './preparing.client';
 export * from './refusal';
 export * from './search';
 export * from './shared.module';
+export * from './tasks';

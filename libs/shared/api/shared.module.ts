@@ -6,6 +6,7 @@ import { Jobs } from './jobs';
 import { Live } from './live';
 import { Postman } from './mail/postman';
 import { Search } from './search';
+import { Tasks } from './tasks';
 import { PersonalData } from './personal-data';
 
 /** What every domain builds on: configuration, clock, log sealing, live changes, jobs. */
@@ -13,7 +14,7 @@ import { PersonalData } from './personal-data';
 @Module({})
 export class SharedModule {
   static with(config: Config): DynamicModule {
-    const providers = [{ provide: CONFIG, useValue: config }, Clock, Chronicler, Live, Jobs, Postman, PersonalData, Search];
+    const providers = [{ provide: CONFIG, useValue: config }, Clock, Chronicler, Live, Jobs, Postman, PersonalData, Search, Tasks];
     return { module: SharedModule, providers, exports: providers };
   }
 }

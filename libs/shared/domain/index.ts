@@ -5,6 +5,8 @@ export * from './remembered';
 export * from './search.contract';
 export * from './search.rules';
 export * from './slug';
+export * from './tasks.contract';
+export * from './tasks.rules';
 export * from './time';
 export * from './upload.contract';
 export * from './wire.contract';

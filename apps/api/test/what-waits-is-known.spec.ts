@@ -1,0 +1,81 @@
+import type { Task, TaskList } from '@bota/shared/domain';
+import { useApi } from './api.fixture';
+import type { House } from './house.fixture';
+import { organisation, person, resides } from './people.fixture';
+
+const api = useApi();
+const waiting = async (house: House): Promise<Task[]> => (await house.coordinator.get<TaskList>(house.path('tasks'))).body.items;
+const seen = async (house: House) => (await waiting(house)).map(({ kind, name, due, urgency }) => [kind, name, due, urgency]);
+
+it('nothing waits in a quiet house', async () => {
+  expect(await waiting(await api.house())).toEqual([]);
+});
+
+it('a request to join waits until it is answered', async () => {
+  const house = await api.house();
+  const asker = await person(house.ground, 'Demandeuse');
+  const path = `/api/organisations/${house.racines}/join-requests`;
+  await asker.post(path, {});
+  const [task, ...others] = await waiting(house);
+  expect(others).toEqual([]);
+  expect(task).toMatchObject({ kind: 'join-request', name: 'Demandeuse', urgency: 'decide', organisation: { name: 'Racines' } });
+  expect(task?.path).toBe(`residents/${task?.organisation?.slug}`);
+  await house.admin.post(`${path}/${task?.id}/decision`, { approve: false });
+  expect(await waiting(house)).toEqual([]);
+});
+
+it('an invitation is worth a word in its last three days, and no more once it is over', async () => {
+  const house = await api.house();
+  await house.admin.post(`/api/organisations/${house.racines}/invitations`, { email: 'lente@example.org' });
+  expect(await waiting(house)).toEqual([]);
+  api.setNow('2026-01-16T07:59:59Z');
+  expect(await waiting(house)).toEqual([]);
+  api.setNow('2026-01-16T08:00:00Z');
+  expect(await seen(house)).toEqual([['invitation-ending', 'lente@example.org', '2026-01-19', 'soon']]);
+  api.setNow('2026-01-19T08:00:00Z');
+  expect(await waiting(house)).toEqual([]);
+});
+
+it('residencies that end within sixty days or begin within fourteen, by local days', async () => {
+  const house = await api.house();
+  const add = async (name: string, from: string, to?: string) => {
+    const organisationId = await organisation(house.ground, name);
+    await resides(house.ground, { spaceId: house.id, organisationId, by: house.coordinator.id, from, to });
+  };
+  await add('Part-bientôt', '2024-01-01', '2026-01-12');
+  await add('Part-plus-tard', '2024-01-01', '2026-03-06');
+  await add('Part-trop-tard', '2024-01-01', '2026-03-07');
+  await add('Parti', '2024-01-01', '2026-01-04');
+  await add('Arrive', '2026-01-19');
+  await add('Arrive-trop-tard', '2026-01-20');
+  expect(await seen(house)).toEqual([
+    ['residency-ending', 'Part-bientôt', '2026-01-12', 'now'],
+    ['residency-starting', 'Arrive', '2026-01-19', 'soon'],
+    ['residency-ending', 'Part-plus-tard', '2026-03-06', 'soon'],
+  ]);
+});
+
+it('letters that failed lately press, as one thing', async () => {
+  const house = await api.house();
+  const fail = (at: string) =>
+    api.db.query(
+      `INSERT INTO letter (id, space_id, kind, recipient, language, subject, body_text, body_html, created_at, try_at, failed_at)
+       VALUES (gen_random_uuid(), $1, 'invitation', 'x@example.org', 'fr', '', '', '', $2, $2, $2)`,
+      [house.id, at],
+    );
+  await fail('2025-11-01T00:00:00Z');
+  expect(await waiting(house)).toEqual([]);
+  await fail('2026-01-02T00:00:00Z');
+  await fail('2026-01-03T00:00:00Z');
+  expect((await waiting(house)).map(({ kind, count, urgency, path }) => [kind, count, urgency, path])).toEqual([
+    ['letters-failed', 2, 'now', 'house/letters'],
+  ]);
+});
+
+it('what waits in one house is not told in another', async () => {
+  const [house, other] = [await api.house(), await api.house()];
+  const asker = await person(house.ground, 'Demandeuse');
+  await asker.post(`/api/organisations/${house.racines}/join-requests`, {});
+  expect(await waiting(other)).toEqual([]);
+  expect((await other.coordinator.get(house.path('tasks'))).status).toBe(403);
+});

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Task } from '@bota/shared/domain';
+
+export type TaskQuestion = { spaceId: string; zone: string; now: Date; today: string };
+export type TaskSource = (question: TaskQuestion) => Promise<Task[]>;
+
+const ORDER: Record<Task['urgency'], number> = { now: 0, decide: 1, soon: 2 };
+/** What is due first; what has no day comes by how long it has waited. */
+const key = ({ urgency, due, since }: Task) => `${ORDER[urgency]} ${due ?? '9999'} ${since ?? ''}`;
+
+/** What waits for the coordinators of a house, as all domains declare it. */
+@Injectable()
+export class Tasks {
+  private readonly sources: TaskSource[] = [];
+
+  declare(source: TaskSource): void {
+    this.sources.push(source);
+  }
+
+  async of(question: TaskQuestion): Promise<Task[]> {
+    const found = (await Promise.all(this.sources.map((source) => source(question)))).flat();
+    return found.sort((a, b) => key(a).localeCompare(key(b)));
+  }
+}
