@@ -4,6 +4,10 @@ import type { House } from './house.fixture';
 import { organisation, person, resides } from './people.fixture';
 
 const api = useApi();
+/** A fresh backup, so that only what a test is about waits. */
+beforeAll(() =>
+  api.db.query(`INSERT INTO backup (at, name, bytes, rows, log_position, digest) VALUES ('2026-01-20T00:00:00Z', 'x', 1, 1, 0, '')`),
+);
 const waiting = async (house: House): Promise<Task[]> => (await house.coordinator.get<TaskList>(house.path('tasks'))).body.items;
 const seen = async (house: House) => (await waiting(house)).map(({ kind, name, due, urgency }) => [kind, name, due, urgency]);
 
@@ -69,6 +73,36 @@ it('letters that failed lately press, as one thing', async () => {
   await fail('2026-01-03T00:00:00Z');
   expect((await waiting(house)).map(({ kind, count, urgency, path }) => [kind, count, urgency, path])).toEqual([
     ['letters-failed', 2, 'now', 'house/letters'],
+  ]);
+});
+
+it('keys that are still with who has left', async () => {
+  const house = await api.house();
+  const gone = await organisation(house.ground, 'Partie');
+  const from = '2024-01-01';
+  await resides(house.ground, { spaceId: house.id, organisationId: gone, by: house.coordinator.id, from, to: '2026-01-10' });
+  const hand = async (label: string, holder: object) => {
+    const { id } = (await house.coordinator.post<{ id: string }>(house.path('keys'), { label })).body;
+    expect((await house.coordinator.post(house.path(`keys/${id}/holdings`), holder)).status).toBeLessThan(300);
+  };
+  await hand('C-1', { organisationId: gone });
+  await hand('C-2', { organisationId: gone });
+  await hand('C-3', { organisationId: house.racines });
+  await hand('C-4', { personId: house.colleague.id });
+  expect((await waiting(house)).map(({ kind }) => kind)).toEqual(['residency-ending']);
+  api.setNow('2026-01-11T08:00:00Z');
+  await api.db.query('DELETE FROM membership WHERE person_id = $1', [house.colleague.id]);
+  expect((await waiting(house)).map(({ kind, name, due, count, urgency }) => [kind, name, due, count, urgency])).toEqual([
+    ['keys-out', 'Partie', '2026-01-10', 2, 'now'],
+    ['keys-out', 'Colleague', null, 1, 'now'],
+  ]);
+});
+
+it('a backup that is too old', async () => {
+  const house = await api.house();
+  api.setNow('2026-02-01T08:00:00Z');
+  expect((await waiting(house)).map(({ kind, urgency, path }) => [kind, urgency, path])).toEqual([
+    ['backup-old', 'now', 'house/integrity'],
   ]);
 });
 

@@ -18,6 +18,7 @@ import { BookingsService } from './bookings.service';
 import { CalendarController } from './calendar.controller';
 import { HorizonJob } from './horizon.job';
 import { IntegrityController } from './integrity.controller';
+import { IntegrityTasks } from './integrity.tasks';
 import { IntegrityService } from './integrity.service';
 import { Preparation } from './preparation';
 import { Refusals } from './refusals';
@@ -40,6 +41,7 @@ import { Refusals } from './refusals';
     Refusals,
     HorizonJob,
     IntegrityService,
+    IntegrityTasks,
   ],
   exports: [BookingsService, BookingCancellations, HorizonJob],
 })

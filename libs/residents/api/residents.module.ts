@@ -5,6 +5,7 @@ import { ExitChecklist } from './exit/exit-checklist';
 import { OwnExitSubjects } from './exit/own-subjects';
 import { HousesController } from './houses.controller';
 import { HousesService } from './houses.service';
+import { KeyTasks } from './keys/key.tasks';
 import { KeyHolders } from './keys/key-holders.service';
 import { KeyHoldersController } from './keys/key-holders.controller';
 import { KeysController } from './keys/keys.controller';
@@ -62,6 +63,7 @@ import { WhereResidentModule } from './where-resident';
     SearchService,
     PeopleTasks,
     ResidencyTasks,
+    KeyTasks,
   ],
   exports: [ExitChecklist],
 })

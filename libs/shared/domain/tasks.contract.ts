@@ -9,7 +9,6 @@ export const TaskKind = z
     'letters-failed',
     'residency-ending',
     'residency-starting',
-    'exit-open',
     'keys-out',
     'month-open',
     'backup-old',
