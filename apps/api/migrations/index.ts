@@ -4,6 +4,7 @@ import { Residencies1700000000003 } from './0003-residencies';
 import { Keys1700000000004 } from './0004-keys';
 import { SignIn1700000000005 } from './0005-sign-in';
 import { House1700000000006 } from './0006-house';
+import { Charges1700000000007 } from './0007-charges';
 import { Imports1700000000008 } from './0008-imports';
 import { Search1700000000009 } from './0009-search';
 
@@ -15,6 +16,7 @@ export const migrations = [
   Keys1700000000004,
   SignIn1700000000005,
   House1700000000006,
+  Charges1700000000007,
   Imports1700000000008,
   Search1700000000009,
 ];

@@ -1,4 +1,6 @@
 export * from './actor';
+export * from './csv';
+export * from './money';
 export * from './policy';
 export * from './problem.contract';
 export * from './remembered';
