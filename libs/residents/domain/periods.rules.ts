@@ -30,3 +30,9 @@ export function correctionDate(closing: Closing, today: string): string {
 
 /** `2026-0007`: consecutive within a house and the year of the period. */
 export const statementNumber = (year: number, number: number): string => `${year}-${String(number).padStart(4, '0')}`;
+
+const FAR = 24;
+
+/** Whether a month is a slip of the pen: more than two years before or after a local date. */
+export const isTooFar = (month: string, today: string): boolean =>
+  month < addMonths(monthOf(today), -FAR) || month > addMonths(monthOf(today), FAR);
