@@ -1,6 +1,7 @@
 import { openApi } from '../openapi';
 import { useApi } from './api.fixture';
 import { draft } from './booking.fixture';
+import { rent } from './charges.fixture';
 import type { House } from './house.fixture';
 
 const api = useApi();
@@ -22,7 +23,11 @@ function routes(): Route[] {
 }
 
 const isUnsafe = ({ method }: Route) => method !== 'GET';
-const fill = (path: string, space: string) => path.replace('{space}', space).replace(/\{\w+\}/g, NOWHERE);
+const fill = (path: string, space: string) =>
+  path
+    .replace('{space}', space)
+    .replace('{month}', '2026-10')
+    .replace(/\{\w+\}/g, NOWHERE);
 
 /** A body that the route would take. */
 function bodyFor({ method, path }: Route, house: House): object | undefined {
@@ -31,6 +36,9 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (path.endsWith('/floors')) return { level: 9, name: { fr: 'Grenier' } };
   if (path.endsWith('/closures')) return { start: '2026-03-16T10:00', end: '2026-03-16T11:00' };
   if (path.endsWith('/affected-bookings')) return { change: 'archiving', roomId: NOWHERE };
+  if (path.endsWith('/charges')) return rent;
+  if (path.endsWith('/fees')) return { organisationId: house.racines, on: '2026-01-05', label: { fr: 'Clé' }, cents: 100 };
+  if (path.endsWith('/corrections')) return { label: { fr: 'Rectifié' }, cents: -100 };
   if (path.includes('/bookings')) return method === 'POST' && !path.endsWith('/cancellation') ? draft(house) : {};
   if (path.endsWith('/residents')) return { organisation: { name: 'Nouvelle' }, from: '2026-03-01' };
   if (path.endsWith('/residencies/{id}')) return { shareKey: 'desks' };

@@ -5,6 +5,7 @@ import type { HttpClient } from '@bota/shared/testing';
 import type { ClosureList, Floor } from '@bota/spaces/domain';
 import type { Api } from './api.fixture';
 import { book, draft } from './booking.fixture';
+import { CHARGES_ASKS } from './charges.asks.fixture';
 import type { House } from './house.fixture';
 import { type Someone, join, person } from './people.fixture';
 
@@ -22,6 +23,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 export type Scene = { house: House; readers: Record<Role, HttpClient>; api: Api };
 type Ask = { path?: Record<string, string>; query?: string; body?: unknown };
+export type Asks = Record<string, (scene: Scene, reader: HttpClient) => Promise<Ask>>;
 
 /** One house with a reader of each role; `admin` and `member` belong to the organisation that is asked about. */
 export async function sceneOf(api: Api): Promise<Scene> {
@@ -110,7 +112,7 @@ async function drawn({ house }: Scene, what: string): Promise<void> {
 const nothing = async (): Promise<Ask> => ({});
 
 /** What each route is asked, anew for each reader, so that the answer depends on who asks alone. */
-export const ASKS: Record<string, (scene: Scene, reader: HttpClient) => Promise<Ask>> = {
+export const ASKS: Asks = {
   'GET /health/live': nothing,
   'GET /health/ready': nothing,
   'GET /api/demo': nothing,
@@ -241,6 +243,7 @@ export const ASKS: Record<string, (scene: Scene, reader: HttpClient) => Promise<
   'GET /api/spaces/{space}/letter-templates': nothing,
   'GET /api/spaces/{space}/log': nothing,
   'GET /api/spaces/{space}/integrity': nothing,
+  ...CHARGES_ASKS,
   'POST /api/spaces/{space}/bookings': async ({ house }) => ({ body: draft(house, later()) }),
   'GET /api/spaces/{space}/bookings': nothing,
   'POST /api/spaces/{space}/bookings/preview': async ({ house }) => ({ body: draft(house, later()) }),

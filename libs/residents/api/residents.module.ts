@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@bota/people/api';
 import { SpacesModule } from '@bota/spaces/api';
+import { ChargesModule } from './charges/charges.module';
 import { ExitChecklist } from './exit/exit-checklist';
 import { OwnExitSubjects } from './exit/own-subjects';
 import { HousesController } from './houses.controller';
@@ -32,7 +33,7 @@ import { TeamService } from './team.service';
 import { WhereResidentModule } from './where-resident';
 
 @Module({
-  imports: [PeopleModule, SpacesModule, WhereResidentModule],
+  imports: [PeopleModule, SpacesModule, ChargesModule, WhereResidentModule],
   controllers: [
     HousesController,
     PlanController,

@@ -79,7 +79,8 @@ export const Statement = z
     lines: z.array(StatementLine),
     totalCents: Sum,
     currency: Currency,
-    closedAt: Instant.nullable(),
+    /** The day it was closed, in the house. */
+    closedOn: LocalDate.nullable(),
     may: z.object({ addFee: z.boolean(), correct: z.boolean() }),
   })
   .meta({ id: 'Statement' });

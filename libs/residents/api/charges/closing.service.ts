@@ -68,7 +68,13 @@ async function freeze(tx: EntityManager, asking: Asking, { month, now, lines }: 
   const heads = charged.map(({ organisation, enterpriseNumber }) => {
     const own = lines.get(organisation.id) ?? [];
     const sums = { lines: own.length, total_cents: totalOf(own) };
-    return { id: newId(), organisation_id: organisation.id, organisation_name: organisation.name, enterprise_number: enterpriseNumber, ...sums };
+    return {
+      id: newId(),
+      organisation_id: organisation.id,
+      organisation_name: organisation.name,
+      enterprise_number: enterpriseNumber,
+      ...sums,
+    };
   });
   await tx.query(STATEMENTS, [spaceId, firstDayOf(month), name, address, CURRENCY, JSON.stringify(heads)]);
   const rows = heads.flatMap(({ id, organisation_id }) => (lines.get(organisation_id) ?? []).map((line, index) => rowOf(id, line, index)));

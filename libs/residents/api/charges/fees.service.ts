@@ -31,7 +31,8 @@ export class FeesService {
   add(asking: Asking, draft: FeeDraft): Promise<FeePlaced> {
     onlyCoordinators(asking);
     const month = monthOf(draft.on);
-    if (isTooFar(month, this.bookkeeper.today(asking.space))) refuse('period/too-far', { errors: [{ path: 'on', message: 'too far away' }] });
+    if (isTooFar(month, this.bookkeeper.today(asking.space)))
+      refuse('period/too-far', { errors: [{ path: 'on', message: 'too far away' }] });
     return this.db.transaction(async (tx) => {
       await lockBooks(tx, asking.space.id);
       await mustLiveHere(tx, asking.space.id, draft.organisationId);

@@ -13,9 +13,9 @@ pdfmake.setFonts(roboto);
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((file) => Object.values(roboto.Roboto).includes(file));
 
-/** A statement on paper, in a language; `isPlain` leaves the bytes uncompressed for a test to read. */
-export function statementPdf(statement: Statement, language: Language, { isPlain = false } = {}): Promise<Buffer> {
-  return pdfmake.createPdf({ ...documentOf(statement, language), compress: !isPlain }).getBuffer();
+/** A statement on paper, in a language. */
+export function statementPdf(statement: Statement, language: Language): Promise<Buffer> {
+  return pdfmake.createPdf(documentOf(statement, language)).getBuffer();
 }
 
 function documentOf(statement: Statement, language: Language): TDocumentDefinitions {
@@ -31,14 +31,14 @@ function documentOf(statement: Statement, language: Language): TDocumentDefiniti
   };
 }
 
-function headOf({ house, billedTo, month, number, closedAt }: Statement, language: Language): Content[] {
+function headOf({ house, billedTo, month, number, closedOn }: Statement, language: Language): Content[] {
   const words = STATEMENT_WORDS[language];
   const facts: [string, string][] = [
     ...(number ? [[words.number, number] as [string, string]] : []),
     [words.period, monthName(month, language)],
     [words.billedTo, billedTo.name],
     ...(billedTo.enterpriseNumber ? [[words.enterprise, enterpriseNumberWritten(billedTo.enterpriseNumber)] as [string, string]] : []),
-    ...(closedAt ? [[words.closedOn, dayName(closedAt.slice(0, 10), language)] as [string, string]] : []),
+    ...(closedOn ? [[words.closedOn, dayName(closedOn, language)] as [string, string]] : []),
   ];
   return [
     { text: house.name, bold: true, fontSize: 12, color: GREEN },

@@ -10,7 +10,7 @@ import {
   statementNumber,
   totalOf,
 } from '@bota/residents/domain';
-import { CURRENCY, can } from '@bota/shared/domain';
+import { CURRENCY, can, dateOf } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import { Bookkeeper } from './bookkeeper';
 import { CLOSED_LINES, CLOSED_STATEMENTS, CORRECTED, ORGANISATIONS } from './charges.queries';
@@ -47,25 +47,42 @@ export class StatementReader {
     return state === 'closed' ? closedStatements(tx, asking, month, organisationId) : this.drafts(tx, asking, month, state, organisationId);
   }
 
-  private async drafts(tx: Reading, asking: Asking, month: string, state: PeriodState, organisationId: string | null): Promise<Statement[]> {
+  private async drafts(
+    tx: Reading,
+    asking: Asking,
+    month: string,
+    state: PeriodState,
+    organisationId: string | null,
+  ): Promise<Statement[]> {
     const residents: Resident[] = await tx.query(ORGANISATIONS, [asking.space.id]);
     const draft = (await this.bookkeeper.drafts(tx, asking.space.id, [month])).get(month);
     const linesOf = (id: string) => draft?.lines.get(id) ?? [];
     const wanted = residents.filter(({ organisation: { id } }) => (organisationId ? id === organisationId : linesOf(id).length > 0));
-    const corrections = await correctionsOf(tx, asking.space.id, wanted.flatMap(({ organisation }) => linesOf(organisation.id)));
-    return wanted.map((resident) => draftStatement(asking, { month, state }, resident, linesOf(resident.organisation.id).map(lineWith(corrections))));
+    const corrections = await correctionsOf(
+      tx,
+      asking.space.id,
+      wanted.flatMap(({ organisation }) => linesOf(organisation.id)),
+    );
+    return wanted.map((resident) =>
+      draftStatement(asking, { month, state }, resident, linesOf(resident.organisation.id).map(lineWith(corrections))),
+    );
   }
 }
 
 const mayManage = ({ person, space }: Asking) => can(person, 'charges:manage', { spaceId: space.id });
 
-function draftStatement(asking: Asking, period: { month: string; state: PeriodState }, resident: Resident, lines: StatementLine[]): Statement {
+function draftStatement(
+  asking: Asking,
+  period: { month: string; state: PeriodState },
+  resident: Resident,
+  lines: StatementLine[],
+): Statement {
   const { name, address } = asking.space;
   const { organisation, enterpriseNumber } = resident;
   return {
     ...period,
     ...{ number: null, house: { name, address }, organisation, billedTo: { name: organisation.name, enterpriseNumber } },
-    ...{ lines, totalCents: totalOf(lines), currency: CURRENCY, closedAt: null },
+    ...{ lines, totalCents: totalOf(lines), currency: CURRENCY, closedOn: null },
     may: { addFee: mayManage(asking), correct: false },
   };
 }
@@ -89,7 +106,7 @@ const closedStatement = (asking: Asking, head: Head, lines: StatementLine[]): St
   lines,
   totalCents: head.totalCents,
   currency: CURRENCY,
-  closedAt: head.closedAt.toISOString(),
+  closedOn: dateOf(head.closedAt, asking.space.zone),
   may: { addFee: false, correct: mayManage(asking) },
 });
 
@@ -105,5 +122,7 @@ const lineWith =
 async function correctionsOf(tx: Reading, spaceId: string, lines: readonly { correctsId: string | null }[]): Promise<Corrections> {
   const ids = lines.flatMap(({ correctsId }) => correctsId ?? []);
   const rows: Corrected[] = ids.length > 0 ? await tx.query(CORRECTED, [spaceId, ids]) : [];
-  return new Map(rows.map(({ lineId, label, month, year, number }) => [lineId, { lineId, label, month, number: statementNumber(year, number) }]));
+  return new Map(
+    rows.map(({ lineId, label, month, year, number }) => [lineId, { lineId, label, month, number: statementNumber(year, number) }]),
+  );
 }

@@ -35,7 +35,13 @@ export class StatementsController {
 
   @Get(':month')
   @Allow('statement:read')
-  @Answers('A statement with its lines; a draft until its month is closed', { schema: Statement }, 'not-signed-in', 'not-allowed', 'not-found')
+  @Answers(
+    'A statement with its lines; a draft until its month is closed',
+    { schema: Statement },
+    'not-signed-in',
+    'not-allowed',
+    'not-found',
+  )
   async one(
     @CurrentPerson() person: SignedIn,
     @Param('space', { schema: SpaceRef }) ref: string,

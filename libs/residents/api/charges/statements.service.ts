@@ -85,7 +85,9 @@ export class StatementsService {
   }
 
   private async languageOf({ person }: Asking): Promise<Language> {
-    const [{ language }] = (await this.db.query('SELECT language FROM person WHERE id = $1', [person.personId])) as [{ language: Language }];
+    const [{ language }] = (await this.db.query('SELECT language FROM person WHERE id = $1', [person.personId])) as [
+      { language: Language },
+    ];
     return language;
   }
 }
