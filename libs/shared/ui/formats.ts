@@ -1,5 +1,5 @@
 import { computed, inject, Injectable } from '@angular/core';
-import type { Language } from '@bota/shared/domain';
+import { type Language, money } from '@bota/shared/domain';
 import { Texts } from './texts';
 import * as format from './format';
 
@@ -18,6 +18,8 @@ export class Formats {
   dateRange = (from: string, to: string) => format.dateRange(from, to, this.language());
   zone = (zone: string) => format.zoneName(zone, this.language());
   month = (date: string, style?: 'long' | 'short') => format.month(date, this.language(), style);
+  /** Whole cents of EUR: `1 234,50 €` */
+  money = (cents: number) => money(cents, this.language());
   number = (value: number) => format.number(value, this.language());
   duration = (minutes: number) => format.duration(minutes, this.language());
   /** `il y a 3 heures`, `dans 13 jours` */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Charge, type ChargeDraft, type ChargeList, firstDayOf, isTooFar, lastDayOf } from '@bota/residents/domain';
+import { type Charge, type ChargeDraft, type ChargeList, type ChargeTerms, firstDayOf, isTooFar, lastDayOf } from '@bota/residents/domain';
 import { Clock, breaks, newId, record, refuse } from '@bota/shared/api';
 import { type Asking, onlyCoordinators } from './asking';
 import { Bookkeeper, lockBooks } from './bookkeeper';
@@ -76,7 +76,10 @@ async function chargeOf(tx: EntityManager, spaceId: string, id: string): Promise
 }
 
 export const by = ({ person, space, requestId }: Asking) => ({ spaceId: space.id, personId: person.personId, requestId });
-const facts = ({ label, from, to, terms }: Charge) => ({ label, from, to, terms });
+const facts = ({ label, from, to, terms }: Charge) => ({ label, from, to, how: terms.how, ...factsOf(terms) });
+const factsOf = (terms: ChargeTerms) =>
+  terms.how === 'rate' ? named(terms.rates, 'Cents') : { totalCents: terms.totalCents, ...named(terms.weights, 'Weight') };
+const named = (values: object, unit: string) => Object.fromEntries(Object.entries(values).map(([key, value]) => [`${key}${unit}`, value]));
 const valuesOf = ({ label, from, to, terms }: ChargeDraft) => [
   JSON.stringify(label),
   firstDayOf(from),

@@ -12,6 +12,12 @@ const FAMILIES = {
   floor: ['added', 'edited', 'removed'],
   closure: ['added', 'removed'],
   space: ['created', 'edited'],
+  charge: ['created', 'edited', 'removed'],
+  fee: ['added', 'withdrawn'],
+  statement: ['corrected'],
+  period: ['closed'],
+  room: ['created'],
+  space: ['created'],
 };
 
 /** Kinds of entries one may look for: `house.kind.<kind>` says them. */

@@ -58,8 +58,8 @@ export class LogRow {
     const wasThere = before !== null && before !== undefined;
     return changesOf(before, after).map((change) => ({
       field: this.words.field(change.field),
-      before: wasThere ? this.words.value(change.before) : '',
-      after: this.words.value(change.after),
+      before: wasThere ? this.words.valueOf(change.field, change.before) : '',
+      after: this.words.valueOf(change.field, change.after),
     }));
   });
 }

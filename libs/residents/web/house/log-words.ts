@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { Id, Instant } from '@bota/shared/domain';
+import { Id, inLanguage, Instant, LocalizedText } from '@bota/shared/domain';
 import { Formats, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { ResidentsStore } from '../residents-store';
@@ -18,12 +18,18 @@ export class LogWords {
   kind = (kind: string): string => this.said(`house.kind.${kind}`, kind);
   field = (field: string): string => this.said(`house.field.${field}`, field);
 
+  /** Amounts are kept in cents. */
+  valueOf = (field: string, value: unknown): string =>
+    typeof value === 'number' && /cents$/i.test(field) ? this.formats.money(value) : this.value(value);
+
   value(value: unknown): string {
     if (value === null || value === undefined || value === '') return this.texts.t('house.value.nothing');
     if (typeof value === 'boolean') return this.texts.t(value ? 'house.value.yes' : 'house.value.no');
     if (typeof value === 'number') return this.formats.number(value);
     if (typeof value === 'string') return this.word(value);
     if (Array.isArray(value)) return this.list(value);
+    const text = LocalizedText.strict().safeParse(value);
+    if (text.success) return inLanguage(text.data, this.texts.language()) || this.texts.t('house.value.nothing');
     return JSON.stringify(value);
   }
 
