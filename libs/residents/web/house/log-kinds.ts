@@ -16,8 +16,6 @@ const FAMILIES = {
   fee: ['added', 'withdrawn'],
   statement: ['corrected'],
   period: ['closed'],
-  room: ['created'],
-  space: ['created'],
 };
 
 /** Kinds of entries one may look for: `house.kind.<kind>` says them. */
