@@ -10,6 +10,8 @@ export type Visit = {
   as?: Account;
   at?: string;
   process?: 0 | 1;
+  /** Another site that the journey goes through. */
+  through?: string;
   language?: Language;
   /** The account is told to read this language, on this browser only. */
   reads?: Language;
@@ -88,7 +90,7 @@ export const test = base.extend<Fixtures>({
       if (how.as) await context.addCookies(await sessionOf(how.as));
       if (how.reads) await readIn(context, how.reads);
       await context.clock.install({ time: NOW });
-      watch(context, baseURL, (complaint) => complaints.push(complaint));
+      watch(context, [baseURL, ...(how.through ? [how.through] : [])], (complaint) => complaints.push(complaint));
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));

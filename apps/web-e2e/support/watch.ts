@@ -6,11 +6,11 @@ const EXPECTED = /^Failed to load resource: (the server responded with a status 
 /** The clock of the journeys is a script: the frame that letters are shown in lets none run. */
 const IN_LETTER = /^Blocked script execution in 'about:(srcdoc|blank)'/;
 
-/** Tells of every request that leaves the origin, and of every error in the console (a breach of the CSP is one). */
-export function watch(context: BrowserContext, origin: string, complain: (complaint: string) => void): void {
+/** Tells of every request that leaves the origins, and of every error in the console (a breach of the CSP is one). */
+export function watch(context: BrowserContext, origins: string[], complain: (complaint: string) => void): void {
   context.on('request', (request) => {
     const url = new URL(request.url());
-    const isOurs = url.origin === origin || ['data:', 'blob:'].includes(url.protocol);
+    const isOurs = origins.includes(url.origin) || ['data:', 'blob:'].includes(url.protocol);
     if (!isOurs) complain(`request to ${request.url()}`);
   });
   context.on('console', (message) => {

@@ -37,6 +37,11 @@ export class Session {
     return this.enter('/api/auth/link/session', { token });
   }
 
+  /** With what a passkey of this browser signed. */
+  signInByPasskey(response: unknown): Promise<Me> {
+    return this.enter('/api/auth/passkey/session', { response });
+  }
+
   /** Joins an organisation; whoever had no account is signed in to a new one. */
   accept(acceptance: InvitationAcceptance): Promise<Me> {
     return this.enter('/api/invitations/acceptance', acceptance);

@@ -7,6 +7,7 @@ import { Router, RouterLink } from '@angular/router';
 import { Empty, ErrorSummary, errorsOf, type Explanation, FIELDS, PageHeader, ProblemTexts, SectionHeader, Texts } from '@bota/shared/ui';
 import { demoResource } from './demo';
 import { isEmail } from './is-email';
+import { newPassword, NewPassword } from './new-password';
 import { PlainFrame } from './plain-frame';
 import { ReadingLanguage } from './reading-language';
 import { Refusal } from './refusal';
@@ -23,6 +24,7 @@ import { Session } from './session';
     MatButton,
     MatFormFieldModule,
     MatInput,
+    NewPassword,
     PageHeader,
     PlainFrame,
     Refusal,
@@ -55,8 +57,7 @@ export class SetUp {
       required(coordinator.displayName, { message: 'people.setup.displayNameNeeded' });
       minLength(coordinator.displayName, 2, { message: 'people.setup.displayNameNeeded' });
       validate(coordinator.email, ({ value }) => (isEmail(value()) ? undefined : { kind: 'email', message: 'people.signIn.emailNeeded' }));
-      required(coordinator.password, { message: 'people.setup.passwordShort' });
-      minLength(coordinator.password, 12, { message: 'people.setup.passwordShort' });
+      newPassword(coordinator.password);
     },
     { submission: { action: () => this.create(), onInvalid: () => this.wasSent.set(true) } },
   );

@@ -6,6 +6,7 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import type { SignInWays } from '@bota/people/domain';
 import { provideFixedTexts, provideIcons } from '@bota/shared/ui';
 import people from './i18n/people.fr.json' with { type: 'json' };
 import ui from '../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
@@ -20,7 +21,7 @@ const demo = {
   accounts: [{ email: 'coordination@bota75.example', label: { fr: 'Coordination' } }],
 };
 
-async function open(address: string) {
+async function open(address: string, ways: SignInWays = { passkey: true, provider: null }) {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
@@ -41,6 +42,7 @@ async function open(address: string) {
   const http = TestBed.inject(HttpTestingController);
   http.expectOne('/api/me').flush(aProblem(401, 'not-signed-in'), { status: 401, statusText: 'x' });
   http.expectOne('/api/demo').flush(demo);
+  http.expectOne('/api/auth/ways').flush(ways);
   await harness.fixture.whenStable();
   const loader = TestbedHarnessEnvironment.loader(harness.fixture);
   const type = async (id: string, text: string) => (await loader.getHarness(MatInputHarness.with({ selector: `#${id}` }))).setValue(text);
@@ -102,4 +104,30 @@ it.each([
 it('a session that ended says so', async () => {
   const { page } = await open('/sign-in?expired=1');
   expect(page.textContent).toContain(people.signIn.expired);
+});
+
+it('leads to the provider of the house, and back to where one came from', async () => {
+  const { page } = await open('/sign-in?return=%2Fbota-75%2Fagenda', { passkey: false, provider: { name: 'la Fédération' } });
+  const link = page.querySelector<HTMLAnchorElement>('b75-other-ways a');
+  expect(link?.textContent).toContain('Continuer avec la Fédération');
+  expect(link?.getAttribute('href')).toBe('/api/auth/oidc?return=%2Fbota-75%2Fagenda');
+  expect(page.querySelector('b75-other-ways button')).toBeNull();
+});
+
+it('a browser without passkeys is not offered one', async () => {
+  const { page } = await open('/sign-in');
+  expect(page.querySelector('b75-other-ways')?.textContent).toBe('');
+});
+
+it.each([
+  ['provider%2Funverified', people.problem['provider/unverified']],
+  ['too-many-attempts', ui.problem.tooMany.text],
+])('coming back from the provider with %s says why', async (refused, words) => {
+  const { page } = await open(`/sign-in?refused=${refused}`);
+  expect(page.querySelector('[role=alert] .note')?.textContent).toContain(words);
+});
+
+it('an address with words of somebody else says nothing', async () => {
+  const { page } = await open('/sign-in?refused=booking%2Frefused');
+  expect(page.querySelector('[role=alert] .note')).toBeNull();
 });

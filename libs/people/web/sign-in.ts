@@ -5,7 +5,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
-import { type Credentials, ownAddress } from '@bota/people/domain';
+import { type Credentials, ownAddress, ProviderRefusal } from '@bota/people/domain';
 import { answerOf, ErrorSummary, errorsOf, type Explanation, FIELDS, PageHeader, ProblemTexts, Texts } from '@bota/shared/ui';
 import { AskLink } from './ask-link';
 import { DemoAccounts } from './demo-accounts';
@@ -15,6 +15,7 @@ import { PlainFrame } from './plain-frame';
 import { Refusal } from './refusal';
 import { Session } from './session';
 import { ShowPassword } from './show-password';
+import { OtherWays } from './ways/other-ways';
 
 @Component({
   selector: 'b75-sign-in',
@@ -28,6 +29,7 @@ import { ShowPassword } from './show-password';
     MatFormFieldModule,
     MatIcon,
     MatInput,
+    OtherWays,
     PageHeader,
     PlainFrame,
     Refusal,
@@ -47,6 +49,9 @@ export class SignIn {
   /** Query parameters: where to go afterwards, and whether one comes from a session that ended. */
   readonly return = input<string>();
   readonly expired = input<string>();
+  /** Query parameter: why the provider of the house opened no account. */
+  readonly refused = input<string>();
+  protected readonly to = computed(() => ownAddress(this.return()));
 
   /** With a password, or by a link that comes by e-mail. */
   protected readonly byLink = signal(false);
@@ -73,6 +78,9 @@ export class SignIn {
     effect(() => {
       const token = this.tokens.signIn();
       if (token) untracked(() => void this.enterByLetter(token));
+    });
+    effect(() => {
+      if (this.refused()) untracked(() => this.sayRefused());
     });
   }
 
@@ -107,8 +115,21 @@ export class SignIn {
     }
   }
 
-  private goOn(): Promise<boolean> {
-    return this.router.navigateByUrl(ownAddress(this.return()));
+  protected goOn(): Promise<boolean> {
+    return this.router.navigateByUrl(this.to());
+  }
+
+  protected refuse(refusal: Explanation | null): void {
+    this.wasSent.set(false);
+    this.refusal.set(refusal);
+  }
+
+  /** Said when one comes back from the provider; an address with any other word says nothing. */
+  private sayRefused(): void {
+    const code = ProviderRefusal.safeParse(this.refused());
+    if (!code.success) return;
+    const text = this.problems.ofCode(code.data) ?? this.texts.t('ui.problem.tooMany.text');
+    this.refusal.set({ title: this.texts.t('people.ways.refused'), text, reference: null, kind: 'failed' });
   }
 
   private forgetRefusal(): void {

@@ -25,8 +25,9 @@ export class Provider {
     return issuer === this.config.OIDC_ISSUER && this.name ? this.name : new URL(issuer).host;
   }
 
-  /** Where the browser goes to sign in: authorization code with PKCE (RFC 7636), state and nonce. */
+  /** Where the browser goes to sign in: authorization code with PKCE (RFC 7636), state and nonce. Asked anew, so that nobody is sent to who does not answer. */
   async address(origin: string, { state, nonce, verifier }: Begun): Promise<string> {
+    this.found = undefined;
     const code_challenge = await oidc.calculatePKCECodeChallenge(verifier);
     const url = oidc.buildAuthorizationUrl(await this.known(), {
       ...{ scope: 'openid email profile', redirect_uri: new URL(CALLBACK, origin).href },
@@ -47,7 +48,7 @@ export class Provider {
     return { ...Claims.parse({ ...told, ...more, sub: told.sub }), issuer: told.iss };
   }
 
-  /** Asked once; again when it did not answer. */
+  /** As last described; asked again when it did not answer. */
   private known(): Promise<oidc.Configuration> {
     this.found ??= this.discover().catch((error: unknown) => {
       this.found = undefined;

@@ -15,11 +15,13 @@ const sessions = {
     { id: id(9), createdAt: at, seenAt: at, isThis: true, userAgent: 'curl/8' },
   ],
 };
+const ways = { hasPassword: true, passkeys: [], identities: [] };
 const routes = [{ path: 'account', component: AccountPage, canActivate: [signedIn] }];
 
 async function open(me = aReader) {
   const opened = await openPage('/account', routes, me);
   await opened.answer('/api/me/sessions', sessions);
+  await opened.answer('/api/me/ways', ways);
   return opened;
 }
 
@@ -48,6 +50,7 @@ it('a wrong present password is said at the form, and the right one changes it',
   expect(await answer('/api/me/password', null)).toEqual({ current: 'pas le bon', next: 'une phrase que je retiens' });
   expect(page.querySelector<HTMLInputElement>('#account-next')?.value).toBe('');
   await answer('/api/me/sessions', sessions);
+  await answer('/api/me/ways', ways);
 });
 
 it('who has no password yet is not asked for one', async () => {

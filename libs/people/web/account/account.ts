@@ -9,11 +9,12 @@ import { NameForm } from './name-form';
 import { OwnData } from './own-data';
 import { PasswordForm } from './password-form';
 import { SessionList } from './session-list';
+import { MyWaysSection } from './ways/my-ways';
 
 /** What a person keeps about themself: name, language, password, sessions, data. */
 @Component({
   selector: 'b75-account',
-  imports: [NameForm, OwnData, PageHeader, PasswordForm, PlainFrame, RouterLink, SectionHeader, Segments, SessionList],
+  imports: [MyWaysSection, NameForm, OwnData, PageHeader, PasswordForm, PlainFrame, RouterLink, SectionHeader, Segments, SessionList],
   templateUrl: './account.html',
   styleUrl: './account.scss',
 })

@@ -1,9 +1,10 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, minLength, required } from '@angular/forms/signals';
+import { form, FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { ErrorSummary, errorsOf, type Explanation, FIELDS, Notices, ProblemTexts, Texts } from '@bota/shared/ui';
+import { newPassword, NewPassword } from '../new-password';
 import { Refusal } from '../refusal';
 import { Session } from '../session';
 import { ShowPassword } from '../show-password';
@@ -11,7 +12,7 @@ import { ShowPassword } from '../show-password';
 /** Chooses a password, knowing the present one if there is one; the other sessions end. */
 @Component({
   selector: 'b75-password-form',
-  imports: [ErrorSummary, FormField, FormRoot, MatButton, MatFormFieldModule, MatInput, Refusal, ShowPassword],
+  imports: [ErrorSummary, FormField, FormRoot, MatButton, MatFormFieldModule, MatInput, NewPassword, Refusal, ShowPassword],
   providers: [FIELDS],
   templateUrl: './password-form.html',
   styleUrl: './form.scss',
@@ -25,7 +26,6 @@ export class PasswordForm {
   readonly hasPassword = input.required<boolean>();
   readonly changed = output();
   protected readonly showsCurrent = signal(false);
-  protected readonly showsNext = signal(false);
   protected readonly refusal = signal<Explanation | null>(null);
   private readonly wasSent = signal(false);
 
@@ -33,9 +33,7 @@ export class PasswordForm {
     signal({ current: '', next: '' }),
     ({ current, next }) => {
       required(current, { message: 'account.password.currentNeeded', when: () => this.hasPassword() });
-      required(next, { message: 'people.setup.passwordShort' });
-      minLength(next, 12, { message: 'people.setup.passwordShort' });
-      maxLength(next, 200, { message: 'account.password.long' });
+      newPassword(next);
     },
     { submission: { action: () => this.save(), onInvalid: () => this.wasSent.set(true) } },
   );

@@ -1,18 +1,18 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, minLength, required, validate } from '@angular/forms/signals';
+import { form, FormField, FormRoot, maxLength, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { InvitationAcceptance } from '@bota/people/domain';
 import { ErrorSummary, errorsOf, FIELDS, Segments, Texts } from '@bota/shared/ui';
 import { LANGUAGE_NAMES } from '../language-names';
+import { newPassword, NewPassword } from '../new-password';
 import { ReadingLanguage } from '../reading-language';
-import { ShowPassword } from '../show-password';
 
 /** Name, password and language of who has no account yet. */
 @Component({
   selector: 'b75-newcomer-form',
-  imports: [ErrorSummary, FormField, FormRoot, MatButton, MatFormFieldModule, MatInput, Segments, ShowPassword],
+  imports: [ErrorSummary, FormField, FormRoot, MatButton, MatFormFieldModule, MatInput, NewPassword, Segments],
   providers: [FIELDS],
   templateUrl: './newcomer-form.html',
   styleUrl: '../account/form.scss',
@@ -24,7 +24,6 @@ export class NewcomerForm {
   readonly isBusy = input(false);
   readonly named = output<InvitationAcceptance['account']>();
   protected readonly languages = this.reading.languages.map((value) => ({ value, text: LANGUAGE_NAMES[value], lang: value }));
-  protected readonly showsPassword = signal(false);
   private readonly wasSent = signal(false);
 
   protected readonly fields = form(
@@ -34,9 +33,7 @@ export class NewcomerForm {
         value().trim().length < 2 ? { kind: 'name', message: 'people.setup.displayNameNeeded' } : undefined,
       );
       maxLength(displayName, 80, { message: 'invitation.nameLong' });
-      required(password, { message: 'people.setup.passwordShort' });
-      minLength(password, 12, { message: 'people.setup.passwordShort' });
-      maxLength(password, 200, { message: 'invitation.passwordLong' });
+      newPassword(password);
     },
     { submission: { action: () => this.send(), onInvalid: () => this.wasSent.set(true) } },
   );
