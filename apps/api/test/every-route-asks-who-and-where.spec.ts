@@ -22,13 +22,20 @@ function routes(): Route[] {
   );
 }
 
-const QUERIES: Record<string, string> = { calendar: '?from=2026-03-16&to=2026-03-17', search: '?q=salle' };
+const QUERIES: Record<string, string> = {
+  calendar: '?from=2026-03-16&to=2026-03-17',
+  search: '?q=salle',
+  imports: `?kind=people&digest=${'0'.repeat(64)}`,
+};
 const isUnsafe = ({ method }: Route) => method !== 'GET';
 const fill = (path: string, space: string) =>
   path
     .replace('{space}', space)
     .replace('{month}', '2026-10')
     .replace(/\{\w+\}/g, NOWHERE);
+
+const queryFor = ({ path }: Route): string =>
+  path.endsWith('/imports/preview') ? '?kind=people' : (QUERIES[path.split('/').at(-1) ?? ''] ?? '');
 
 /** A body that the route would take. */
 function bodyFor({ method, path }: Route, house: House): object | undefined {
@@ -43,6 +50,7 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (path.includes('/bookings')) return method === 'POST' && !path.endsWith('/cancellation') ? draft(house) : {};
   if (path.endsWith('/residents')) return { organisation: { name: 'Nouvelle' }, from: '2026-03-01' };
   if (path.endsWith('/residencies/{id}')) return { shareKey: 'desks' };
+  if (/\/imports(\/preview)?$/.test(path)) return new File(['Mail;Organisation\n'], 'sheet.csv', { type: 'text/csv' });
   if (path.endsWith('/notice')) return { lastDay: '2030-12-31' };
   if (path.endsWith('/keys') || path.endsWith('/keys/{id}')) return { label: 'C-1' };
   if (path.endsWith('/holdings')) return { organisationId: NOWHERE };
@@ -71,8 +79,12 @@ it('no route that changes something takes it from another site, signed in or not
 it('no route of a space answers for one that is not there', async () => {
   const house = await api.house();
   for (const route of routes().filter(({ path }) => path.includes('{space}'))) {
-    const query = QUERIES[route.path.split('/').at(-1) ?? ''] ?? '';
-    const { status, body } = await house.coordinator.ask(route.method, fill(route.path, NOWHERE) + query, bodyFor(route, house), {});
+    const { status, body } = await house.coordinator.ask(
+      route.method,
+      fill(route.path, NOWHERE) + queryFor(route),
+      bodyFor(route, house),
+      {},
+    );
     expect([route.method, route.path, status, body.code]).toEqual([route.method, route.path, 404, 'not-found']);
   }
 });

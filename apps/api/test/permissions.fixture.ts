@@ -109,6 +109,7 @@ async function drawn({ house }: Scene, what: string): Promise<void> {
   await house.coordinator.ask('PUT', house.path(what), svg, { headers: { 'content-type': 'image/svg+xml' } });
 }
 
+const aSheet = () => new File(['Mail;Organisation\nada@example.org;Racines\n'], 'sheet.csv', { type: 'text/csv' });
 const nothing = async (): Promise<Ask> => ({});
 
 /** What each route is asked, anew for each reader, so that the answer depends on who asks alone. */
@@ -234,6 +235,10 @@ export const ASKS: Asks = {
   'POST /api/spaces/{space}/keys/{id}/loss': async (scene) => ({ ...(await ofKey(scene)), body: {} }),
   'DELETE /api/spaces/{space}/keys/{id}/loss': ofKey,
   'GET /api/spaces/{space}/tasks': nothing,
+  'POST /api/spaces/{space}/imports/preview': async () => ({ query: '?kind=people', body: aSheet() }),
+  'POST /api/spaces/{space}/imports': async () => ({ query: `?kind=people&digest=${'0'.repeat(64)}`, body: aSheet() }),
+  'GET /api/spaces/{space}/imports/held': nothing,
+  'POST /api/spaces/{space}/imports/held/letters': nothing,
   'GET /api/spaces/{space}/team': nothing,
   'PUT /api/spaces/{space}/team/{person}': async (scene) => ({
     path: { person: (await newMember(scene)).id },

@@ -1,6 +1,7 @@
 export * from './membership.entity';
 export * from './letters';
 export * from './account/me.service';
+export * from './joining/bulk-invitations';
 export * from './members/contacts.queries';
 export * from './organisation.entity';
 export * from './organisation.view';

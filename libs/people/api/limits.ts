@@ -18,8 +18,8 @@ export const limiterOptions = (db: DataSource, duration: number) => ({
 export const limitKey = (key: string): string => digest(key).toString('base64url');
 
 /** Counts before it is judged, so that a burst gets no more than its turn; refuses when one of the limits is used up. */
-export async function consume(...limits: [RateLimiterPostgres, string][]): Promise<void> {
-  const counts = await Promise.allSettled(limits.map(([limiter, key]) => limiter.consume(limitKey(key))));
+export async function consume(...limits: [limiter: RateLimiterPostgres, key: string, points?: number][]): Promise<void> {
+  const counts = await Promise.allSettled(limits.map(([limiter, key, points]) => limiter.consume(limitKey(key), points)));
   const refusals: unknown[] = counts.flatMap((count) => (count.status === 'rejected' ? [count.reason] : []));
   const failure = refusals.find((reason) => !(reason instanceof RateLimiterRes));
   if (failure) throw failure;

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './sessions/access.guard';
 import { AccountController } from './account/account.controller';
 import { AccountService } from './account/account.service';
+import { BulkInvitations } from './joining/bulk-invitations';
 import { InvitationsController } from './joining/invitations.controller';
 import { InvitationsService } from './joining/invitations.service';
 import { JoiningController } from './joining/joining.controller';
@@ -69,6 +70,7 @@ import { WaysService } from './ways/ways.service';
     MeService,
     AccountService,
     InvitationsService,
+    BulkInvitations,
     MembersService,
     ContactsService,
     OrganisationsService,
@@ -77,6 +79,6 @@ import { WaysService } from './ways/ways.service';
     Placement,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SessionsService, MeService, Placement],
+  exports: [SessionsService, MeService, Placement, BulkInvitations],
 })
 export class PeopleModule {}

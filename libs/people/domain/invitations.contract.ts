@@ -21,7 +21,8 @@ export const Invitation = z
     invitedBy: z.string(),
     createdAt: Instant,
     expiresAt: Instant,
-    state: z.enum(['open', 'expired', 'accepted', 'withdrawn']),
+    /** Held: imported, and no letter written yet. */
+    state: z.enum(['held', 'open', 'expired', 'accepted', 'withdrawn']),
   })
   .meta({ id: 'Invitation' });
 export type Invitation = z.infer<typeof Invitation>;
@@ -35,6 +36,8 @@ export type InvitationReading = z.infer<typeof InvitationReading>;
 export const InvitationOffer = z
   .object({
     email: z.string(),
+    /** As the one who invites calls the person, when they said it. */
+    displayName: z.string().optional(),
     role: MemberRole,
     organisation: Organisation,
     invitedBy: z.string(),

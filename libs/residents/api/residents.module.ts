@@ -7,6 +7,10 @@ import { OwnExitSubjects } from './exit/own-subjects';
 import { HousesController } from './houses.controller';
 import { HousesService } from './houses.service';
 import { KeyTasks } from './keys/key.tasks';
+import { ImportsController } from './imports/imports.controller';
+import { ImportsService } from './imports/imports.service';
+import { PeopleImport } from './imports/people.import';
+import { ResidentsImport } from './imports/residents.import';
 import { KeyHolders } from './keys/key-holders.service';
 import { KeyHoldersController } from './keys/key-holders.controller';
 import { KeysController } from './keys/keys.controller';
@@ -39,6 +43,7 @@ import { WhereResidentModule } from './where-resident';
     PlanController,
     ResidentsController,
     ResidenciesController,
+    ImportsController,
     KeysController,
     KeyHoldersController,
     TeamController,
@@ -53,6 +58,9 @@ import { WhereResidentModule } from './where-resident';
     ResidentsService,
     ResidentPages,
     ResidenciesService,
+    ImportsService,
+    PeopleImport,
+    ResidentsImport,
     ExitChecklist,
     OwnExitSubjects,
     KeysService,

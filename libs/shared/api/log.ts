@@ -34,3 +34,14 @@ export async function record(tx: Pick<EntityManager, 'query'>, entry: LogEntry):
     ],
   );
 }
+
+/** Writes many changes at once, in one statement. */
+export async function recordAll(tx: Pick<EntityManager, 'query'>, entries: readonly LogEntry[]): Promise<void> {
+  if (entries.length > 0) await tx.query(RECORD_ALL, [JSON.stringify(entries)]);
+}
+
+const RECORD_ALL = `
+  INSERT INTO log (kind, entity_id, space_id, person_id, organisation_id, request_id, before, after, facts)
+  SELECT kind, "entityId", "spaceId", "personId", "organisationId", "requestId", before, after, coalesce(facts, '{}')
+  FROM jsonb_to_recordset($1) AS r(kind text, "entityId" uuid, "spaceId" uuid, "personId" uuid, "organisationId" uuid, "requestId" text,
+    before jsonb, after jsonb, facts jsonb)`;

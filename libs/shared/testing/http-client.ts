@@ -3,7 +3,7 @@ import type { Problem } from '@bota/shared/domain';
 export type Answer<T> = { status: number; headers: Headers; body: T; text: string };
 type Options = { headers?: Record<string, string> };
 
-/** A browser without a screen: sends JSON, keeps cookies, follows no redirect. `T` is what the test expects; a problem unless it says otherwise. */
+/** A browser without a screen: sends JSON or a file, keeps cookies, follows no redirect. `T` is what the test expects; a problem unless it says otherwise. */
 export class HttpClient {
   readonly cookies = new Map<string, string>();
 
@@ -36,12 +36,13 @@ export class HttpClient {
   }
 
   async ask<T = Problem>(method: string, path: string, body: unknown, { headers = {} }: Options): Promise<Answer<T>> {
-    const isText = typeof body === 'string';
+    const isRaw = typeof body === 'string' || body instanceof Blob;
+    const contentType = body instanceof Blob ? body.type : 'application/json';
     const response = await fetch(this.url + path, {
       method,
       redirect: 'manual',
-      headers: { ...this.cookieHeader, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
-      ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
+      headers: { ...this.cookieHeader, ...(body !== undefined && { 'content-type': contentType }), ...headers },
+      ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
     });
     for (const cookie of response.headers.getSetCookie()) this.keep(cookie);
     const text = await response.text();

@@ -92,7 +92,7 @@ async function eraseAccount(tx: EntityManager, personId: string, now: Date): Pro
   for (const id of new Set(locked.map((row) => row.id))) await keepAnAdmin(tx, id, personId);
   const person = await tx.findOneByOrFail(PersonEntity, { id: personId });
   await tx.query('DELETE FROM letter WHERE recipient = $1', [person.email]);
-  await tx.query(`UPDATE invitation SET email = 'erased-' || id || '@invalid' WHERE email = $1`, [person.email]);
+  await tx.query(`UPDATE invitation SET email = 'erased-' || id || '@invalid', display_name = '' WHERE email = $1`, [person.email]);
   for (const table of ['session', 'sign_in_link', 'membership', 'join_request', 'idempotency_key'])
     await tx.query(`DELETE FROM ${table} WHERE person_id = $1`, [personId]);
   await tx.query(ERASE, [personId, now]);

@@ -35,6 +35,8 @@ type Row = {
   expiresAt: Date;
   acceptedAt: Date | null;
   withdrawnAt: Date | null;
+  isHeld: boolean;
+  displayName: string;
 };
 type From = { actor: Actor; address: string; userAgent: string; requestId: string };
 
@@ -50,7 +52,7 @@ export class InvitationsService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Writes to somebody, once per address while an invitation stands; a new one takes the place of an expired one. */
+  /** Writes to somebody, once per address while an invitation stands; a new one takes the place of an expired or held one. */
   async invite(person: SignedIn, organisationId: string, draft: InvitationDraft, requestId: string): Promise<Invitation> {
     const { organisation, placed } = await this.managed(person, organisationId);
     await this.limits.countLetter(draft.email, person.personId);
@@ -103,8 +105,16 @@ export class InvitationsService {
     const row = await this.standing(this.db.manager, token);
     const organisation = await this.db.manager.findOneByOrFail(OrganisationEntity, { id: row.organisationId });
     const hasAccount = await this.db.manager.existsBy(PersonEntity, { email: row.email });
-    const { email, role, invitedBy, expiresAt } = row;
-    return { email, role, invitedBy, hasAccount, organisation: organisationView(organisation), expiresAt: expiresAt.toISOString() };
+    const { email, role, invitedBy, expiresAt, displayName } = row;
+    return {
+      email,
+      role,
+      ...(displayName && { displayName }),
+      invitedBy,
+      hasAccount,
+      organisation: organisationView(organisation),
+      expiresAt: expiresAt.toISOString(),
+    };
   }
 
   /** Joins, once. Who has an account accepts it signed in; anybody else gets the account that is named, with its session. */
@@ -165,7 +175,7 @@ async function refuseMember(tx: EntityManager, organisationId: string, email: st
 
 const SELECT = `
   SELECT i.id, i.organisation_id AS "organisationId", i.email, i.role, p.display_name AS "invitedBy", i.created_at AS "createdAt",
-    i.expires_at AS "expiresAt", i.accepted_at AS "acceptedAt", i.withdrawn_at AS "withdrawnAt"
+    i.expires_at AS "expiresAt", i.accepted_at AS "acceptedAt", i.withdrawn_at AS "withdrawnAt", i.is_held AS "isHeld", i.display_name AS "displayName"
   FROM invitation i JOIN person p ON p.id = i.invited_by`;
 
 const INSERT = `
@@ -174,4 +184,4 @@ const INSERT = `
 
 const WITHDRAW_EXPIRED = `
   UPDATE invitation SET withdrawn_at = $3
-  WHERE organisation_id = $1 AND email = $2 AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at <= $3`;
+  WHERE organisation_id = $1 AND email = $2 AND accepted_at IS NULL AND withdrawn_at IS NULL AND (expires_at <= $3 OR is_held)`;

@@ -6,7 +6,7 @@ import { type Action, type SignedIn, can } from '@bota/shared/domain';
 import { OrganisationEntity } from '../organisation.entity';
 import { organisationDetails } from '../organisation.view';
 import { Placement } from '../placement';
-import { refuseKnownNumber, written } from './organisations';
+import { changeOrganisation } from './organisations';
 
 type Asking = { person: SignedIn; requestId: string };
 
@@ -24,21 +24,7 @@ export class OrganisationsService {
       const organisation = await this.loaded(tx, person, 'organisation:edit', id);
       if (version !== undefined && version !== organisation.version)
         refuse('stale-version', { current: organisationDetails(organisation) });
-      if (edit.enterpriseNumber !== undefined) await refuseKnownNumber(tx, edit.enterpriseNumber, id);
-      const after = { ...edit, ...(edit.description && { description: written(edit.description) }) };
-      const names = Object.keys(after) as (keyof OrganisationEdit)[];
-      const before = Object.fromEntries(names.map((name) => [name, organisation[name]]));
-      const changed = { ...organisation, ...after, version: organisation.version + 1 };
-      await tx.update(OrganisationEntity, { id }, { ...after, version: changed.version });
-      await record(tx, {
-        kind: 'organisation.edited',
-        entityId: id,
-        organisationId: id,
-        personId: person.personId,
-        requestId,
-        before,
-        after,
-      });
+      const changed = await changeOrganisation(tx, id, edit, { by: person.personId, requestId, now: this.clock.now() });
       return organisationDetails(changed);
     });
   }

@@ -1,5 +1,5 @@
 import { type EntityManager, Not } from 'typeorm';
-import type { OrganisationDraft } from '@bota/people/domain';
+import type { OrganisationDraft, OrganisationEdit } from '@bota/people/domain';
 import { freshLook, initialsOf } from '@bota/people/domain';
 import { newId, record, refuse } from '@bota/shared/api';
 import { type LocalizedText, slugOf } from '@bota/shared/domain';
@@ -25,6 +25,20 @@ export async function createOrganisation(
   const after = { name, kind, enterpriseNumber, website, slug };
   await record(tx, { kind: 'organisation.created', entityId: row.id, organisationId: row.id, personId, requestId, spaceId, after });
   return row.id;
+}
+
+/** Changes what an organisation says of itself; answers it as it is then. */
+export async function changeOrganisation(tx: EntityManager, id: string, edit: OrganisationEdit, cause: Cause): Promise<OrganisationEntity> {
+  const organisation = (await lockOrganisation(tx, id)) ?? refuse('not-found');
+  if (edit.enterpriseNumber !== undefined) await refuseKnownNumber(tx, edit.enterpriseNumber, id);
+  const after = { ...edit, ...(edit.description && { description: written(edit.description) }) };
+  const names = Object.keys(after) as (keyof OrganisationEdit)[];
+  const before = Object.fromEntries(names.map((name) => [name, organisation[name]]));
+  const changed = { ...organisation, ...after, version: organisation.version + 1 };
+  await tx.update(OrganisationEntity, { id }, { ...after, version: changed.version });
+  const { by: personId, requestId } = cause;
+  await record(tx, { kind: 'organisation.edited', entityId: id, organisationId: id, personId, requestId, before, after });
+  return changed;
 }
 
 /** The organisation, locked against being archived, or made resident elsewhere, in the meantime; null when there is none. */

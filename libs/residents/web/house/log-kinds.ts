@@ -1,6 +1,7 @@
 const FAMILIES = {
   booking: ['created', 'edited', 'cancelled', 'extended'],
-  invitation: ['sent', 'withdrawn'],
+  invitation: ['sent', 'held', 'withdrawn'],
+  house: ['imported'],
   join: ['asked', 'approved', 'declined'],
   membership: ['begun', 'edited', 'ended'],
   contact: ['edited'],

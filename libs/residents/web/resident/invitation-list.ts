@@ -10,6 +10,7 @@ import { InviteForm } from './invite-form';
 
 type Look = { icon: IconName; tone: 'plain' | 'ok' | 'warn' };
 const LOOKS: Record<Invitation['state'], Look> = {
+  held: { icon: 'hourglass_top', tone: 'plain' },
   open: { icon: 'hourglass_top', tone: 'warn' },
   accepted: { icon: 'check', tone: 'ok' },
   expired: { icon: 'schedule', tone: 'plain' },

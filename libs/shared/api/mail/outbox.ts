@@ -14,3 +14,18 @@ export async function post(tx: Pick<EntityManager, 'query'>, { kind, to, languag
     [newId(), spaceId ?? null, kind, to, language, subject, text, html, now],
   );
 }
+
+const AT_ONCE = 500;
+
+/** Puts many letters into the outbox, some hundreds in a statement. */
+export async function postAll(tx: Pick<EntityManager, 'query'>, letters: readonly { to: Addressed; words: Words }[]): Promise<void> {
+  for (let from = 0; from < letters.length; from += AT_ONCE) {
+    const rows = letters.slice(from, from + AT_ONCE).map(({ to, words }) => ({ ...to, id: newId(), ...letterOf(to.language, words) }));
+    await tx.query(POST_ALL, [JSON.stringify(rows)]);
+  }
+}
+
+const POST_ALL = `
+  INSERT INTO letter (id, space_id, kind, recipient, language, subject, body_text, body_html, created_at, try_at)
+  SELECT id, "spaceId", kind, "to", language, subject, text, html, now, now FROM jsonb_to_recordset($1) AS
+    r(id uuid, "spaceId" uuid, kind text, "to" citext, language text, subject text, text text, html text, now timestamptz)`;
