@@ -1,5 +1,6 @@
 import type { Task, TaskList } from '@bota/shared/domain';
 import { useApi } from './api.fixture';
+import { charged, close, houseWithBooks } from './charges.fixture';
 import type { House } from './house.fixture';
 import { organisation, person, resides } from './people.fixture';
 
@@ -96,6 +97,16 @@ it('keys that are still with who has left', async () => {
     ['keys-out', 'Partie', '2026-01-10', 2, 'now'],
     ['keys-out', 'Colleague', null, 1, 'now'],
   ]);
+});
+
+it('the next month that has ended and charges somebody, until it is closed', async () => {
+  const house = await houseWithBooks(api, [], '2026-01-15T08:00:00Z');
+  expect(await waiting(house)).toEqual([]);
+  await charged(house, { from: '2025-12' });
+  const months = async () => (await waiting(house)).map(({ kind, name, path, urgency }) => [kind, name, path, urgency]);
+  expect(await months()).toEqual([['month-open', '2025-12', 'house/charges/2025-12', 'soon']]);
+  expect((await close(house, '2025-12')).status).toBe(201);
+  expect(await months()).toEqual([]);
 });
 
 it('a backup that is too old', async () => {

@@ -41,6 +41,7 @@ export const PLACES: Place[] = [
   { name: 'residents', show: inHouse('residents', '[b75-resident-row]') },
   { name: 'resident', show: inHouse('residents/racines-demo', 'b75-member-list li, b75-join-wish form') },
   { name: 'resident-managed', isOfHouse: true, show: inHouse('residents/racines-demo', 'b75-invite-form form') },
+  { name: 'house-waiting', isOfHouse: true, show: inHouse('house', 'b75-task-list li') },
   { name: 'house-team', isOfHouse: true, show: inHouse('house/team', '#person') },
   { name: 'house-letters', isOfHouse: true, show: inHouse('house/letters', 'b75-outbox ui-empty, b75-outbox li') },
   { name: 'house-templates', isOfHouse: true, show: inHouse('house/templates', 'b75-letter-view iframe') },

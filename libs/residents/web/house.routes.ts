@@ -1,15 +1,18 @@
 import { type Routes } from '@angular/router';
 import { signedIn } from '@bota/people/web';
 import { houseTexts } from './house.texts';
+import { residentsTexts } from './residents.texts';
+import { waitingTexts } from './waiting/waiting.texts';
 
 /** What coordinators run the house with. `more` are pages of later domains in the same frame. */
 export const houseRoutes = (more: Routes): Routes => [
   {
     path: 'house',
-    canActivate: [signedIn, houseTexts],
+    canActivate: [signedIn, houseTexts, residentsTexts, waitingTexts],
     loadComponent: () => import('./house/house').then((m) => m.House),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'team' },
+      { path: '', pathMatch: 'full', redirectTo: 'waiting' },
+      { path: 'waiting', title: 'waiting.title.page', loadComponent: () => import('./waiting/waiting').then((m) => m.Waiting) },
       { path: 'team', title: 'house.team.title', loadComponent: () => import('./house/team').then((m) => m.TeamPage) },
       { path: 'letters', title: 'house.letters.title', loadComponent: () => import('./house/outbox').then((m) => m.Outbox) },
       { path: 'templates', title: 'house.templates.title', loadComponent: () => import('./house/templates').then((m) => m.Templates) },

@@ -114,7 +114,9 @@ export class PanelInHouse {
     if (url === '/api/me') request.flush(me);
     else if (url.endsWith('/rooms')) request.flush({ items: house().rooms, floors: FLOORS });
     else if (url.endsWith('/residents'))
-      request.flush({ items: [{ residencyId: ID, organisation, from: '2026-01-01', to: null, status: 'active' }] });
+      request.flush({
+        items: [{ residencyId: ID, organisation, from: '2026-01-01', to: null, status: 'active', occupies: [], isArchived: false }],
+      });
     else request.flush(url === '/api/spaces' ? { items: [] } : space);
   }
 }

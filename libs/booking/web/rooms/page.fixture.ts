@@ -120,7 +120,11 @@ export class PageInHouse {
       if (url === '/api/me') return me;
       if (url.endsWith('/rooms')) return { items: rooms, floors: FLOORS };
       if (url.endsWith('/residents'))
-        return { items: [{ residencyId: ID, organisation: racines, from: '2026-01-01', to: null, status: 'active' }] };
+        return {
+          items: [
+            { residencyId: ID, organisation: racines, from: '2026-01-01', to: null, status: 'active', occupies: [], isArchived: false },
+          ],
+        };
       if (url.includes('/calendar?')) return { items, closures: [] };
       if (url.includes('/bookings?')) return { items: mine };
       return url === '/api/spaces' ? { items: [] } : { ...space, may: { book: mayBook, configure: false } };

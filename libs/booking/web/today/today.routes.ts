@@ -1,5 +1,6 @@
 import { type Routes } from '@angular/router';
 import { signedIn } from '@bota/people/web';
+import { waitingTexts } from '@bota/residents/web';
 import { roomsTexts } from '../rooms/rooms.texts';
 import { todayTexts } from './today.texts';
 
@@ -8,7 +9,7 @@ export const todayRoutes: Routes = [
   {
     path: 'today',
     title: 'today.title',
-    canActivate: [signedIn, roomsTexts, todayTexts],
+    canActivate: [signedIn, roomsTexts, todayTexts, waitingTexts],
     loadComponent: () => import('./today').then((m) => m.Today),
   },
 ];

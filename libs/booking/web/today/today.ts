@@ -3,6 +3,7 @@ import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
+import { WaitingSummary } from '@bota/residents/web';
 import { capital, Failure, Formats, lastKnown, PageHeader, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
 import { debounceTime, filter, switchMap } from 'rxjs';
 import { CalendarStore } from '../agenda/calendar-store';
@@ -24,7 +25,20 @@ const MANY = 60;
 /** The page after signing in: my next bookings, what is on in the house, rooms free now. Follows the clock and other people's changes. */
 @Component({
   selector: 'b75-today',
-  imports: [DoingList, Failure, FreeRooms, LaterRooms, MatButton, MatIcon, MyBookings, PageHeader, RouterLink, SectionHeader, Skeleton],
+  imports: [
+    DoingList,
+    Failure,
+    FreeRooms,
+    LaterRooms,
+    MatButton,
+    MatIcon,
+    MyBookings,
+    PageHeader,
+    RouterLink,
+    SectionHeader,
+    Skeleton,
+    WaitingSummary,
+  ],
   providers: [CalendarStore, HouseStore],
   templateUrl: './today.html',
   styleUrl: './today.scss',

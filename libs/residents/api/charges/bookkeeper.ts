@@ -29,12 +29,12 @@ export class Bookkeeper {
     @Optional() @Inject(PRICED_BOOKINGS) private readonly pricedBookings: PricedBookings = noPrices,
   ) {}
 
-  today(space: SpaceEntity): string {
+  today(space: Pick<SpaceEntity, 'zone'>): string {
     return dateOf(this.clock.now(), space.zone);
   }
 
   /** How far the house is; it begins this month when nothing was ever charged before. */
-  async closing(tx: Reading, space: SpaceEntity): Promise<Closing> {
+  async closing(tx: Reading, space: Pick<SpaceEntity, 'id' | 'zone'>): Promise<Closing> {
     const today = this.today(space);
     const [found] = (await tx.query(CLOSING, [space.id])) as [{ first: string | null; lastClosed: string | null }];
     const { first, lastClosed } = found;

@@ -7,6 +7,7 @@ import { ChargesService } from './charges.service';
 import { ClosingService } from './closing.service';
 import { FeesController } from './fees.controller';
 import { FeesService } from './fees.service';
+import { PeriodTasks } from './period.tasks';
 import { PeriodsController } from './periods.controller';
 import { PeriodsService } from './periods.service';
 import { StatementReader } from './statement.reader';
@@ -17,7 +18,7 @@ import { StatementsService } from './statements.service';
 @Module({
   imports: [SpacesModule],
   controllers: [ChargesController, FeesController, PeriodsController, StatementsController],
-  providers: [Bookkeeper, ChargesService, FeesService, StatementReader, PeriodsService, ClosingService, StatementsService],
+  providers: [Bookkeeper, ChargesService, FeesService, StatementReader, PeriodsService, ClosingService, StatementsService, PeriodTasks],
   exports: [ClosingService],
 })
 export class ChargesModule implements OnModuleInit {
