@@ -54,6 +54,7 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (path.endsWith('/notice')) return { lastDay: '2030-12-31' };
   if (path.endsWith('/keys') || path.endsWith('/keys/{id}')) return { label: 'C-1' };
   if (path.endsWith('/holdings')) return { organisationId: NOWHERE };
+  if (path.endsWith('/ending')) return { lastDay: '2026-03-16' };
   if (path.endsWith('/decision')) return { approve: true };
   return {};
 }

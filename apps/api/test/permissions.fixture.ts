@@ -1,5 +1,5 @@
 import type { Booking } from '@bota/booking/domain';
-import type { Invitation, JoinRequest, OpenSession } from '@bota/people/domain';
+import type { Invitation, JoinRequest, OpenSession, Mandate } from '@bota/people/domain';
 import type { HouseKey, Resident } from '@bota/residents/domain';
 import type { HttpClient } from '@bota/shared/testing';
 import type { ClosureList, Floor } from '@bota/spaces/domain';
@@ -93,6 +93,22 @@ const residencyOf = async ({ house }: Scene): Promise<string> => {
 const ofResidency = async (scene: Scene) => ({ path: { id: await residencyOf(scene) } });
 const ofKey = async (scene: Scene) => ({ path: { id: await keyOf(scene) } });
 
+const mandateOf = ({ house }: Scene) => ({
+  personId: house.member.id,
+  basis: 'statutes',
+  scope: 'Gestion journalière',
+  from: '2026-01-01',
+});
+const ofMandate = async (scene: Scene) => {
+  const { racines, admin } = scene.house;
+  const { body } = await admin.post<Mandate>(`/api/organisations/${racines}/mandates`, mandateOf(scene));
+  return { path: { organisation: racines, id: body.id } };
+};
+const evidenceOf = async ({ house, api }: Scene, id: string): Promise<void> => {
+  const headers = { 'content-type': 'image/png', ...house.admin.cookieHeader };
+  const body = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  await fetch(`${api.url}/api/organisations/${house.racines}/mandates/${id}/evidence`, { method: 'PUT', headers, body });
+};
 const NOBODYS = '01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10';
 /** Signed for nothing that was begun. */
 const NO_PASSKEY = {
@@ -168,6 +184,18 @@ export const ASKS: Asks = {
   'GET /api/organisations/{organisation}/members': async (scene) => ofRacines(scene),
   'PATCH /api/organisations/{organisation}/members/{person}': async (scene) => ({ ...(await ofMember(scene)), body: { role: 'admin' } }),
   'DELETE /api/organisations/{organisation}/members/{person}': ofMember,
+  'GET /api/organisations/{organisation}/mandates': async (scene) => ofRacines(scene),
+  'POST /api/organisations/{organisation}/mandates': async (scene) => ({ ...ofRacines(scene), body: mandateOf(scene) }),
+  'POST /api/organisations/{organisation}/mandates/{id}/ending': async (scene) => ({
+    ...(await ofMandate(scene)),
+    body: { lastDay: '2026-12-31' },
+  }),
+  'PUT /api/organisations/{organisation}/mandates/{id}/evidence': async (scene) => ({ ...(await ofMandate(scene)), body: {} }),
+  'GET /api/organisations/{organisation}/mandates/{id}/evidence': async (scene) => {
+    const asked = await ofMandate(scene);
+    await evidenceOf(scene, asked.path.id);
+    return asked;
+  },
   'GET /api/organisations/{organisation}/join-requests': async (scene) => ofRacines(scene),
   'POST /api/organisations/{organisation}/join-requests': async (scene) => ({ ...ofRacines(scene), body: {} }),
   'POST /api/organisations/{organisation}/join-requests/{id}/decision': async (scene) => ({

@@ -12,6 +12,8 @@ import { JoiningService } from './joining/joining.service';
 import { MailLimits } from './mail.limits';
 import { ContactsController } from './members/contacts.controller';
 import { ContactsService } from './members/contacts.service';
+import { MandatesController } from './mandates/mandates.controller';
+import { MandatesService } from './mandates/mandates.service';
 import { MembersController } from './members/members.controller';
 import { MembersService } from './members/members.service';
 import { MembershipEntity } from './membership.entity';
@@ -47,6 +49,7 @@ import { WaysService } from './ways/ways.service';
     AccountController,
     InvitationsController,
     MembersController,
+    MandatesController,
     ContactsController,
     OrganisationsController,
     PasskeySignInController,
@@ -72,6 +75,7 @@ import { WaysService } from './ways/ways.service';
     InvitationsService,
     BulkInvitations,
     MembersService,
+    MandatesService,
     ContactsService,
     OrganisationsService,
     JoiningService,

@@ -1,13 +1,15 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
+/** A house, with the zone its days are in. */
+type Home = { id: string; slug: string; zone: string };
 type Queryable = Pick<EntityManager, 'query'>;
 /**
  * The spaces an organisation is or will be resident of; if none, those it lived in last (`isOver`), which go on answering for it.
  * People do not know residencies: who does answers here.
  */
-export type WhereResident = (organisationId: string, db?: Queryable) => Promise<{ id: string; slug: string; isOver: boolean }[]>;
-export type Placed = { organisationId: string; spaceIds: string[]; isResident: boolean; home?: { id: string; slug: string } };
+export type WhereResident = (organisationId: string, db?: Queryable) => Promise<(Home & { isOver: boolean })[]>;
+export type Placed = { organisationId: string; spaceIds: string[]; isResident: boolean; home?: Home };
 export const WHERE_RESIDENT = Symbol('where resident');
 
 @Injectable()

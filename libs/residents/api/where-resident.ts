@@ -5,11 +5,11 @@ import { Clock } from '@bota/shared/api';
 
 const SPACES = `
   WITH lived AS (
-    SELECT s.id, s.slug, bool_and(NOT upper_inf(r.during) AND upper(r.during) <= today.day) AS "isOver", bool_or(r.during @> today.day) AS "isHere"
+    SELECT s.id, s.slug, s.zone, bool_and(NOT upper_inf(r.during) AND upper(r.during) <= today.day) AS "isOver", bool_or(r.during @> today.day) AS "isHere"
     FROM residency r JOIN space s ON s.id = r.space_id
       CROSS JOIN LATERAL (SELECT ($2::timestamptz AT TIME ZONE s.zone)::date AS day) today
     WHERE r.organisation_id = $1 GROUP BY s.id)
-  SELECT id, slug, "isOver" FROM lived WHERE NOT "isOver" OR (SELECT bool_and("isOver") FROM lived) ORDER BY "isHere" DESC, id`;
+  SELECT id, slug, zone, "isOver" FROM lived WHERE NOT "isOver" OR (SELECT bool_and("isOver") FROM lived) ORDER BY "isHere" DESC, id`;
 
 const whereResident =
   (own: DataSource, clock: Clock): WhereResident =>

@@ -3,6 +3,7 @@ const FAMILIES = {
   invitation: ['sent', 'held', 'withdrawn'],
   house: ['imported'],
   join: ['asked', 'approved', 'declined'],
+  mandate: ['recorded', 'ended', 'evidenced'],
   membership: ['begun', 'edited', 'ended'],
   contact: ['edited'],
   team: ['edited'],
