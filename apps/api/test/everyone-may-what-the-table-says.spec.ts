@@ -21,8 +21,9 @@ async function statusOf(route: string, role: Role, scene: Scene): Promise<number
   return (await reader.ask(method, filled + query, body, {})).status;
 }
 
-/** Refusals of access keep their number; whatever else is answered, the reader was let in. */
-const mark = (status: number) => ([401, 403, 404].includes(status) ? String(status) : status < 500 ? '✓' : `! ${status}`);
+/** Refusals of access keep their number, and so do answers that say nothing of access: what could not be read, what went wrong. */
+const mark = (status: number) =>
+  [401, 403, 404].includes(status) ? String(status) : status === 400 || status === 415 || status >= 500 ? `! ${status}` : '✓';
 
 async function rowOf(route: string): Promise<string> {
   const scene = await sceneOf(api);

@@ -120,10 +120,9 @@ async function floorOf({ house }: Scene): Promise<string> {
   return (await house.coordinator.post<Floor>(house.path('floors'), draft)).body.id;
 }
 
-async function drawn({ house }: Scene, what: string): Promise<void> {
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>';
-  await house.coordinator.ask('PUT', house.path(what), svg, { headers: { 'content-type': 'image/svg+xml' } });
-}
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>';
+const aDrawing = () => new File([SVG], 'drawing.svg', { type: 'image/svg+xml' });
+const drawn = ({ house }: Scene, what: string) => house.coordinator.ask('PUT', house.path(what), aDrawing(), {});
 
 const aSheet = () => new File(['Mail;Organisation\nada@example.org;Racines\n'], 'sheet.csv', { type: 'text/csv' });
 const nothing = async (): Promise<Ask> => ({});
@@ -219,7 +218,7 @@ export const ASKS: Asks = {
     await drawn(scene, 'logo');
     return {};
   },
-  'PUT /api/spaces/{space}/logo': async () => ({ body: {} }),
+  'PUT /api/spaces/{space}/logo': async () => ({ body: aDrawing() }),
   'DELETE /api/spaces/{space}/logo': nothing,
   'POST /api/spaces/{space}/floors': async () => ({ body: { level: (turn += 1) % 200, name: { fr: 'Étage' } } }),
   'PATCH /api/spaces/{space}/floors/{id}': async (scene) => ({ path: { id: await floorOf(scene) }, body: { name: { fr: 'Grenier' } } }),
@@ -229,7 +228,7 @@ export const ASKS: Asks = {
     await drawn(scene, `floors/${id}/drawing`);
     return { path: { id } };
   },
-  'PUT /api/spaces/{space}/floors/{id}/drawing': async (scene) => ({ path: { id: await floorOf(scene) }, body: {} }),
+  'PUT /api/spaces/{space}/floors/{id}/drawing': async (scene) => ({ path: { id: await floorOf(scene) }, body: aDrawing() }),
   'DELETE /api/spaces/{space}/floors/{id}/drawing': async (scene) => ({ path: { id: await floorOf(scene) } }),
   'GET /api/spaces/{space}/closures': nothing,
   'POST /api/spaces/{space}/closures': async ({ house }) => ({ body: { roomIds: [house.studio], ...later() } }),
