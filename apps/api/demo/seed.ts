@@ -8,6 +8,7 @@ import { SpaceEntity, createSpace } from '@bota/spaces/api';
 import { SETUP_LOCK } from '../first-visit/first-visit.service';
 import { type RoomIds, closeNowAndThen, furnish } from './furnish';
 import { HOUSE } from './house';
+import { drawFloors } from './outlines';
 import type { OrganisationKey } from './organisations';
 import { type PlannedBooking, firstDay, mondayOf, planOf } from './plan';
 import { type Organisations, inventOrganisations, inventPeople, moveIn } from './populate';
@@ -44,6 +45,7 @@ async function createHouse(tx: EntityManager, monday: string, then: Date): Promi
   const space = await createSpace(tx, personId, HOUSE, REQUEST);
   await moveIn(tx, space.id, people, organisations, Number(monday.slice(0, 4)));
   const rooms = await furnish(tx, space.id, personId);
+  await drawFloors(tx, space.id);
   await closeNowAndThen(tx, space, rooms, monday);
   return { space, rooms, organisations, bookers: people.bookers };
 }

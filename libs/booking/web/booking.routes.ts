@@ -2,6 +2,7 @@ import { type Routes } from '@angular/router';
 import { houseRoutes, residentsRoutes } from '@bota/residents/web';
 import { spaceTexts } from '@bota/spaces/web';
 import { bookingTexts } from './booking.texts';
+import { planRoutes } from './plan/plan.routes';
 import { roomsRoutes } from './rooms/rooms.routes';
 import { todayRoutes } from './today/today.routes';
 
@@ -22,6 +23,7 @@ export const bookingRoutes: Routes = [
       ...todayRoutes,
       { path: 'agenda', title: 'booking.agenda.title', loadComponent: () => import('./agenda/agenda').then((m) => m.Agenda) },
       ...roomsRoutes,
+      ...planRoutes,
       ...residentsRoutes,
       ...houseRoutes([integrityRoute]),
       {

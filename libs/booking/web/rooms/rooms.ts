@@ -1,5 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { Router, RouterLink } from '@angular/router';
 import { addDays } from '@bota/shared/domain';
 import { Failure, PageHeader, PageTitle, Skeleton, Texts } from '@bota/shared/ui';
 import { CalendarStore } from '../agenda/calendar-store';
@@ -13,7 +15,7 @@ import { WishForm } from './wish-form';
 /** Find a room: what is looked for stands in the address. Looking for nothing, it is the list of all rooms. */
 @Component({
   selector: 'b75-rooms',
-  imports: [Failure, FindResults, PageHeader, RoomDirectory, Skeleton, WishForm],
+  imports: [Failure, FindResults, MatButton, MatIcon, PageHeader, RoomDirectory, RouterLink, Skeleton, WishForm],
   providers: [CalendarStore, HouseStore],
   templateUrl: './rooms.html',
 })
