@@ -27,8 +27,15 @@ export class MoreSheet {
   protected readonly theme = inject(ThemeChoice);
   protected readonly texts = inject(Texts);
   protected readonly sections = sectionsOfReader();
-  protected readonly space = inject(SpaceStore).ref;
-  protected readonly languages = this.reading.languages.map((value) => ({ value, text: LANGUAGE_NAMES[value], lang: value }));
+  private readonly store = inject(SpaceStore);
+  protected readonly space = this.store.ref;
+  /** Those of the house, and the one that is read. */
+  protected readonly languages = computed(() => {
+    const offered = this.store.space.hasValue() ? this.store.space.value().languages : this.reading.languages;
+    return this.reading.languages
+      .filter((value) => value === this.reading.current() || offered.includes(value))
+      .map((value) => ({ value, text: LANGUAGE_NAMES[value], lang: value }));
+  });
   protected readonly themes = computed(() =>
     this.theme.choices.map((value) => ({ value, text: this.texts.t(`shell.theme.${value}Short`) })),
   );

@@ -1,14 +1,15 @@
 import { Component, inject, Injector, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink, RouterLinkActive } from '@angular/router';
-import { Logo, Texts } from '@bota/shared/ui';
+import { Texts } from '@bota/shared/ui';
 
+import { HouseLogo } from './house-logo';
 import { sectionsOfReader } from './sections';
 
 /** Navigation of the house: a rail at the left, a bar at the bottom on phone. */
 @Component({
   selector: 'b75-rail',
-  imports: [Logo, MatIcon, RouterLink, RouterLinkActive],
+  imports: [HouseLogo, MatIcon, RouterLink, RouterLinkActive],
   templateUrl: './rail.html',
   styleUrl: './rail.scss',
 })

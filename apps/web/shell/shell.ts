@@ -3,6 +3,7 @@ import { RouterOutlet } from '@angular/router';
 import { Session } from '@bota/people/web';
 import { Failure, OfflineBanner, PageTitle, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { paintHouse } from './house-colours';
 import { Rail } from './rail';
 import { TopBar } from './top-bar';
 
@@ -20,6 +21,7 @@ export class Shell {
   protected readonly home = computed(() => `/${this.store.ref()}/${this.session.isSignedIn() ? 'today' : 'agenda'}`);
 
   constructor() {
+    paintHouse();
     const title = inject(PageTitle);
     effect(() => title.house.set(this.store.space.hasValue() ? this.store.space.value().name : 'Bota 75'));
   }

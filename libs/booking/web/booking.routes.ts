@@ -2,6 +2,7 @@ import { type Routes } from '@angular/router';
 import { houseRoutes, residentsRoutes } from '@bota/residents/web';
 import { spaceTexts } from '@bota/spaces/web';
 import { bookingTexts } from './booking.texts';
+import { manageRoutes } from './manage/manage.routes';
 import { planRoutes } from './plan/plan.routes';
 import { roomsRoutes } from './rooms/rooms.routes';
 import { todayRoutes } from './today/today.routes';
@@ -25,7 +26,7 @@ export const bookingRoutes: Routes = [
       ...roomsRoutes,
       ...planRoutes,
       ...residentsRoutes,
-      ...houseRoutes([integrityRoute]),
+      ...houseRoutes([integrityRoute, ...manageRoutes]),
       {
         path: 'bookings/:id',
         title: 'booking.details.panel',

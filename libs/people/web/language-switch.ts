@@ -1,12 +1,13 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { ReadingLanguage } from './reading-language';
+import type { Language } from '@bota/shared/domain';
 import { Texts } from '@bota/shared/ui';
 import { LANGUAGE_NAMES } from './language-names';
 
 @Component({
   selector: 'b75-language-switch',
   template: `<div role="group" [attr.aria-label]="texts.t('ui.language')">
-    @for (language of reading.languages; track language) {
+    @for (language of shown(); track language) {
       <button
         type="button"
         [lang]="language"
@@ -50,4 +51,9 @@ export class LanguageSwitch {
   protected readonly reading = inject(ReadingLanguage);
   protected readonly texts = inject(Texts);
   protected readonly names = LANGUAGE_NAMES;
+  /** The languages of the house; the one that is read stays in sight. */
+  readonly offered = input<readonly Language[]>(this.reading.languages);
+  protected readonly shown = computed(() =>
+    this.reading.languages.filter((language) => language === this.reading.current() || this.offered().includes(language)),
+  );
 }

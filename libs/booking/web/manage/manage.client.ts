@@ -1,0 +1,77 @@
+import { HttpClient, HttpHeaders } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { firstValueFrom, type Observable } from 'rxjs';
+import { AffectedBookings, type HouseChange } from '@bota/booking/domain';
+import { resourceFor } from '@bota/people/web';
+import {
+  ClosureList,
+  type ClosureDraft,
+  type FloorDraft,
+  type FloorEdit,
+  ManagedRoom,
+  ManagedRoomList,
+  Room,
+  type RoomDraft,
+  type RoomEdit,
+  Space,
+  type SpaceEdit,
+} from '@bota/spaces/domain';
+import { SpaceStore } from '@bota/spaces/web';
+import type * as z from 'zod';
+
+export type RoomDraftInput = z.input<typeof RoomDraft>;
+const ifMatch = (version: number) => ({ headers: new HttpHeaders({ 'If-Match': `"${version}"` }) });
+
+/** What coordinators change of the house. Afterwards everybody's pages read it anew. */
+@Injectable({ providedIn: 'root' })
+export class Manage {
+  private readonly http = inject(HttpClient);
+  private readonly space = inject(SpaceStore);
+  readonly at = (rest: string): string => `/api/spaces/${this.space.ref()}/${rest}`;
+  private readonly own = () => `/api/spaces/${this.space.ref()}`;
+
+  affected = async (change: z.input<typeof HouseChange>): Promise<AffectedBookings> =>
+    AffectedBookings.parse(await firstValueFrom(this.http.post(this.at('affected-bookings'), change)));
+
+  editSpace = async (edit: SpaceEdit, version: number) => Space.parse(await this.done(this.http.patch(this.own(), edit, ifMatch(version))));
+  showLogo = (file: File) => this.done(this.http.put(`${this.at('logo')}?name=${encodeURIComponent(file.name)}`, file));
+  hideLogo = () => this.done(this.http.delete(this.at('logo')));
+
+  addRoom = async (draft: RoomDraftInput) => Room.parse(await this.done(this.http.post(this.at('rooms'), draft)));
+  editRoom = async (room: Pick<ManagedRoom, 'id' | 'version'>, edit: RoomEdit) =>
+    ManagedRoom.parse(await this.done(this.http.patch(this.at(`rooms/${room.id}`), edit, ifMatch(room.version))));
+  archive = (id: string) => this.done(this.http.put(this.at(`rooms/${id}/archiving`), null));
+  restore = (id: string) => this.done(this.http.delete(this.at(`rooms/${id}/archiving`)));
+  order = (roomIds: readonly string[]) => this.done(this.http.put(this.at('room-order'), { roomIds }));
+
+  addFloor = (draft: FloorDraft) => this.done(this.http.post(this.at('floors'), draft));
+  editFloor = (id: string, edit: FloorEdit) => this.done(this.http.patch(this.at(`floors/${id}`), edit));
+  removeFloor = (id: string) => this.done(this.http.delete(this.at(`floors/${id}`)));
+  draw = (id: string, file: File) =>
+    this.done(this.http.put(`${this.at(`floors/${id}/drawing`)}?name=${encodeURIComponent(file.name)}`, file));
+  undraw = (id: string) => this.done(this.http.delete(this.at(`floors/${id}/drawing`)));
+
+  close = (draft: z.input<typeof ClosureDraft>) => this.done(this.http.post(this.at('closures'), draft));
+  open = (id: string) => this.done(this.http.delete(this.at(`closures/${id}`)));
+
+  private async done(request: Observable<unknown>): Promise<unknown> {
+    const answer = await firstValueFrom(request);
+    this.space.reload();
+    return answer;
+  }
+}
+
+export const managedRoomsResource = () => {
+  const manage = inject(Manage);
+  return resourceFor(
+    () => manage.at('managed-rooms'),
+    (answer) => ManagedRoomList.parse(answer),
+  );
+};
+export const closuresResource = () => {
+  const manage = inject(Manage);
+  return resourceFor(
+    () => manage.at('closures'),
+    (answer) => ClosureList.parse(answer),
+  );
+};
