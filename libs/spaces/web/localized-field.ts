@@ -60,7 +60,7 @@ export class LocalizedField {
   });
 
   protected say(language: Language, text: string): void {
-    const { [language]: _, ...others } = this.value();
+    const others = Object.fromEntries(Object.entries(this.value()).filter(([known]) => known !== language));
     this.value.set(text.trim() ? { ...others, [language]: text } : others);
   }
 }

@@ -19,9 +19,20 @@ const LIMITS = { least: 10, most: 10_000 };
     <div class="form">
       <b75-refusal [refusal]="acts.refusal()" />
       <div class="field">
-        <label for="drawing">{{ texts.t(floor().drawing ? 'manage.drawing.replace' : 'manage.drawing.choose') }}</label>
+        <span class="label" id="drawing-label">{{ texts.t(floor().drawing ? 'manage.drawing.replace' : 'manage.drawing.choose') }}</span>
         <div class="acts">
-          <input #files type="file" id="drawing" [accept]="pictures" (change)="lay(files)" />
+          <input #files type="file" class="vh" tabindex="-1" aria-hidden="true" [accept]="pictures" (change)="lay(files)" />
+          <button
+            matButton="outlined"
+            type="button"
+            id="drawing"
+            aria-describedby="drawing-label"
+            [disabled]="acts.isBusy()"
+            disabledInteractive
+            (click)="files.click()"
+          >
+            {{ texts.t('manage.chooseFile') }}
+          </button>
           @if (floor().drawing) {
             <button matButton type="button" (click)="remove()">{{ texts.t('manage.drawing.remove') }}</button>
           }

@@ -1,11 +1,15 @@
-import { computed, type Signal, signal } from '@angular/core';
+import { computed, linkedSignal, type Signal } from '@angular/core';
 import type { PlanFloor } from '@bota/residents/domain';
 import type { ManagedRoom, Outline } from '@bota/spaces/domain';
 import { freePlace, snapped } from './outline.rules';
 
 /** What was drawn and is not saved yet: boxes of one floor over the rooms as they are. */
 export class PlanDraft {
-  private readonly drawn = signal<ReadonlyMap<string, Outline | null>>(new Map());
+  /** Belongs to one floor: another one begins undrawn. */
+  private readonly drawn = linkedSignal<string | undefined, ReadonlyMap<string, Outline | null>>({
+    source: () => this.floor()?.id,
+    computation: () => new Map(),
+  });
 
   constructor(
     private readonly rooms: Signal<readonly ManagedRoom[]>,

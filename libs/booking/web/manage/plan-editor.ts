@@ -1,5 +1,5 @@
 import { CdkDrag, type CdkDragEnd } from '@angular/cdk/drag-drop';
-import { Component, computed, effect, type ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, type ElementRef, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Refusal } from '@bota/people/web';
 import { Acts } from '@bota/residents/web';
@@ -37,7 +37,10 @@ export class PlanEditor {
     computed(() => (this.rooms.hasValue() ? (this.rooms.value()?.items ?? []) : [])),
     this.shown,
   );
-  protected readonly selected = signal<string | null>(null);
+  protected readonly selected = linkedSignal<string | undefined, string | null>({
+    source: () => this.shown()?.id,
+    computation: () => null,
+  });
   protected readonly boxes = computed(() => {
     const floor = this.shown();
     return floor
@@ -55,17 +58,6 @@ export class PlanEditor {
     const { style } = this.current() ?? {};
     return style && { left: `calc(${style.left} + ${style.width})`, top: `calc(${style.top} + ${style.height})` };
   });
-
-  constructor() {
-    // What was drawn belongs to one floor.
-    effect(() => {
-      this.shown()?.id;
-      untracked(() => {
-        this.draft.forget();
-        this.selected.set(null);
-      });
-    });
-  }
 
   protected drop({ source, distance }: CdkDragEnd, id: string, what: 'place' | 'size'): void {
     source.reset();
