@@ -2,10 +2,12 @@ import { type INestApplication, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { BookingDraft } from '@bota/booking/domain';
 import { BookingsService } from '@bota/booking/api';
+import { ClosingService } from '@bota/residents/api';
 import { Clock, Refusal } from '@bota/shared/api';
-import { addDays, type SignedIn, startOfDay } from '@bota/shared/domain';
+import { addDays, dateOf, type SignedIn, startOfDay } from '@bota/shared/domain';
 import { SpaceEntity, createSpace } from '@bota/spaces/api';
 import { SETUP_LOCK } from '../first-visit/first-visit.service';
+import { chargeResidents } from './charges';
 import { type RoomIds, closeNowAndThen, furnish } from './furnish';
 import { HOUSE } from './house';
 import { drawFloors } from './outlines';
@@ -33,6 +35,8 @@ export async function seedDemo(app: INestApplication): Promise<void> {
     const bookings = app.get(BookingsService).within(tx, { now: () => then });
     let count = 0;
     for (const planned of planOf(monday)) if (await book(bookings, house, planned)) count += 1;
+    const asking = { person: booker(house, 'coordination'), space: house.space, requestId: REQUEST };
+    await chargeResidents(tx, app.get(ClosingService), asking, { organisations: house.organisations, today: dateOf(now, HOUSE.zone) });
     return count;
   });
   if (booked !== null) new Logger('Demo').log(`${HOUSE.name} has ${booked} bookings (${Date.now() - started} ms)`);
@@ -50,10 +54,15 @@ async function createHouse(tx: EntityManager, monday: string, then: Date): Promi
   return { space, rooms, organisations, bookers: people.bookers };
 }
 
+function booker({ bookers }: House, of: OrganisationKey): SignedIn {
+  const person = bookers.get(of);
+  if (!person) throw new Error(`nobody books for ${of}`);
+  return person;
+}
+
 /** Books what the house accepts: a date that is closed or taken is skipped, a wish that is refused was only a wish. */
 async function book(bookings: BookingsService, house: House, planned: PlannedBooking): Promise<boolean> {
-  const person = house.bookers.get(planned.by);
-  if (!person) throw new Error(`nobody books for ${planned.by}`);
+  const person = booker(house, planned.by);
   try {
     await bookings.create({ person, space: house.space, requestId: REQUEST }, draftOf(house, planned));
     return true;

@@ -43,6 +43,10 @@ export const PLACES: Place[] = [
   { name: 'resident-managed', isOfHouse: true, show: inHouse('residents/racines-demo', 'b75-invite-form form') },
   { name: 'house-waiting', isOfHouse: true, show: inHouse('house', 'b75-task-list li') },
   { name: 'house-team', isOfHouse: true, show: inHouse('house/team', '#person') },
+  { name: 'house-charges', isOfHouse: true, show: inHouse('house/charges', 'b75-charges .months li') },
+  { name: 'house-charges-form', isOfHouse: true, show: showChargeForm },
+  { name: 'house-charges-month', isOfHouse: true, show: inHouse('house/charges/2026-11', 'b75-charges-month li') },
+  { name: 'statement', isOfHouse: true, show: inHouse('residents/racines-demo/statements/2026-09', 'b75-statement tfoot') },
   { name: 'house-letters', isOfHouse: true, show: inHouse('house/letters', 'b75-outbox ui-empty, b75-outbox li') },
   { name: 'house-templates', isOfHouse: true, show: inHouse('house/templates', 'b75-letter-view iframe') },
   { name: 'house-log', isOfHouse: true, show: inHouse('house/log', '[b75-log-row]') },
@@ -55,6 +59,12 @@ async function showLinkWish(page: Page): Promise<void> {
   await at('/sign-in', 'b75-demo-accounts li')(page);
   await page.locator('button.way').click();
   await expect(page.locator('b75-ask-link')).toBeVisible();
+}
+
+async function showChargeForm(page: Page): Promise<void> {
+  await inHouse('house/charges', 'b75-charges .row button')(page);
+  await page.locator('b75-charges .row button').first().click();
+  await expect(page.locator('b75-charge-form')).toBeVisible();
 }
 
 async function showErasure(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Routes } from '@angular/router';
 import { signedIn } from '@bota/people/web';
+import { chargesTexts } from './charges/charges.texts';
 import { houseTexts } from './house.texts';
 import { residentsTexts } from './residents.texts';
 import { waitingTexts } from './waiting/waiting.texts';
@@ -14,6 +15,14 @@ export const houseRoutes = (more: Routes): Routes => [
       { path: '', pathMatch: 'full', redirectTo: 'waiting' },
       { path: 'waiting', title: 'waiting.title.page', loadComponent: () => import('./waiting/waiting').then((m) => m.Waiting) },
       { path: 'team', title: 'house.team.title', loadComponent: () => import('./house/team').then((m) => m.TeamPage) },
+      {
+        path: 'charges',
+        canActivate: [chargesTexts],
+        children: [
+          { path: '', title: 'charges.pageTitle', loadComponent: () => import('./charges/charges').then((m) => m.ChargesPage) },
+          { path: ':month', title: 'charges.pageTitle', loadComponent: () => import('./charges/month').then((m) => m.ChargesMonth) },
+        ],
+      },
       { path: 'letters', title: 'house.letters.title', loadComponent: () => import('./house/outbox').then((m) => m.Outbox) },
       { path: 'templates', title: 'house.templates.title', loadComponent: () => import('./house/templates').then((m) => m.Templates) },
       { path: 'log', title: 'house.log.title', loadComponent: () => import('./house/log').then((m) => m.LogBook) },

@@ -9,6 +9,7 @@ import { provideFixedTexts, provideIcons } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import spaces from '../../spaces/web/i18n/spaces.fr.json' with { type: 'json' };
 import ui from '../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
+import charges from './i18n/charges.fr.json' with { type: 'json' };
 import house from './i18n/house.fr.json' with { type: 'json' };
 import residents from './i18n/residents.fr.json' with { type: 'json' };
 import waiting from './i18n/waiting.fr.json' with { type: 'json' };
@@ -55,7 +56,7 @@ export class ResidentsTest {
           ],
           withComponentInputBinding(),
         ),
-        provideFixedTexts('fr', { ui, spaces, residents, house, waiting }),
+        provideFixedTexts('fr', { ui, spaces, residents, house, waiting, charges }),
         provideIcons(),
       ],
     });
@@ -95,6 +96,7 @@ export class ResidentsTest {
     if (url.endsWith('/residents')) return { items: [aResident()] };
     if (url.includes('/calendar?')) return { items: [], closures: [] };
     if (url === '/api/spaces/bota-75') return { ...space, may: { book: true, configure: true } };
+    if (url.includes('/statements/')) return { items: [], currency: 'EUR' };
     return { items: [] };
   }
 }

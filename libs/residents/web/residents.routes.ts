@@ -1,13 +1,21 @@
 import { type Routes } from '@angular/router';
+import { signedIn } from '@bota/people/web';
+import { chargesTexts } from './charges/charges.texts';
 import { residentsTexts } from './residents.texts';
 
 /** Who lives in the house, and the page of one organisation. Everybody may read them. */
 export const residentsRoutes: Routes = [
   {
     path: 'residents',
-    canActivate: [residentsTexts],
+    canActivate: [residentsTexts, chargesTexts],
     children: [
       { path: '', title: 'residents.title', loadComponent: () => import('./directory/residents').then((m) => m.Residents) },
+      {
+        path: ':resident/statements/:month',
+        title: 'charges.statementsTitle',
+        canActivate: [signedIn],
+        loadComponent: () => import('./charges/statement').then((m) => m.StatementPage),
+      },
       { path: ':resident', title: 'residents.title', loadComponent: () => import('./resident/resident').then((m) => m.ResidentPage) },
     ],
   },

@@ -7,6 +7,7 @@ import { STATEMENT_WORDS, dayName, detailOf, enterpriseNumberWritten, monthName 
 
 const GREEN = '#1f5e4b';
 const GREY = '#5b635d';
+const FACTS = { defaultBorder: false, paddingLeft: (column: number) => (column === 0 ? 0 : 8), paddingRight: () => 0 };
 
 pdfmake.setFonts(roboto);
 // Nothing but the fonts is read, and nothing is fetched, whatever a text says.
@@ -44,7 +45,7 @@ function headOf({ house, billedTo, month, number, closedOn }: Statement, languag
     { text: house.name, bold: true, fontSize: 12, color: GREEN },
     { text: house.address, color: GREY },
     { text: words.title, fontSize: 22, bold: true, margin: [0, 28, 0, 12] },
-    { table: { body: facts.map(([name, value]) => [{ text: name, color: GREY }, value]) }, layout: 'noBorders', margin: [-4, 0, 0, 20] },
+    { table: { body: facts.map(([name, value]) => [{ text: name, color: GREY }, value]) }, layout: FACTS, margin: [0, 0, 0, 20] },
   ];
 }
 

@@ -5,6 +5,7 @@ import { Router, RouterLink } from '@angular/router';
 import { Session } from '@bota/people/web';
 import { Empty, Failure, OrgBadge, PageTitle, SectionHeader, Skeleton, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { StatementList } from '../charges/statement-list';
 import { membersResource } from '../members.client';
 import { ResidentWords } from '../resident-words';
 import { ResidentsStore } from '../residents-store';
@@ -31,6 +32,7 @@ import { RequestList } from './request-list';
     RouterLink,
     SectionHeader,
     Skeleton,
+    StatementList,
     Status,
   ],
   templateUrl: './resident.html',

@@ -1,0 +1,105 @@
+import { Component, inject, signal } from '@angular/core';
+import { form, FormField, FormRoot, maxLength, validate } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { Refusal } from '@bota/people/web';
+import type { FeePlaced, StatementLine } from '@bota/residents/domain';
+import { type Explanation, FIELDS, ProblemTexts, Texts } from '@bota/shared/ui';
+import { centsOf } from './amount';
+import { ChargeWords } from './charge-words';
+import { ChargesClient } from './charges.client';
+
+/** Corrects a closed line by a new one. Answers where it went. */
+@Component({
+  selector: 'b75-correction-dialog',
+  imports: [
+    FormField,
+    FormRoot,
+    MatButton,
+    MatDialogActions,
+    MatDialogClose,
+    MatDialogContent,
+    MatDialogTitle,
+    MatFormFieldModule,
+    MatInput,
+    Refusal,
+  ],
+  providers: [FIELDS],
+  template: `<h2 mat-dialog-title>{{ texts.t('charges.correction.title') }}</h2>
+    <form [formRoot]="fields">
+      <mat-dialog-content>
+        <p class="mut">{{ texts.t('charges.correction.text', { line: words.label(line.label), amount: words.money(line.cents) }) }}</p>
+        <b75-refusal [refusal]="refusal()" />
+        <div class="field">
+          <label for="correction-label">{{ texts.t('charges.fee.label') }}</label>
+          <mat-form-field>
+            <input matInput id="correction-label" autocomplete="off" [formField]="fields.label" />
+            <mat-error>{{ texts.t(fields.label().errors()[0]?.message ?? '') }}</mat-error>
+          </mat-form-field>
+        </div>
+        <div class="field">
+          <label for="correction-amount">{{ texts.t('charges.correction.amount') }}</label>
+          <mat-form-field>
+            <input matInput autocomplete="off" id="correction-amount" [formField]="fields.amount" />
+            <span matTextSuffix>€</span>
+            <mat-hint>{{ texts.t('charges.correction.hint') }}</mat-hint>
+            <mat-error>{{ texts.t(fields.amount().errors()[0]?.message ?? '') }}</mat-error>
+          </mat-form-field>
+        </div>
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" mat-dialog-close>{{ texts.t('charges.form.leave') }}</button>
+        <button matButton="filled" type="submit" [disabled]="fields().submitting()" disabledInteractive>
+          {{ texts.t('charges.correction.act') }}
+        </button>
+      </mat-dialog-actions>
+    </form>`,
+  styles: `
+    .field {
+      margin-top: 16px;
+    }
+  `,
+})
+export class CorrectionDialog {
+  protected readonly texts = inject(Texts);
+  protected readonly words = inject(ChargeWords);
+  private readonly client = inject(ChargesClient);
+  private readonly problems = inject(ProblemTexts);
+  private readonly dialog = inject<MatDialogRef<CorrectionDialog, FeePlaced>>(MatDialogRef);
+  protected readonly line = inject<StatementLine>(MAT_DIALOG_DATA);
+  protected readonly refusal = signal<Explanation | null>(null);
+  private readonly wish = signal({
+    label: this.texts.t('charges.correction.label', { line: this.words.label(this.line.label) }),
+    amount: '',
+  });
+  protected readonly fields = form(
+    this.wish,
+    (path) => {
+      maxLength(path.label, 120);
+      validate(path.label, ({ value }) => (value().trim() ? undefined : wrong('charges.fee.labelNeeded')));
+      validate(path.amount, ({ value }) => (centsOf(value()) ? undefined : wrong('charges.fee.amountNeeded')));
+    },
+    { submission: { action: () => this.send() } },
+  );
+
+  private async send(): Promise<undefined> {
+    const { label, amount } = this.wish();
+    const draft = { label: { [this.texts.language()]: label.trim() }, cents: centsOf(amount) ?? 0 };
+    try {
+      this.dialog.close(await this.client.correct(this.line.id ?? '', draft));
+    } catch (error) {
+      this.refusal.set(this.problems.explain(error));
+    }
+  }
+}
+
+const wrong = (message: string) => ({ kind: 'wrong', message });
