@@ -4,6 +4,8 @@ import { expect, test } from '../support/journey';
 import { words } from '../support/words';
 
 const say = words('fr');
+/** The admin of Racines reads English. */
+const their = words('en');
 
 test('a coordinator closes October, and an admin takes the statement home', async ({ visit }) => {
   const page = await visit({ as: 'coordination' });
@@ -19,12 +21,12 @@ test('a coordinator closes October, and an admin takes the statement home', asyn
 
   const admin = await visit({ as: 'admin.racines' });
   await admin.goto(`/${SPACE}/residents/racines-demo`);
-  await admin.locator('b75-statement-list').getByRole('link', { name: 'octobre 2026' }).click();
-  await expect(admin.getByRole('heading', { level: 1 })).toHaveText(say('charges.statementOf', { month: 'octobre 2026' }));
-  await expect(admin.locator('b75-statement table')).toContainText('Clé perdue');
+  await admin.locator('b75-statement-list').getByRole('link', { name: 'October 2026' }).click();
+  await expect(admin.getByRole('heading', { level: 1 })).toHaveText(their('charges.statementOf', { month: 'October 2026' }));
+  await expect(admin.locator('b75-statement table')).toContainText('Lost key');
   await expect(admin.locator('b75-statement b75-fee-form')).toHaveCount(0);
   const download = admin.waitForEvent('download');
-  await admin.getByRole('link', { name: say('charges.pdf') }).click();
+  await admin.getByRole('link', { name: their('charges.pdf') }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^2026-\d{4}-racines-demo\.pdf$/);
   expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-');
