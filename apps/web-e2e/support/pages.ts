@@ -47,6 +47,8 @@ export const PLACES: Place[] = [
   { name: 'house-charges-form', isOfHouse: true, show: showChargeForm },
   { name: 'house-charges-month', isOfHouse: true, show: inHouse('house/charges/2026-11', 'b75-charges-month li') },
   { name: 'statement', isOfHouse: true, show: inHouse('residents/racines-demo/statements/2026-09', 'b75-statement tfoot') },
+  { name: 'house-import', isOfHouse: true, show: inHouse('house/import', 'b75-sheet-choice .drop') },
+  { name: 'house-import-report', isOfHouse: true, show: showImport },
   { name: 'house-letters', isOfHouse: true, show: inHouse('house/letters', 'b75-outbox ui-empty, b75-outbox li') },
   { name: 'house-templates', isOfHouse: true, show: inHouse('house/templates', 'b75-letter-view iframe') },
   { name: 'house-log', isOfHouse: true, show: inHouse('house/log', '[b75-log-row]') },
@@ -67,6 +69,13 @@ async function showChargeForm(page: Page): Promise<void> {
   await expect(page.locator('b75-charge-form')).toBeVisible();
 }
 
+/** A sheet with a row of each kind, which is never confirmed. */
+async function showImport(page: Page): Promise<void> {
+  await at(`/${SPACE}/house/import?kind=people`, 'b75-sheet-choice .drop')(page);
+  await page.locator('#import-file').setInputFiles({ name: 'membres.csv', mimeType: 'text/csv', buffer: Buffer.from(A_SHEET) });
+  await expect(page.locator('b75-row-list li')).toHaveCount(5);
+}
+
 async function showErasure(page: Page): Promise<void> {
   await at('/account', 'b75-own-data .lose')(page);
   await page.locator('b75-own-data .lose').click();
@@ -79,6 +88,14 @@ async function showSearch(page: Page, language: Language): Promise<void> {
   await page.getByRole('combobox', { name: words(language)('search.title') }).fill('atelier');
   await expect(page.locator('b75-search-dialog [role=option]').first()).toContainText('Atelier');
 }
+
+const A_SHEET = `Nom;E-mail;Organisation;Langue;Remarques
+Camille Exemple;camille@exemple.example;Racines & Finances;fr;
+Jan Voorbeeld;jan@voorbeeld.example;Vrije Vaart vzw;nl;le mardi
+Camille;CAMILLE@exemple.example;racines & finances;;
+;membre.racines@bota75.example;Racines & Finances;;
+Sans adresse;à demander;Inconnue;allemand;
+`;
 
 /** One invitation for each worker, in an address of its own, which is never accepted. */
 const invitation: { link?: Promise<string> } = {};

@@ -18,13 +18,16 @@ const HEADINGS: Record<ImportKind, Partial<Record<ImportField, string>>> = {
       'numero d entreprise|n d entreprise|n entreprise|nr d entreprise|nr entreprise|numero entreprise bce|no d entreprise|num entreprise|numero entreprise|no entreprise|bce|n bce|no bce|numero bce|tva|n tva|no tva|numero de tva|ondernemingsnummer|ondernemingsnr|kbo|kbo nummer|btw|btw nummer|enterprise number|company number|vat|vat number',
     kind: 'type|genre|forme|forme juridique|statut juridique|statut|soort|rechtsvorm|vorm|kind|legal form',
     website: 'site|site web|site internet|web|url|website|webstek|webpagina|homepage',
-    descriptionFr: 'description|description fr|descriptif|presentation|activite|activites|objet',
-    descriptionNl: 'description nl|beschrijving|omschrijving|activiteit|activiteiten|voorstelling',
-    descriptionEn: 'description en|about|activity|activities',
-    from: 'du|de|depuis|debut|date de debut|date d entree|entree|arrivee|a partir du|van|vanaf|sinds|begin|begindatum|startdatum|start|from|since|start date|start',
-    to: 'au|a|jusqu au|jusque|fin|date de fin|date de sortie|sortie|depart|tot|tot en met|t m|einde|einddatum|eind|to|until|end|end date',
+    descriptionFr:
+      'description|description fr|descriptif|presentation|activite|activites|objet|description en francais|beschrijving in het frans|description in french|franse beschrijving|description francais',
+    descriptionNl:
+      'description nl|beschrijving|omschrijving|activiteit|activiteiten|voorstelling|description en neerlandais|beschrijving in het nederlands|description in dutch|description neerlandais',
+    descriptionEn: 'description en|about|activity|activities|description en anglais|beschrijving in het engels|description in english',
+    from: 'du|de|depuis|debut|date de debut|date d entree|entree|arrivee|a partir du|van|vanaf|sinds|begin|begindatum|startdatum|start|from|since|start date|start|premier jour|eerste dag|first day',
+    to: 'au|a|jusqu au|jusque|fin|date de fin|date de sortie|sortie|depart|tot|tot en met|t m|einde|einddatum|eind|to|until|end|end date|dernier jour|laatste dag|last day',
     shareKey: 'cle|cle de repartition|cle de partage|cle repartition|verdeelsleutel|sleutel|share key|key',
-    shareQuantity: 'quantite|quote part|part|nombre|surface|superficie|m2|aantal|hoeveelheid|aandeel|oppervlakte|quantity|share|area',
+    shareQuantity:
+      'quantite|quote part|part|nombre|surface|superficie|m2|aantal|hoeveelheid|aandeel|oppervlakte|quantity|share|area|quantite convenue|afgesproken hoeveelheid|agreed quantity',
   },
   people: {
     displayName:

@@ -2,6 +2,7 @@ import { type Routes } from '@angular/router';
 import { signedIn } from '@bota/people/web';
 import { chargesTexts } from './charges/charges.texts';
 import { houseTexts } from './house.texts';
+import { importTexts } from './import.texts';
 import { residentsTexts } from './residents.texts';
 import { waitingTexts } from './waiting/waiting.texts';
 
@@ -15,6 +16,12 @@ export const houseRoutes = (more: Routes): Routes => [
       { path: '', pathMatch: 'full', redirectTo: 'waiting' },
       { path: 'waiting', title: 'waiting.title.page', loadComponent: () => import('./waiting/waiting').then((m) => m.Waiting) },
       { path: 'team', title: 'house.team.title', loadComponent: () => import('./house/team').then((m) => m.TeamPage) },
+      {
+        path: 'import',
+        title: 'import.title',
+        canActivate: [importTexts],
+        loadComponent: () => import('./import/import').then((m) => m.ImportPage),
+      },
       {
         path: 'charges',
         canActivate: [chargesTexts],

@@ -11,6 +11,7 @@ import spaces from '../../spaces/web/i18n/spaces.fr.json' with { type: 'json' };
 import ui from '../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
 import charges from './i18n/charges.fr.json' with { type: 'json' };
 import house from './i18n/house.fr.json' with { type: 'json' };
+import imports from './i18n/import.fr.json' with { type: 'json' };
 import residents from './i18n/residents.fr.json' with { type: 'json' };
 import waiting from './i18n/waiting.fr.json' with { type: 'json' };
 import { aResident } from './resident.fixture';
@@ -56,7 +57,7 @@ export class ResidentsTest {
           ],
           withComponentInputBinding(),
         ),
-        provideFixedTexts('fr', { ui, spaces, residents, house, waiting, charges }),
+        provideFixedTexts('fr', { ui, spaces, residents, house, import: imports, waiting, charges }),
         provideIcons(),
       ],
     });
