@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Integrity } from '@bota/booking/domain';
@@ -94,6 +94,8 @@ async function migratedFurther() {
 }
 
 describe('a backup that was tampered with is refused, and nothing of it is restored:', () => {
+  let whole: string;
+  beforeAll(async () => void (whole = (await backups.make(api.databaseUrl)).folder));
   const change = (folder: string, name: string, edit: (bytes: Buffer) => Buffer | string) => {
     const file = path.join(folder, name);
     writeFileSync(file, edit(readFileSync(file)));
@@ -109,7 +111,8 @@ describe('a backup that was tampered with is refused, and nothing of it is resto
     ['a manifest that is none', 'manifest.json', () => '{', 'cannot be read'],
     ['another format', 'manifest.json', edited(/"format": 1/, '"format": 2'), 'has format 2'],
   ])('%s', async (_, name, edit, reason) => {
-    const { folder } = await backups.make(api.databaseUrl);
+    const folder = `${whole}-changed-${name}-${reason.length}`;
+    cpSync(whole, folder, { recursive: true });
     change(folder, name, edit);
     const { url } = await backups.emptied();
     await expect(backups.restore(url, folder)).rejects.toThrow(reason);
@@ -120,8 +123,7 @@ describe('a backup that was tampered with is refused, and nothing of it is resto
 
   it('a log that was changed before the backup', async () => {
     const forged = await backups.emptied();
-    const { folder } = await backups.make(api.databaseUrl);
-    await backups.restore(forged.url, folder);
+    await backups.restore(forged.url, whole);
     const db = await backups.look(forged.url);
     await db.query('ALTER TABLE log DISABLE TRIGGER USER');
     await db.query(`UPDATE log SET kind = 'forged' WHERE position = 3`);
