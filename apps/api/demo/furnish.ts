@@ -4,9 +4,10 @@ import { addDays, readTime } from '@bota/shared/domain';
 import { ClosureEntity, FloorEntity, type SpaceEntity, createRoom } from '@bota/spaces/api';
 import { RoomDraft } from '@bota/spaces/domain';
 import { CANOPEE_CLOSURES, FLOORS, type FloorKey, HOUSE, WINTER_BREAK } from './house';
+import { OFFICES, type OfficeKey } from './offices';
 import { ROOMS, type RoomKey } from './rooms';
 
-export type RoomIds = Map<RoomKey, string>;
+export type RoomIds = Map<RoomKey | OfficeKey, string>;
 
 /** Floors and rooms of the house. */
 export async function furnish(tx: EntityManager, spaceId: string, personId: string): Promise<RoomIds> {
@@ -22,6 +23,10 @@ export async function furnish(tx: EntityManager, spaceId: string, personId: stri
     const { id } = await createRoom(tx, spaceId, draft);
     rooms.set(slug, id);
     await record(tx, { kind: 'room.created', entityId: id, spaceId, personId, after: draft });
+  }
+  for (const [slug, { floor, ...rest }] of Object.entries(OFFICES) as [OfficeKey, (typeof OFFICES)[OfficeKey]][]) {
+    const draft = RoomDraft.parse({ ...rest, slug, bookable: false, floorId: floors.get(floor) ?? null });
+    rooms.set(slug, (await createRoom(tx, spaceId, draft)).id);
   }
   return rooms;
 }

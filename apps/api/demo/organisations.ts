@@ -1,11 +1,24 @@
+import type { OrganisationKind } from '@bota/people/domain';
 import type { LocalizedText } from '@bota/shared/domain';
 
-type DemoOrganisation = { name: string; initials: string; hue: number; pattern: number; description: LocalizedText };
+type DemoOrganisation = {
+  kind?: OrganisationKind;
+  website?: string;
+  enterpriseNumber?: string;
+  name: string;
+  initials: string;
+  hue: number;
+  pattern: number;
+  description: LocalizedText;
+};
 
 /** All invented; hues and bands as in the visual reference. */
 export const ORGANISATIONS = {
   racines: {
     name: 'Racines & Finances',
+    kind: 'cooperative',
+    website: 'https://racines.example',
+    enterpriseNumber: '1999000150',
     initials: 'RF',
     hue: 1,
     pattern: 1,
@@ -17,6 +30,7 @@ export const ORGANISATIONS = {
   },
   vaart: {
     name: 'Vrije Vaart vzw',
+    website: 'https://vrijevaart.example',
     initials: 'VV',
     hue: 2,
     pattern: 2,

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { MembershipEntity, OrganisationEntity, PersonEntity, hashPassword } from '@bota/people/api';
-import { openResidency } from '@bota/residents/api';
 import { newId } from '@bota/shared/api';
 import type { SignedIn } from '@bota/shared/domain';
 import { HouseRoleEntity } from '@bota/spaces/api';
@@ -50,17 +49,11 @@ async function signedIn(
   return { personId, displayName, memberships, houseRoles: [] };
 }
 
-/** Everybody moves in some years before the demo begins, one organisation after the other. */
-export async function moveIn(
+/** Who has a role in the house besides its coordinator. */
+export async function giveRoles(
   tx: EntityManager,
   spaceId: string,
-  people: { coordinator: SignedIn; houseRoles: { personId: string; role: 'steering' | 'researcher' }[] },
-  organisations: Organisations,
-  year: number,
+  houseRoles: readonly { personId: string; role: 'steering' | 'researcher' }[],
 ): Promise<void> {
-  for (const { personId, role } of people.houseRoles) await tx.insert(HouseRoleEntity, { spaceId, personId, role });
-  for (const [index, organisationId] of [...organisations.values()].reverse().entries()) {
-    const from = `${year - 4 + Math.floor(index / 3)}-0${3 * (index % 3) + 1}-01`;
-    await openResidency(tx, { spaceId, organisationId, from, to: null, by: people.coordinator.personId });
-  }
+  for (const { personId, role } of houseRoles) await tx.insert(HouseRoleEntity, { spaceId, personId, role });
 }

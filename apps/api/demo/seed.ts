@@ -13,12 +13,19 @@ import { HOUSE } from './house';
 import { drawFloors } from './outlines';
 import type { OrganisationKey } from './organisations';
 import { type PlannedBooking, firstDay, mondayOf, planOf } from './plan';
-import { type Organisations, inventOrganisations, inventPeople, moveIn } from './populate';
+import { type Organisations, giveRoles, inventOrganisations, inventPeople } from './populate';
+import { comeAndGo, handOutKeys, moveIn } from './residencies';
 
 const DAY_MS = 86_400_000;
 const REQUEST = 'demo';
 
-type House = { space: SpaceEntity; rooms: RoomIds; organisations: Organisations; bookers: Map<OrganisationKey, SignedIn> };
+type House = {
+  space: SpaceEntity;
+  rooms: RoomIds;
+  organisations: Organisations;
+  bookers: Map<OrganisationKey, SignedIn>;
+  coordinator: string;
+};
 
 /** Fills an empty installation with the demo house, in one transaction: all of it or nothing, and once for all processes. */
 export async function seedDemo(app: INestApplication): Promise<void> {
@@ -35,6 +42,9 @@ export async function seedDemo(app: INestApplication): Promise<void> {
     const bookings = app.get(BookingsService).within(tx, { now: () => then });
     let count = 0;
     for (const planned of planOf(monday)) if (await book(bookings, house, planned)) count += 1;
+    const later = { spaceId: house.space.id, by: house.coordinator, rooms: house.rooms, organisations: house.organisations, monday, now };
+    await comeAndGo(tx, later);
+    await handOutKeys(tx, later);
     const asking = { person: booker(house, 'coordination'), space: house.space, requestId: REQUEST };
     await chargeResidents(tx, app.get(ClosingService), asking, { organisations: house.organisations, today: dateOf(now, HOUSE.zone) });
     return count;
@@ -47,11 +57,12 @@ async function createHouse(tx: EntityManager, monday: string, then: Date): Promi
   const people = await inventPeople(tx, organisations, then);
   const { personId } = people.coordinator;
   const space = await createSpace(tx, personId, HOUSE, REQUEST);
-  await moveIn(tx, space.id, people, organisations, Number(monday.slice(0, 4)));
+  await giveRoles(tx, space.id, people.houseRoles);
   const rooms = await furnish(tx, space.id, personId);
   await drawFloors(tx, space.id);
+  await moveIn(tx, { spaceId: space.id, by: personId, rooms, organisations, monday, now: then });
   await closeNowAndThen(tx, space, rooms, monday);
-  return { space, rooms, organisations, bookers: people.bookers };
+  return { space, rooms, organisations, bookers: people.bookers, coordinator: personId };
 }
 
 function booker({ bookers }: House, of: OrganisationKey): SignedIn {
