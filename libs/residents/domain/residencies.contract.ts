@@ -70,7 +70,7 @@ export const Residency = z
     share: z.number(),
     occupancies: z.array(Occupancy),
     version: z.number().int(),
-    may: z.object({ edit: z.boolean(), giveNotice: z.boolean() }),
+    may: z.object({ edit: z.boolean(), giveNotice: z.boolean(), settle: z.boolean() }),
   })
   .meta({ id: 'Residency' });
 export type Residency = z.infer<typeof Residency>;

@@ -30,6 +30,7 @@ export const houseRoutes = (more: Routes): Routes => [
           { path: ':month', title: 'charges.pageTitle', loadComponent: () => import('./charges/month').then((m) => m.ChargesMonth) },
         ],
       },
+      { path: 'keys', title: 'house.keys.title', loadComponent: () => import('./keys/keys-page').then((m) => m.KeysPage) },
       { path: 'letters', title: 'house.letters.title', loadComponent: () => import('./house/outbox').then((m) => m.Outbox) },
       { path: 'templates', title: 'house.templates.title', loadComponent: () => import('./house/templates').then((m) => m.Templates) },
       { path: 'log', title: 'house.log.title', loadComponent: () => import('./house/log').then((m) => m.LogBook) },

@@ -14,7 +14,7 @@ import house from './i18n/house.fr.json' with { type: 'json' };
 import imports from './i18n/import.fr.json' with { type: 'json' };
 import residents from './i18n/residents.fr.json' with { type: 'json' };
 import waiting from './i18n/waiting.fr.json' with { type: 'json' };
-import { aResident } from './resident.fixture';
+import { aPage, aResident } from './resident.fixture';
 
 export const ID = aResident().residencyId;
 const me: Me = {
@@ -94,6 +94,8 @@ export class ResidentsTest {
     if (url === '/api/me') return me;
     if (url.endsWith('/members')) return { items: [], may: { manage: false } };
     if (url.endsWith('/rooms')) return { items: [], floors: [] };
+    if (/\/residents\/\w/.test(url))
+      return aPage({ residencies: [], may: { edit: false, archive: false, manageResidencies: false, readKeys: false } });
     if (url.endsWith('/residents')) return { items: [aResident()] };
     if (url.includes('/calendar?')) return { items: [], closures: [] };
     if (url === '/api/spaces/bota-75') return { ...space, may: { book: true, configure: true } };

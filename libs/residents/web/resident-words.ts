@@ -18,10 +18,13 @@ export class ResidentWords {
   private readonly formats = inject(Formats);
 
   description = ({ organisation }: Resident): string => inLanguage(organisation.description, this.texts.language());
-  status = ({ status }: Resident): Look & { word: string } => ({ ...LOOKS[status], word: this.texts.t(`residents.status.${status}`) });
+  status = ({ status }: Pick<Resident, 'status'>): Look & { word: string } => ({
+    ...LOOKS[status],
+    word: this.texts.t(`residents.status.${status}`),
+  });
 
   /** `Depuis le 1 septembre 2024`, `Arrive le …`, `Du … au …`. */
-  since({ from, to, status }: Resident): string {
+  since({ from, to, status }: Pick<Resident, 'from' | 'to' | 'status'>): string {
     if (status === 'planned') return this.texts.t('residents.arrives', { date: this.dated(from) });
     if (to) return this.texts.t('residents.fromTo', { from: this.dated(from), to: this.dated(to) });
     return this.texts.t('residents.since', { date: this.dated(from) });

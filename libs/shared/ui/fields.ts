@@ -12,8 +12,11 @@ const OPTIONS: MatFormFieldDefaultOptions = { appearance: 'outline', subscriptSi
  */
 export const FIELDS: Provider = { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: OPTIONS };
 
-/** The errors of a form for its `<ui-error-summary>`: each leads to the control bound to its field. */
+/** The errors of a form for its `<ui-error-summary>`: each leads to the control bound to its field, or to the one inside it. */
 export const errorsOf = (form: FieldTree<unknown>, say: (key: string) => string): FieldError[] =>
   form()
     .errorSummary()
-    .map(({ fieldTree, message }) => ({ field: fieldTree().formFieldBindings()[0]?.element.id || null, message: say(message ?? '') }));
+    .map(({ fieldTree, message }) => ({ field: controlOf(fieldTree().formFieldBindings()[0]?.element), message: say(message ?? '') }));
+
+const controlOf = (element: HTMLElement | undefined): string | null =>
+  element?.id || element?.querySelector('input, select, textarea')?.id || null;

@@ -12,7 +12,11 @@ export function residencyView(row: ResidencyRow, { actor, spaceId, today, rooms 
     ...row,
     status,
     share: shareOf(row, row.occupancies, rooms, dayOf(row, status, today)),
-    may: { edit: mayManage, giveNotice: mayManage && row.noticeOn === null },
+    may: {
+      edit: mayManage,
+      giveNotice: mayManage && row.noticeOn === null,
+      settle: can(actor, 'residency:settle', { spaceId, organisationId: row.organisationId }),
+    },
   };
 }
 

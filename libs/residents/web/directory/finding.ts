@@ -1,14 +1,17 @@
 import type { Resident } from '@bota/residents/domain';
 
 /** Small and without accents, so that `epicerie` finds `Épicerie`. */
-const plain = (text: string): string =>
+export const plainText = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae');
 
-/** Residents whose name holds every word looked for, in any order: those of now and to come, and apart those who left. */
+/** Residents whose name holds every word looked for, in any order: those of now and to come, and apart, once each, those who left. */
 export function findResidents(residents: readonly Resident[], text: string): { here: Resident[]; gone: Resident[] } {
-  const asked = plain(text).split(/\s+/).filter(Boolean);
+  const asked = plainText(text).split(/\s+/).filter(Boolean);
   const found = residents
-    .filter(({ organisation }) => asked.every((word) => plain(organisation.name).includes(word)))
+    .filter(({ organisation }) => asked.every((word) => plainText(organisation.name).includes(word)))
     .sort((a, b) => a.organisation.name.localeCompare(b.organisation.name, 'fr'));
-  return { here: found.filter(({ status }) => status !== 'ended'), gone: found.filter(({ status }) => status === 'ended') };
+  const here = found.filter(({ status }) => status !== 'ended');
+  const known = new Set(here.map(({ organisation }) => organisation.id));
+  const gone = found.filter(({ organisation, status }) => status === 'ended' && !known.has(organisation.id));
+  return { here, gone: [...new Map(gone.map((resident) => [resident.organisation.id, resident])).values()] };
 }

@@ -1,8 +1,9 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Resident } from '@bota/residents/domain';
 import { OrgBadge, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { PlaceWords } from '../place-words';
 import { ResidentWords } from '../resident-words';
 
 /** An organisation in the directory: its mark, its name, what it does, since when. */
@@ -17,6 +18,9 @@ import { ResidentWords } from '../resident-words';
       <p>{{ words.description(resident()) }}</p>
       <div class="s">
         <span>{{ words.since(resident()) }}</span>
+        @if (places(); as places) {
+          <span>{{ places }}</span>
+        }
       </div>
     </div>
     <div class="end">
@@ -39,5 +43,7 @@ export class ResidentRow {
   protected readonly texts = inject(Texts);
   protected readonly words = inject(ResidentWords);
   protected readonly space = inject(SpaceStore);
+  private readonly placeWords = inject(PlaceWords);
   readonly resident = input.required<Resident>();
+  protected readonly places = computed(() => this.resident().occupies.map(this.placeWords.place).filter(Boolean).join(' · '));
 }

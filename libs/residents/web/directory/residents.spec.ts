@@ -8,7 +8,8 @@ const open = (answers = {}) => {
 };
 
 it('lists who is here, and apart who left', async () => {
-  const left = aResident('Partie hier', { residencyId: '01939b1e-7c00-7d3e-9c1a-000000000008', status: 'ended', to: '2026-01-01' });
+  const gone = { residencyId: '01939b1e-7c00-7d3e-9c1a-000000000008', status: 'ended', to: '2026-01-01' } as const;
+  const left = aResident('Partie hier', { ...gone, organisation: { ...aResident('Partie hier').organisation, id: gone.residencyId } });
   const { page } = await open({ '/residents': { items: [left, aResident()] } });
   const sections = [...page.querySelectorAll('section')].map(words);
   expect(sections[0]).toContain('Dans la maison 1 RF Racines & Finances');

@@ -1,17 +1,35 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
-import { Empty, Failure, FIELDS, PageHeader, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
+import { Router, RouterLink } from '@angular/router';
+import { Empty, Failure, FIELDS, PageHeader, SectionHeader, Segments, Skeleton, Texts } from '@bota/shared/ui';
+import { SpaceStore } from '@bota/spaces/web';
 import { ResidentsStore } from '../residents-store';
 import { findResidents } from './finding';
+
+const SHOWN = ['all', 'here', 'gone'] as const;
+type Shown = (typeof SHOWN)[number];
 import { ResidentRow } from './resident-row';
 
 /** Who lives in the house: by name, those who left apart. */
 @Component({
   selector: 'b75-residents',
-  imports: [Empty, Failure, MatButton, MatFormFieldModule, MatIcon, MatInput, PageHeader, ResidentRow, SectionHeader, Skeleton],
+  imports: [
+    Empty,
+    Failure,
+    MatButton,
+    MatFormFieldModule,
+    MatIcon,
+    MatInput,
+    PageHeader,
+    ResidentRow,
+    RouterLink,
+    SectionHeader,
+    Segments,
+    Skeleton,
+  ],
   providers: [FIELDS],
   templateUrl: './residents.html',
   styleUrl: './residents.scss',
@@ -19,8 +37,22 @@ import { ResidentRow } from './resident-row';
 export class Residents {
   protected readonly texts = inject(Texts);
   protected readonly store = inject(ResidentsStore);
+  protected readonly space = inject(SpaceStore);
+  private readonly router = inject(Router);
   protected readonly sought = signal('');
-  protected readonly found = computed(() =>
-    findResidents(this.store.residents.hasValue() ? this.store.residents.value().items : [], this.sought()),
-  );
+  /** Whom to show, in the address. */
+  readonly show = input<string>();
+  protected readonly shown = computed<Shown>(() => SHOWN.find((one) => one === this.show()) ?? 'all');
+  protected readonly segments = computed(() => SHOWN.map((value) => ({ value, text: this.texts.t(`residents.show.${value}`) })));
+  protected readonly mayAdd = computed(() => this.space.space.hasValue() && this.space.space.value().may.configure);
+  private readonly all = computed(() => (this.store.residents.hasValue() ? this.store.residents.value().items : []));
+  protected readonly hasGone = computed(() => this.all().some(({ status }) => status === 'ended'));
+  protected readonly found = computed(() => {
+    const { here, gone } = findResidents(this.all(), this.sought());
+    return { here: this.shown() === 'gone' ? [] : here, gone: this.shown() === 'here' ? [] : gone };
+  });
+
+  protected pick(show: Shown): void {
+    void this.router.navigate([], { queryParams: { show: show === 'all' ? null : show }, queryParamsHandling: 'merge' });
+  }
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Member, MemberList as List, Organisation } from '@bota/people/domain';
 import { Refusal, Session } from '@bota/people/web';
-import { Confirm, Formats, SectionHeader, Status, Texts } from '@bota/shared/ui';
+import { Confirm, Dialogs, Formats, SectionHeader, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Acts } from '../acts';
 import { Members } from '../members.client';
@@ -22,6 +22,7 @@ export class MemberList {
   private readonly session = inject(Session);
   private readonly members = inject(Members);
   private readonly confirm = inject(Confirm);
+  private readonly dialogs = inject(Dialogs);
   protected readonly acts = inject(Acts);
   readonly organisation = input.required<Organisation>();
   readonly list = input.required<List>();
@@ -53,6 +54,13 @@ export class MemberList {
     if (!asked) return;
     const said = this.texts.t(`residents.members.${key}.done`, names);
     if (await this.acts.attempt(() => this.members.end(this.organisation().id, member.personId), said)) this.tell(member);
+  }
+
+  /** To whom I am shown as contact. */
+  protected async showMe(member: Member): Promise<void> {
+    const load = () => import('./contact-dialog').then(({ ContactDialog }) => ContactDialog);
+    const data = { organisation: this.organisation().id, member };
+    if (await this.dialogs.ask<boolean>(load, { data, maxWidth: 520 })) this.changed.emit();
   }
 
   /** Who changed oneself may something else now. */

@@ -5,7 +5,16 @@ const open = (answers = {}) => {
   const test = new ResidentsTest(':space/residents/:resident', ResidentPage);
   return test.open('/bota-75/residents/racines', answers).then((page) => ({ test, page }));
 };
-const member = { personId: ID, displayName: 'Ada', email: 'ada@b75.example', role: 'admin', since: '2026-01-01T10:00:00Z', isMe: false };
+const contact = { audience: null, role: '', phone: '' };
+const member = {
+  personId: ID,
+  displayName: 'Ada',
+  email: 'ada@b75.example',
+  role: 'admin',
+  since: '2026-01-01T10:00:00Z',
+  isMe: false,
+  contact,
+};
 const list = { items: [member], may: { manage: true } };
 
 it('tells what an organisation does, since when, and that nothing is announced', async () => {

@@ -2,25 +2,34 @@ import { Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
-import { Session } from '@bota/people/web';
+import { Refusal, Session } from '@bota/people/web';
 import { Empty, Failure, OrgBadge, PageTitle, SectionHeader, Skeleton, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { StatementList } from '../charges/statement-list';
+import { Acts } from '../acts';
 import { membersResource } from '../members.client';
+import { pageResource, Residencies } from '../residencies.client';
 import { ResidentWords } from '../resident-words';
 import { ResidentsStore } from '../residents-store';
+import { About } from './about';
+import { ContactList } from './contact-list';
+import { HeldKeys } from './held-keys';
 import { InvitationList } from './invitation-list';
 import { JoinWish } from './join-wish';
 import { MemberList } from './member-list';
 import { NextDates } from './next-dates';
 import { RequestList } from './request-list';
+import { ResidencyCard } from './residency-card';
 
 /** The page of an organisation: what it does, its next dates, and for who may its people. */
 @Component({
   selector: 'b75-resident',
   imports: [
+    About,
+    ContactList,
     Empty,
     Failure,
+    HeldKeys,
     InvitationList,
     JoinWish,
     MatButton,
@@ -28,13 +37,16 @@ import { RequestList } from './request-list';
     MemberList,
     NextDates,
     OrgBadge,
+    Refusal,
     RequestList,
+    ResidencyCard,
     RouterLink,
     SectionHeader,
     Skeleton,
     StatementList,
     Status,
   ],
+  providers: [Acts],
   templateUrl: './resident.html',
   styleUrl: './resident.scss',
 })
@@ -46,16 +58,21 @@ export class ResidentPage {
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly title = inject(PageTitle);
+  private readonly residencies = inject(Residencies);
+  protected readonly acts = inject(Acts);
   /** Slug in the address. */
   readonly resident = input.required<string>();
 
   /** The residency of now; of several, the latest. */
   protected readonly found = computed(() => {
     const own = this.store.residents.hasValue()
-      ? this.store.residents.value().items.filter(({ organisation }) => organisation.slug === this.resident())
+      ? this.store.residents.value().items.filter(({ organisation: { slug, id } }) => [slug, id].includes(this.resident()))
       : [];
-    return own.find(({ status }) => status === 'active') ?? own.at(-1);
+    return own.find(({ status }) => status === 'active' || status === 'notice') ?? own.at(-1);
   });
+  /** What this reader may see and do of it. */
+  protected readonly page = pageResource(() => this.found()?.organisation.slug);
+  protected readonly details = computed(() => (this.page.hasValue() ? this.page.value() : undefined));
   protected readonly isMember = computed(
     () => this.session.me()?.memberships.some(({ organisationId }) => organisationId === this.found()?.organisation.id) ?? false,
   );
@@ -64,12 +81,25 @@ export class ResidentPage {
   );
   protected readonly members = membersResource(() => (this.maySeePeople() ? this.found()?.organisation.id : undefined));
   protected readonly mayManage = computed(() => this.members.hasValue() && this.members.value().may.manage);
+  protected readonly mayArchive = computed(() => this.details()?.may.archive ?? false);
   protected readonly mayAsk = computed(() => this.session.isSignedIn() && !this.isMember() && this.found()?.status !== 'ended');
   /** Who may not see the members meets no section, rather than a refusal. */
   protected readonly isRefused = computed(() => this.members.statusCode() === 403);
 
   constructor() {
     effect(() => this.title.say(this.found()?.organisation.name ?? this.texts.t('residents.title')));
+  }
+
+  protected reload(): void {
+    this.page.reload();
+    this.store.residents.reload();
+  }
+
+  protected async turnArchive(): Promise<void> {
+    const { id, name, isArchived } = this.details()?.organisation ?? {};
+    if (!id) return;
+    const act = () => (isArchived ? this.residencies.restore(id) : this.residencies.archive(id));
+    if (await this.acts.attempt(act, this.texts.t(`residents.archive.${isArchived ? 'restored' : 'done'}`, { name }))) this.reload();
   }
 
   protected signIn(): void {
