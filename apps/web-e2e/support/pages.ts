@@ -42,6 +42,11 @@ export const PLACES: Place[] = [
   { name: 'resident', show: inHouse('residents/racines-demo', 'b75-member-list li, b75-join-wish form') },
   { name: 'resident-managed', isOfHouse: true, show: inHouse('residents/racines-demo', 'b75-invite-form form') },
   { name: 'house-waiting', isOfHouse: true, show: inHouse('house', 'b75-task-list li') },
+  { name: 'resident-leaving', isOfHouse: true, show: inHouse('residents/fanfare-demo', 'b75-exit-list li') },
+  { name: 'resident-new', isOfHouse: true, show: inHouse('residents/new', 'b75-terms-fields') },
+  { name: 'resident-edit', isOfHouse: true, show: inHouse('residents/racines-demo/edit', 'b75-organisation-fields') },
+  { name: 'residency-edit', isOfHouse: true, show: showResidencyEdit },
+  { name: 'house-keys', isOfHouse: true, show: inHouse('house/keys', '[b75-key-row]') },
   { name: 'house-team', isOfHouse: true, show: inHouse('house/team', '#person') },
   { name: 'house-charges', isOfHouse: true, show: inHouse('house/charges', 'b75-charges .months li') },
   { name: 'house-charges-form', isOfHouse: true, show: showChargeForm },
@@ -80,6 +85,12 @@ async function showErasure(page: Page): Promise<void> {
   await at('/account', 'b75-own-data .lose')(page);
   await page.locator('b75-own-data .lose').click();
   await expect(page.locator('b75-erasure-dialog')).toBeVisible();
+}
+
+async function showResidencyEdit(page: Page): Promise<void> {
+  await inHouse('residents/marmite-demo', 'b75-residency-card .acts a')(page);
+  await page.locator('b75-residency-card .acts a').click();
+  await expect(page.locator('b75-occupancy-fields select').first()).toBeVisible();
 }
 
 async function showSearch(page: Page, language: Language): Promise<void> {

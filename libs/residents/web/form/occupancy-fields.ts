@@ -6,7 +6,9 @@ import { MatInput } from '@angular/material/input';
 import type { Wish } from '@bota/residents/domain';
 import { inLanguage } from '@bota/shared/domain';
 import { FIELDS, Texts } from '@bota/shared/ui';
+import type { Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
+import { ResidentsStore } from '../residents-store';
 
 const MOST_DESKS = 40;
 
@@ -21,9 +23,21 @@ const MOST_DESKS = 40;
 export class OccupancyFields {
   protected readonly texts = inject(Texts);
   private readonly space = inject(SpaceStore);
+  private readonly residents = inject(ResidentsStore);
   readonly value = model.required<readonly Wish[]>();
   readonly hint = input('');
+  /** Whose they are: what this organisation has itself is not said to be taken. */
+  readonly organisation = input('');
 
+  /** Who has which room today, as the directory says. */
+  private readonly holders = computed(() => {
+    const all = this.residents.residents.hasValue() ? this.residents.residents.value().items : [];
+    const others = all.filter(({ status, organisation }) => status !== 'ended' && organisation.id !== this.organisation());
+    return Map.groupBy(
+      others.flatMap(({ organisation, occupies }) => occupies.map((one) => ({ ...one, name: organisation.name }))),
+      ({ roomId }) => roomId,
+    );
+  });
   private readonly offered = computed(() => this.space.places().filter(({ partIds }) => partIds.length === 0));
   protected readonly rows = computed(() =>
     this.value().map((wish, place) => ({ ...wish, place, groups: this.groupsFor(wish), sizes: this.sizesOf(wish) })),
@@ -32,7 +46,7 @@ export class OccupancyFields {
 
   protected add(): void {
     const next = this.free()[0];
-    if (next) this.value.update((wishes) => [...wishes, { roomId: next.id, desks: null }]);
+    if (next) this.value.update((wishes) => [...wishes, { roomId: next.id, desks: this.takenIn(next.id) ? 1 : null }]);
   }
 
   protected remove(place: number): void {
@@ -43,20 +57,39 @@ export class OccupancyFields {
     this.value.update((wishes) => wishes.map((wish, n) => (n === place ? { ...wish, ...change } : wish)));
   }
 
-  /** Offices first: who takes a room takes an office mostly. */
-  private free(but = '') {
+  private isFull({ id, desks }: Room): boolean {
+    const holders = this.holders().get(id) ?? [];
+    return holders.some((one) => one.desks === null) || (holders.length > 0 && this.takenIn(id) >= (desks ?? 0));
+  }
+
+  private takenIn = (id: string): number => (this.holders().get(id) ?? []).reduce((sum, { desks }) => sum + (desks ?? 0), 0);
+
+  /** Offices first, and those where there is place. */
+  private free(but = ''): Room[] {
     const taken = new Set(this.value().map(({ roomId }) => roomId));
     const free = this.offered().filter(({ id }) => id === but || !taken.has(id));
-    return [...free.filter(({ bookable }) => !bookable), ...free.filter(({ bookable }) => bookable)];
+    const rank = (room: Room) => Number(this.isFull(room)) * 2 + Number(room.bookable);
+    return [...free].sort((a, b) => rank(a) - rank(b));
+  }
+
+  /** `Bureau 11 · Racines & Finances`, `Plateau partagé · 7 postes pris` */
+  private named({ id, name }: { id: string; name: string }): string {
+    const holders = this.holders().get(id) ?? [];
+    const whole = holders.find(({ desks }) => desks === null);
+    if (whole) return `${name} · ${whole.name}`;
+    const taken = this.takenIn(id);
+    return taken ? `${name} · ${this.texts.count('residents.occupies.taken', taken)}` : name;
   }
 
   private groupsFor({ roomId }: Wish) {
     const floors = this.space.floors().map(({ id, name }) => ({ id, name: inLanguage(name, this.texts.language()) }));
-    const free = this.free(roomId);
+    const free = this.inOrder(this.free(roomId)).map((room) => ({ ...room, name: this.named(room) }));
     const groups = floors.map(({ id, name }) => ({ name, rooms: free.filter(({ floorId }) => floorId === id) }));
     const loose = free.filter(({ floorId }) => !floorId);
     return [...groups, { name: this.texts.t('residents.occupies.noFloor'), rooms: loose }].filter(({ rooms }) => rooms.length);
   }
+
+  private inOrder = (rooms: readonly Room[]): Room[] => this.offered().filter(({ id }) => rooms.some((room) => room.id === id));
 
   private sizesOf({ roomId, desks }: Wish): number[] {
     const places = Math.max(this.space.room(roomId)?.desks ?? 0, desks ?? 0);

@@ -45,22 +45,22 @@ export class KeysPage {
 
   protected async add(): Promise<void> {
     const load = () => import('./key-dialog').then(({ KeyDialog }) => KeyDialog);
-    await this.after(this.dialogs.ask<boolean>(load, { data: null, maxWidth: 520 }));
+    await this.after(this.dialogs.ask<boolean>(load, { data: null, width: '480px' }));
   }
 
   protected async edit(key: HouseKey): Promise<void> {
     const load = () => import('./key-dialog').then(({ KeyDialog }) => KeyDialog);
-    await this.after(this.dialogs.ask<boolean>(load, { data: key, maxWidth: 520 }));
+    await this.after(this.dialogs.ask<boolean>(load, { data: key, width: '480px' }));
   }
 
   protected async handOut(key: HouseKey): Promise<void> {
     const load = () => import('./hand-out-dialog').then(({ HandOutDialog }) => HandOutDialog);
-    await this.after(this.dialogs.ask<boolean>(load, { data: key, maxWidth: 520 }));
+    await this.after(this.dialogs.ask<boolean>(load, { data: key, width: '480px' }));
   }
 
   protected async history(key: HouseKey): Promise<void> {
     const load = () => import('./history-dialog').then(({ HistoryDialog }) => HistoryDialog);
-    await this.dialogs.ask(load, { data: key, maxWidth: 520 });
+    await this.dialogs.ask(load, { data: key, width: '480px' });
   }
 
   protected async takeBack(key: HouseKey): Promise<void> {

@@ -60,7 +60,7 @@ export class MemberList {
   protected async showMe(member: Member): Promise<void> {
     const load = () => import('./contact-dialog').then(({ ContactDialog }) => ContactDialog);
     const data = { organisation: this.organisation().id, member };
-    if (await this.dialogs.ask<boolean>(load, { data, maxWidth: 520 })) this.changed.emit();
+    if (await this.dialogs.ask<boolean>(load, { data, width: '520px' })) this.changed.emit();
   }
 
   /** Who changed oneself may something else now. */

@@ -45,7 +45,7 @@ export class ResidencyCard {
   protected async giveNotice(residency: Residency): Promise<void> {
     const load = () => import('./notice-dialog').then(({ NoticeDialog }) => NoticeDialog);
     const data = { residency, name: this.name() };
-    if (await this.dialogs.ask<boolean>(load, { data, maxWidth: 480, autoFocus: 'first-tabbable' })) this.changed.emit();
+    if (await this.dialogs.ask<boolean>(load, { data, width: '480px' })) this.changed.emit();
   }
 
   private share({ share, shareKey, shareQuantity }: Residency): string {

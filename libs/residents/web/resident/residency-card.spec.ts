@@ -1,0 +1,43 @@
+import { press, ResidentsTest, words } from '../page.fixture';
+import { aPage, aResidency, aResident } from '../resident.fixture';
+import { ResidentPage } from './resident';
+
+const leaving = aResidency({ status: 'notice', noticeOn: '2026-11-01', to: '2027-01-31', shareKey: 'heads', shareQuantity: 14, share: 14 });
+const item = (name: string, count: number, first: object[] = []) => ({ name, count, link: `residents/racines#${name}`, first });
+const checklist = {
+  lastDay: '2027-01-31',
+  items: [item('keys', 2), item('members', 0), item('bookings', 1, [{ text: 'Chorale', date: '2027-02-02', link: 'bookings/1' }])],
+};
+
+async function open(answers = {}) {
+  const test = new ResidentsTest(':space/residents/:resident', ResidentPage);
+  const page = await test.open('/bota-75/residents/racines', { '/residents/racines': aPage({ residencies: [leaving] }), ...answers });
+  return { test, page };
+}
+
+it('tells the terms of a residency and what is left to settle, with where', async () => {
+  const { page } = await open({ '/checklist': checklist });
+  const card = page.querySelector('b75-residency-card');
+  expect(words(card)).toContain('En préavis Du 1 septembre 2024 au 31 janvier 2027 préavis donné le 1 novembre 2026');
+  expect(words(card)).toContain('14 personnes (convenu)');
+  const list = page.querySelector('b75-exit-list');
+  expect(words(list)).toContain('2 clés à rendre Plus aucun membre Une date réservée après le départ Chorale 2 février 2027');
+  expect([...(list?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href'))).toEqual([
+    '/bota-75/residents/racines#keys',
+    '/bota-75/residents/racines#bookings',
+    '/bota-75/bookings/1',
+  ]);
+});
+
+it('archives an organisation that has left, and explains a refusal', async () => {
+  const gone = aPage({ residencies: [], may: { edit: true, archive: true, manageResidencies: true, readKeys: false } });
+  const { test, page } = await open({ '/residents/racines': gone, '/residents': { items: [aResident('Racines', { status: 'ended' })] } });
+  press(page, 'Archiver l’organisation');
+  await test.answer({ '/archival': [409, 'organisation/resident'] });
+  expect(words(page.querySelector('b75-refusal'))).toContain('habite la maison ou va y arriver');
+});
+
+it('shows a page that cannot be read as a failure, not as nothing', async () => {
+  const { page } = await open({ '/residents/racines': [503, 'unavailable'] });
+  expect(page.querySelector('ui-failure')).not.toBeNull();
+});
