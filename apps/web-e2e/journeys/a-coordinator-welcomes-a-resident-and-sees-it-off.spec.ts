@@ -9,7 +9,7 @@ test('a coordinator gives a resident its desks, notes its notice, and sees what 
   const page = await visit({ as: 'coordination' });
   await page.goto(`/${SPACE}/residents`);
   await page.getByRole('link', { name: say('residents.form.open') }).click();
-  await page.getByLabel(say('residents.form.name')).fill(name);
+  await page.getByLabel(say('residents.form.name'), { exact: true }).fill(name);
   await page.getByLabel(say('residents.form.enterpriseNumber')).fill('0123.456.748');
   const save = page.getByRole('button', { name: say('residents.form.save'), exact: true });
   await save.click();
