@@ -38,8 +38,9 @@ export class Search {
  * SQL that scores a title (and the text that goes with it) against the question: whole words and their beginnings by full text,
  * slips of the finger by trigrams. `$1` is always the text as typed, `$2` the prefix query.
  */
-export const matches = (title: string, all: string): string =>
-  `(search_words(${all}) @@ to_tsquery('simple', plain($2)) OR plain($1) <% plain(${title}))`;
+export const matches = (title: string, all: string): string => `(${saysWords(all)} OR ${isLike(title)})`;
+export const saysWords = (all: string): string => `search_words(${all}) @@ to_tsquery('simple', plain($2))`;
+export const isLike = (title: string): string => `plain($1) <% plain(${title})`;
 export const score = (title: string, all: string): string =>
   `(0.6 * word_similarity(plain($1), plain(${title})) + 0.2 * similarity(plain($1), plain(${title}))
     + 0.2 * (search_words(${all}) @@ to_tsquery('simple', plain($2)))::int)::real`;
