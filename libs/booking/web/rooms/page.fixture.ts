@@ -13,6 +13,8 @@ import { SpaceStore } from '@bota/spaces/web';
 import { Subject } from 'rxjs';
 import spaces from '../../../spaces/web/i18n/spaces.fr.json' with { type: 'json' };
 import ui from '../../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
+import manageTexts from '../i18n/manage.fr.json' with { type: 'json' };
+import planTexts from '../i18n/plan.fr.json' with { type: 'json' };
 import roomsTexts from '../i18n/rooms.fr.json' with { type: 'json' };
 import todayTexts from '../i18n/today.fr.json' with { type: 'json' };
 import { Live, type LiveNews } from '../live';
@@ -37,7 +39,7 @@ const me: Me = {
 const looks = { colour: null, logo: null, hours: null, version: 1 };
 const space = { ...looks, id: ID, slug: 'bota-75', name: 'Bota 75', address: '', zone: ZONE, languages: ['fr'], horizonDays: 365 };
 
-type Answers = { items?: CalendarItem[]; mine?: CalendarItem[]; mayBook?: boolean };
+type Answers = { items?: CalendarItem[]; mine?: CalendarItem[]; mayBook?: boolean; others?: Record<string, object> };
 
 /** What is faked: the clock only. Everything that waits goes on waiting really. */
 const NOT_FAKED = [
@@ -78,7 +80,7 @@ export class PageInHouse {
           ],
           withComponentInputBinding(),
         ),
-        provideFixedTexts('fr', { ui, spaces, rooms: roomsTexts, today: todayTexts }),
+        provideFixedTexts('fr', { ui, spaces, rooms: roomsTexts, today: todayTexts, plan: planTexts, manage: manageTexts }),
         provideIcons(),
         { provide: Live, useValue: { of: () => this.news } },
       ],
@@ -113,10 +115,12 @@ export class PageInHouse {
     await new Promise((done) => setTimeout(done, milliseconds));
   }
 
-  /** Answers until nothing more is asked. */
-  async answer({ items = [], mine = [], mayBook = true }: Answers = {}): Promise<void> {
+  /** Answers until nothing more is asked; `others` by the end of their address. */
+  async answer({ items = [], mine = [], mayBook = true, others = {} }: Answers = {}): Promise<void> {
     const { rooms } = house();
     const body = (url: string): object => {
+      const other = Object.entries(others).find(([end]) => url.endsWith(end));
+      if (other) return other[1];
       if (url === '/api/me') return me;
       if (url.endsWith('/rooms')) return { items: rooms, floors: FLOORS };
       if (url.endsWith('/residents'))

@@ -1,0 +1,26 @@
+import { booked, salleA } from '../rooms/house.fixture';
+import { PageInHouse, words } from '../rooms/page.fixture';
+import { ClosuresPage } from './closures-page';
+
+const affected = { count: 1, items: [booked(salleA, '2026-11-25T10:00', '2026-11-25T11:00', { title: 'Chorale' })] };
+const others = { '/closures': { items: [] }, '/affected-bookings': affected };
+
+it('says while a closure is written which bookings it would meet, with their addresses', async () => {
+  const test = new PageInHouse(':space/house/closures', ClosuresPage);
+  const page = await test.open('/bota-75/house/closures', { others });
+  expect(words(page)).toContain('Aucune fermeture annoncée');
+  await test.later(350);
+  await test.answer({ others });
+  const note = page.querySelector('b75-affected-list');
+  expect(words(note)).toContain('Une réservation tombe dans cette fermeture. Elle reste, et sera signalée.');
+  expect(note?.querySelector('a')?.getAttribute('href')).toBe(`/bota-75/bookings/${affected.items[0]?.bookingId}`);
+});
+
+it('asks for a room when some rooms are to close, and sends nothing before', async () => {
+  const test = new PageInHouse(':space/house/closures', ClosuresPage);
+  const page = await test.open('/bota-75/house/closures', { others });
+  page.querySelectorAll<HTMLInputElement>('[type=radio]')[1]?.click();
+  page.querySelector<HTMLButtonElement>('[type=submit]')?.click();
+  await test.answer({ others });
+  expect(words(page.querySelector('ui-error-summary'))).toContain('Choisissez au moins une salle.');
+});
