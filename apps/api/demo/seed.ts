@@ -12,6 +12,7 @@ import { type RoomIds, closeNowAndThen, furnish } from './furnish';
 import { HOUSE } from './house';
 import { drawFloors } from './outlines';
 import type { OrganisationKey } from './organisations';
+import { giveMandates } from './mandates';
 import { type PlannedBooking, firstDay, mondayOf, planOf } from './plan';
 import { type Organisations, giveRoles, inventOrganisations, inventPeople } from './populate';
 import { comeAndGo, handOutKeys, moveIn } from './residencies';
@@ -58,6 +59,7 @@ async function createHouse(tx: EntityManager, monday: string, then: Date): Promi
   const { personId } = people.coordinator;
   const space = await createSpace(tx, personId, HOUSE, REQUEST);
   await giveRoles(tx, space.id, people.houseRoles);
+  await giveMandates(tx, organisations, { year: Number(monday.slice(0, 4)), at: then });
   const rooms = await furnish(tx, space.id, personId);
   await drawFloors(tx, space.id);
   await moveIn(tx, { spaceId: space.id, by: personId, rooms, organisations, monday, now: then });

@@ -12,6 +12,7 @@ import ui from '../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
 import charges from './i18n/charges.fr.json' with { type: 'json' };
 import house from './i18n/house.fr.json' with { type: 'json' };
 import imports from './i18n/import.fr.json' with { type: 'json' };
+import mandates from './i18n/mandates.fr.json' with { type: 'json' };
 import residents from './i18n/residents.fr.json' with { type: 'json' };
 import waiting from './i18n/waiting.fr.json' with { type: 'json' };
 import { aPage, aResident } from './resident.fixture';
@@ -57,7 +58,7 @@ export class ResidentsTest {
           ],
           withComponentInputBinding(),
         ),
-        provideFixedTexts('fr', { ui, spaces, residents, house, import: imports, waiting, charges }),
+        provideFixedTexts('fr', { ui, spaces, residents, mandates, house, import: imports, waiting, charges }),
         provideIcons(),
       ],
     });
@@ -92,6 +93,7 @@ export class ResidentsTest {
 
   private usual(url: string): object {
     if (url === '/api/me') return me;
+    if (url.endsWith('/mandates')) return { items: [], today: '2026-11-24', may: { manage: false } };
     if (url.endsWith('/members')) return { items: [], may: { manage: false } };
     if (url.endsWith('/rooms')) return { items: [], floors: [] };
     if (/\/residents\/\w/.test(url))

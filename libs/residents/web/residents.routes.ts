@@ -1,13 +1,14 @@
 import { type Routes } from '@angular/router';
 import { signedIn } from '@bota/people/web';
 import { chargesTexts } from './charges/charges.texts';
+import { mandatesTexts } from './mandates.texts';
 import { residentsTexts } from './residents.texts';
 
 /** Who lives in the house, and the page of one organisation. Everybody may read them. */
 export const residentsRoutes: Routes = [
   {
     path: 'residents',
-    canActivate: [residentsTexts, chargesTexts],
+    canActivate: [residentsTexts, chargesTexts, mandatesTexts],
     children: [
       { path: '', title: 'residents.title', loadComponent: () => import('./directory/residents').then((m) => m.Residents) },
       {

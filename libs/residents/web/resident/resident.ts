@@ -16,6 +16,7 @@ import { ContactList } from './contact-list';
 import { HeldKeys } from './held-keys';
 import { InvitationList } from './invitation-list';
 import { JoinWish } from './join-wish';
+import { MandateSection } from './mandate-list';
 import { MemberList } from './member-list';
 import { NextDates } from './next-dates';
 import { RequestList } from './request-list';
@@ -32,6 +33,7 @@ import { ResidencyCard } from './residency-card';
     HeldKeys,
     InvitationList,
     JoinWish,
+    MandateSection,
     MatButton,
     MatIcon,
     MemberList,

@@ -12,32 +12,34 @@ import { WaysClient } from '../../ways/ways.client';
   template: `@if (ways().identities.length || provider()) {
     <section>
       <ui-section-header [heading]="texts.t('account.identities.title')" />
-      <b75-refusal [refusal]="refusal()" />
-      @if (identities().length) {
-        <ul [attr.aria-label]="texts.t('account.identities.title')">
-          @for (identity of identities(); track identity.id) {
-            <li class="row">
-              <div class="body">
-                <p class="t">{{ identity.name }}</p>
-                <p class="s">{{ identity.seen }}</p>
-              </div>
-              <div class="end">
-                <button
-                  matButton="outlined"
-                  type="button"
-                  aria-haspopup="dialog"
-                  [attr.aria-label]="texts.t('account.identities.unlinkOf', { name: identity.name })"
-                  (click)="unlink(identity)"
-                >
-                  {{ texts.t('account.identities.unlink') }}
-                </button>
-              </div>
-            </li>
-          }
-        </ul>
-      } @else {
-        <p class="mut">{{ texts.t('account.identities.none', { name: provider() }) }}</p>
-      }
+      <div>
+        <b75-refusal [refusal]="refusal()" />
+        @if (identities().length) {
+          <ul [attr.aria-label]="texts.t('account.identities.title')">
+            @for (identity of identities(); track identity.id) {
+              <li class="row">
+                <div class="body">
+                  <p class="t">{{ identity.name }}</p>
+                  <p class="s">{{ identity.seen }}</p>
+                </div>
+                <div class="end">
+                  <button
+                    matButton="outlined"
+                    type="button"
+                    aria-haspopup="dialog"
+                    [attr.aria-label]="texts.t('account.identities.unlinkOf', { name: identity.name })"
+                    (click)="unlink(identity)"
+                  >
+                    {{ texts.t('account.identities.unlink') }}
+                  </button>
+                </div>
+              </li>
+            }
+          </ul>
+        } @else {
+          <p class="mut">{{ texts.t('account.identities.none', { name: provider() }) }}</p>
+        }
+      </div>
     </section>
   }`,
   styles: `
