@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@bota/people/api';
 import { SpacesModule } from '@bota/spaces/api';
+import { ChargesExit } from './charges/charges.exit';
 import { ChargesModule } from './charges/charges.module';
 import { ExitChecklist } from './exit/exit-checklist';
 import { OwnExitSubjects } from './exit/own-subjects';
@@ -63,6 +64,7 @@ import { WhereResidentModule } from './where-resident';
     ResidentsImport,
     ExitChecklist,
     OwnExitSubjects,
+    ChargesExit,
     KeysService,
     KeyHolders,
     TeamService,

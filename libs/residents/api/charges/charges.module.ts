@@ -19,7 +19,7 @@ import { StatementsService } from './statements.service';
   imports: [SpacesModule],
   controllers: [ChargesController, FeesController, PeriodsController, StatementsController],
   providers: [Bookkeeper, ChargesService, FeesService, StatementReader, PeriodsService, ClosingService, StatementsService, PeriodTasks],
-  exports: [ClosingService],
+  exports: [Bookkeeper, ClosingService],
 })
 export class ChargesModule implements OnModuleInit {
   constructor(private readonly personalData: PersonalData) {}
