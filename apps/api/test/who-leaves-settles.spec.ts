@@ -1,6 +1,7 @@
 import type { ExitChecklistView, Residency } from '@bota/residents/domain';
 import { useApi } from './api.fixture';
 import { book } from './booking.fixture';
+import { charged, close, houseWithBooks } from './charges.fixture';
 import type { House } from './house.fixture';
 import { change, listed } from './residents.fixture';
 
@@ -44,6 +45,16 @@ it('settled, it counts nothing, and nothing was deleted by leaving', async () =>
   expect(counts(body)).toMatchObject({ rooms: 0, keys: 0, bookings: 0 });
   const { body: residency } = await house.coordinator.get<Residency>(house.path(`residencies/${id}`));
   expect(residency).toMatchObject({ status: 'ended', occupancies: [{ roomId: house.studio, to: '2026-01-31' }] });
+});
+
+it('statements are left to settle until their months are closed', async () => {
+  const house = await houseWithBooks(api, [], '2026-01-15T08:00:00Z');
+  await charged(house, { from: '2025-12' });
+  const id = await residencyOf(house);
+  const open = async () => counts((await checklist(house, id)).body)['statements'];
+  expect(await open()).toBe(2);
+  expect((await close(house, '2025-12')).status).toBe(201);
+  expect(await open()).toBe(1);
 });
 
 it('the checklist is for its admins and the coordinators', async () => {
