@@ -112,6 +112,13 @@ it.each([
   expect(codeOf(await preview<unknown>(await api.house(), 'people', sheet))).toEqual([422, code]);
 });
 
+it('a sheet of organisations is shorter than one of people', async () => {
+  const house = await api.house();
+  const sheet = `Nom\n${'Racines\n'.repeat(1001)}`;
+  expect(codeOf(await preview<unknown>(house, 'residents', sheet))).toEqual([422, 'import/too-large']);
+  expect((await preview(house, 'residents', sheet.slice(0, -8))).status).toBe(200);
+});
+
 it('what is no sheet at all, too heavy, or asked for wrongly is refused before it is read', async () => {
   const house = await api.house();
   expect(codeOf(await preview<unknown>(house, 'people', '{}', { type: 'application/json' }))).toEqual([400, 'invalid-input']);

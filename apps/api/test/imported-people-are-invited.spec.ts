@@ -1,5 +1,6 @@
 import type { HeldInvitationList, HeldLetters } from '@bota/residents/domain';
 import type { Invitation, InvitationOffer, Me } from '@bota/people/domain';
+import { BulkInvitations } from '@bota/people/api';
 import { TODAY, useApi } from './api.fixture';
 import type { House } from './house.fixture';
 import { codeOf, confirm, preview, read } from './import.fixture';
@@ -97,6 +98,21 @@ it('who became a member meanwhile, or waited too long, gets no letter any more',
   await api.db.query(`UPDATE invitation SET expires_at = $1 WHERE email = 'forgotten@example.org'`, [TODAY]);
   expect((await send(house)).body).toEqual({ sent: 0, held: 0 });
   expect((await heldIn(house)).total).toBe(0);
+});
+
+it('who is never written to is forgotten after ninety days, and only then', async () => {
+  const [house, { ada, grace, sheet }] = [await api.house(), people()];
+  await confirm(house, 'people', sheet);
+  const known = async () =>
+    (await api.db.query<unknown[]>('SELECT FROM invitation WHERE email = ANY($1::citext[])', [[ada, grace]])).length;
+  api.setNow('2026-04-05T07:59:59Z');
+  await api.app.get(BulkInvitations).forget();
+  expect(await known()).toBe(2);
+  api.setNow('2026-04-05T08:00:00Z');
+  await api.app.get(BulkInvitations).forget();
+  expect(await known()).toBe(0);
+  const kept = await api.db.query(`SELECT FROM invitation WHERE display_name LIKE 'Ada%' AND organisation_id = $1`, [house.racines]);
+  expect(kept).toEqual([]);
 });
 
 it('whose address got many letters this hour waits', async () => {

@@ -24,8 +24,8 @@ export const IMPORT_FIELDS = {
 export type ImportField = (typeof IMPORT_FIELDS)[ImportKind][number];
 export const ImportFieldName = z.enum([...IMPORT_FIELDS.residents, ...IMPORT_FIELDS.people]).meta({ id: 'ImportFieldName' });
 
-/** The most rows a sheet may have, and columns. */
-export const MOST_ROWS = 5000;
+/** The most rows a sheet of each kind may have, and columns. */
+export const MOST_ROWS: Record<ImportKind, number> = { residents: 1000, people: 5000 };
 export const MOST_COLUMNS = 200;
 
 /** What each column holds, from the left: field names with commas between, `-` for a column that is left out. */

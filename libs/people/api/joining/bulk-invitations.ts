@@ -1,7 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import { HELD_DAYS, INVITATION_DAYS, type MemberRole } from '@bota/people/domain';
-import { CONFIG, type Config, newId, pageLink, postAll, recordAll } from '@bota/shared/api';
+import { CONFIG, Clock, type Config, Jobs, newId, pageLink, postAll, recordAll } from '@bota/shared/api';
 import type { Language } from '@bota/shared/domain';
 import { invitationLetter } from '../letters';
 import { MailLimits } from '../mail.limits';
@@ -17,11 +17,18 @@ type Written = Invitee & { id: string; isHeld: boolean };
 
 /** Invites many at once, in the caller's transaction: the rights of who does it are the caller's business, the limits ours. */
 @Injectable()
-export class BulkInvitations {
+export class BulkInvitations implements OnModuleInit {
   constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
     private readonly limits: MailLimits,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.schedule({ name: 'people.forget-held', cron: '20 3 * * *', run: () => this.forget() });
+  }
 
   /** Invites with a letter, or holds the invitation until somebody sends it; who got many letters this hour is held in any case. */
   async invite(
@@ -61,6 +68,17 @@ export class BulkInvitations {
       sent.map((one) => entryOf(one, by, 'invitation.sent')),
     );
     return { sent: sent.length, held: held.length - sent.length };
+  }
+
+  /** Forgets who was imported and never written to: address and name go, the record stays. */
+  async forget(): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const [gone] = await tx.query<[{ id: string; organisationId: string }[]]>(FORGET, [this.clock.now()]);
+      await recordAll(
+        tx,
+        gone.map(({ id, organisationId }) => ({ kind: 'invitation.withdrawn', entityId: id, organisationId })),
+      );
+    });
   }
 
   /** Gives each invitation a token of its own and puts its letter into the outbox. */
@@ -129,6 +147,10 @@ const SEND = `
 const WITHDRAW_NEEDLESS = `
   UPDATE invitation i SET withdrawn_at = $2 WHERE i.organisation_id = ANY($1) AND i.is_held AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL
     AND EXISTS (SELECT FROM membership m JOIN person p ON p.id = m.person_id WHERE m.organisation_id = i.organisation_id AND p.email = i.email)`;
+
+const FORGET = `
+  UPDATE invitation SET withdrawn_at = $1, email = 'forgotten-' || id || '@invalid', display_name = ''
+  WHERE is_held AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at <= $1 RETURNING id, organisation_id AS "organisationId"`;
 
 const HELD = `
   SELECT id, organisation_id AS "organisationId", email::text, display_name AS "displayName", language, role, is_held AS "isHeld" FROM invitation

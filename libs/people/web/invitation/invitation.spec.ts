@@ -47,6 +47,14 @@ it('a newcomer names themself, chooses a password and is in', async () => {
   expect(notices()).toContainEqual(expect.stringContaining('Vous faites partie de Racines & Finances'));
 });
 
+it('a newcomer whom the one who invites called by name need not say it again', async () => {
+  const { type, press, answer } = await open(null, { displayName: 'Nour Exemple' });
+  await type('newcomer-password', 'une phrase que je retiens');
+  await press(invitation.create);
+  const account = { displayName: 'Nour Exemple', password: 'une phrase que je retiens', language: 'fr' };
+  expect(await answer('/api/invitations/acceptance', aReader)).toEqual({ token, account });
+});
+
 it('a form without name or password says what is missing', async () => {
   const { page, http, press } = await open(null);
   await press(invitation.create);

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -21,13 +21,15 @@ export class NewcomerForm {
   protected readonly reading = inject(ReadingLanguage);
   protected readonly texts = inject(Texts);
   readonly email = input.required<string>();
+  /** As the one who invites calls the person. */
+  readonly name = input('');
   readonly isBusy = input(false);
   readonly named = output<InvitationAcceptance['account']>();
   protected readonly languages = this.reading.languages.map((value) => ({ value, text: LANGUAGE_NAMES[value], lang: value }));
   private readonly wasSent = signal(false);
 
   protected readonly fields = form(
-    signal({ displayName: '', password: '' }),
+    linkedSignal(() => ({ displayName: this.name(), password: '' })),
     ({ displayName, password }) => {
       validate(displayName, ({ value }) =>
         value().trim().length < 2 ? { kind: 'name', message: 'people.setup.displayNameNeeded' } : undefined,

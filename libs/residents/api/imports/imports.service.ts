@@ -46,7 +46,7 @@ export class ImportsService {
   /** What an import would do; nothing is written. */
   async preview({ person, space }: Asking, file: File, query: ImportQuery): Promise<ImportReport> {
     if (!can(person, 'house:import', { spaceId: space.id })) refuse('not-allowed');
-    const sheet = { rows: await readSheet(file), query };
+    const sheet = { rows: await readSheet(file, query.kind), query };
     return (await this.evaluate(this.db, space, sheet)).report;
   }
 
@@ -58,7 +58,7 @@ export class ImportsService {
   ): Promise<ImportResult> {
     const { person, space, requestId } = asking;
     if (!can(person, 'house:import', { spaceId: space.id })) refuse('not-allowed');
-    const sheet = { rows: await readSheet(file), query };
+    const sheet = { rows: await readSheet(file, query.kind), query };
     try {
       return await this.db.transaction(async (tx) => {
         await tx.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [ONE_AT_A_TIME, space.id]);

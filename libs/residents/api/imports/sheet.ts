@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import {
+  type ImportKind,
   MOST_COLUMNS,
   MOST_ROWS,
   type SheetRow,
@@ -14,14 +15,14 @@ import { refuse } from '@bota/shared/api';
 const MOST_LETTERS = 100_000;
 
 /** The rows of a sheet that have something in them, with their numbers in the spreadsheet; whatever program wrote it. */
-export async function readSheet(file: File): Promise<SheetRow[]> {
+export async function readSheet(file: File, kind: ImportKind): Promise<SheetRow[]> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const fault = whyNotASheet(bytes);
   if (fault) refuse(fault === 'workbook' ? 'import/workbook' : 'import/unreadable');
   const rows = parsed(decodeSheet(bytes));
   if (rows.length === 0) refuse('import/empty');
   // The headings are a row too, and a title may stand above them.
-  if (rows.length > MOST_ROWS + 1) refuse('import/too-large', { detail: `The sheet has more than ${MOST_ROWS} rows` });
+  if (rows.length > MOST_ROWS[kind] + 1) refuse('import/too-large', { detail: `The sheet has more than ${MOST_ROWS[kind]} rows` });
   if (rows.some(({ cells }) => cells.length > MOST_COLUMNS))
     refuse('import/too-large', { detail: `A row has more than ${MOST_COLUMNS} cells` });
   return rows;
