@@ -32,7 +32,7 @@ test('a coordinator imports a messy sheet of people: maps a column, reads the re
   const mark = crypto.randomUUID().slice(0, 8);
   const page = await visit({ as: 'coordination' });
   await page.goto(`/${SPACE}/house/import`);
-  await page.getByText(say('import.kind.people'), { exact: true }).click();
+  await page.getByRole('radio', { name: say('import.kind.people'), exact: true }).check();
   await expect(page).toHaveURL(/kind=people/);
   await choose(page, people(mark));
 
@@ -55,7 +55,7 @@ test('a coordinator imports a messy sheet of people: maps a column, reads the re
   await expect(waiting).toContainText('Zoé Crème');
   await waiting.getByRole('button').click();
   await page
-    .getByRole('dialog')
+    .getByRole('alertdialog')
     .getByRole('button', { name: /^Envoyer/ })
     .click();
   await expect(waiting).toBeEmpty();

@@ -108,7 +108,8 @@ async function showSearch(page: Page, language: Language): Promise<void> {
   await expect(page.locator('b75-search-dialog [role=option]').first()).toContainText('Atelier');
 }
 
-const A_SHEET = `Nom;E-mail;Organisation;Langue;Remarques
+// Headings that are no text of ours in any language.
+const A_SHEET = `Naam en voornaam;Adresse mail;Structure;lg;Opm.
 Camille Exemple;camille@exemple.example;Racines & Finances;fr;
 Jan Voorbeeld;jan@voorbeeld.example;Vrije Vaart vzw;nl;le mardi
 Camille;CAMILLE@exemple.example;racines & finances;;
