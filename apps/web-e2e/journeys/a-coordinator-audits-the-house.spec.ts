@@ -8,6 +8,8 @@ test('the team: a role is given and taken, and the last coordinator stays', asyn
   const page = await visit({ as: 'coordination' });
   await page.goto(`/${SPACE}/today`);
   await page.getByRole('link', { name: say('shell.nav.house'), exact: true }).click();
+  await expect(page).toHaveURL(/\/house\/waiting$/);
+  await page.getByRole('link', { name: say('house.group.people'), exact: true }).click();
   await expect(page).toHaveURL(/\/house\/team$/);
   await page.getByLabel(say('house.team.person')).selectOption({ label: 'Membre, La Marmite Volante' });
   await page.getByLabel(say('house.team.role'), { exact: true }).selectOption('researcher');
