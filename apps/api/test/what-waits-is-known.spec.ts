@@ -41,22 +41,22 @@ it('an invitation is worth a word in its last three days, and no more once it is
   expect(await waiting(house)).toEqual([]);
 });
 
-it('residencies that end within sixty days or begin within fourteen, by local days', async () => {
+it('residencies that end within ninety days or begin within forty-five, by local days', async () => {
   const house = await api.house();
   const add = async (name: string, from: string, to?: string) => {
     const organisationId = await organisation(house.ground, name);
     await resides(house.ground, { spaceId: house.id, organisationId, by: house.coordinator.id, from, to });
   };
   await add('Part-bientôt', '2024-01-01', '2026-01-12');
-  await add('Part-plus-tard', '2024-01-01', '2026-03-06');
-  await add('Part-trop-tard', '2024-01-01', '2026-03-07');
+  await add('Part-plus-tard', '2024-01-01', '2026-04-05');
+  await add('Part-trop-tard', '2024-01-01', '2026-04-06');
   await add('Parti', '2024-01-01', '2026-01-04');
-  await add('Arrive', '2026-01-19');
-  await add('Arrive-trop-tard', '2026-01-20');
+  await add('Arrive', '2026-02-19');
+  await add('Arrive-trop-tard', '2026-02-20');
   expect(await seen(house)).toEqual([
     ['residency-ending', 'Part-bientôt', '2026-01-12', 'now'],
-    ['residency-starting', 'Arrive', '2026-01-19', 'soon'],
-    ['residency-ending', 'Part-plus-tard', '2026-03-06', 'soon'],
+    ['residency-starting', 'Arrive', '2026-02-19', 'soon'],
+    ['residency-ending', 'Part-plus-tard', '2026-04-05', 'soon'],
   ]);
 });
 

@@ -13,7 +13,7 @@ test('an admin records a mandate, adds its evidence and ends it; a member sees a
   await mandates.getByLabel(say('mandates.form.scope')).fill('Achat de matériel');
   await mandates.getByLabel(say('mandates.form.ceiling')).fill('1 250');
   await mandates.getByLabel(say('mandates.form.joint')).selectOption('one-of');
-  await mandates.getByLabel('Administration, Racines & Finances').check();
+  await mandates.getByRole('checkbox', { name: 'Administration, Racines & Finances' }).check();
   await mandates.getByRole('button', { name: say('mandates.form.submit') }).click();
 
   const mandate = mandates.locator('li').filter({ hasText: 'Achat de matériel' });

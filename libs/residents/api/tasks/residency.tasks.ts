@@ -4,8 +4,8 @@ import { type TaskQuestion, Tasks } from '@bota/shared/api';
 import { type Task, urgencyOf } from '@bota/shared/domain';
 
 /** How long before its first or last day a residency is worth preparing for. */
-const ENDING_DAYS = 60;
-const STARTING_DAYS = 14;
+const ENDING_DAYS = 90;
+const STARTING_DAYS = 45;
 
 type Row = { id: string; organisation: NonNullable<Task['organisation']>; due: string; kind: 'residency-ending' | 'residency-starting' };
 

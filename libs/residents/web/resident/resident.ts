@@ -84,7 +84,10 @@ export class ResidentPage {
   protected readonly members = membersResource(() => (this.maySeePeople() ? this.found()?.organisation.id : undefined));
   protected readonly mayManage = computed(() => this.members.hasValue() && this.members.value().may.manage);
   protected readonly mayArchive = computed(() => this.details()?.may.archive ?? false);
-  protected readonly mayAsk = computed(() => this.session.isSignedIn() && !this.isMember() && this.found()?.status !== 'ended');
+  /** Who manages the members does not ask: they invite. */
+  protected readonly mayAsk = computed(
+    () => this.session.isSignedIn() && !this.isMember() && !this.mayManage() && this.found()?.status !== 'ended',
+  );
   /** Who may not see the members meets no section, rather than a refusal. */
   protected readonly isRefused = computed(() => this.members.statusCode() === 403);
 

@@ -35,7 +35,7 @@ it('one key is one, a month has its name, a backup never made is not an old one'
   new ResidentsTest(':space/house', Waiting);
   const say = TestBed.inject(TaskWords);
   expect(say.title(task({ kind: 'keys-out', count: 1 }))).toBe('Une clé ou un badge à reprendre chez Lou');
-  expect(say.title(task({ kind: 'month-open', name: '2026-10' }))).toBe('Décomptes à clore\u00a0: octobre 2026');
+  expect(say.title(task({ kind: 'month-open', name: '2026-10' }))).toBe('Décomptes à clôturer\u00a0: octobre 2026');
   expect(say.title(task({ kind: 'backup-old' }))).toContain('Aucune sauvegarde');
   expect(say.title(task({ kind: 'backup-old', since: '2026-11-01T00:00:00Z' }))).toContain('trop ancienne');
 });
