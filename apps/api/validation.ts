@@ -31,10 +31,22 @@ export class Validation extends StandardSchemaValidationPipe {
 const named = ({ code, particulars }: Refusal, name: string): Refusal =>
   new Refusal(code, { ...particulars, errors: particulars.errors?.map((fault) => ({ ...fault, path: fault.path || name })) });
 
-/** JSON may carry what no database keeps as text: NUL, and halves of characters (lone surrogates). */
+/** What turns the text around it the other way: names would read backwards beside ours (Unicode UTS 55, 3.1). */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/;
+/** Nothing but what cannot be seen, as a name of zero-width spaces. */
+const UNSEEN = /^(?=.*\p{Cf})[\p{Cf}\s]+$/su;
+
+/** JSON may carry what no database keeps as text (NUL, lone surrogates), and what no reader sees as text. */
+function whyNotText(text: string): string | null {
+  if (text.includes('\0') || !text.isWellFormed()) return 'holds a character that is no text';
+  if (TURNS.test(text)) return 'holds a character that turns text around';
+  return UNSEEN.test(text) ? 'holds no visible text' : null;
+}
+
 function unwritable(value: unknown, path: string): Fault[] {
   if (typeof value === 'string') {
-    return value.includes('\0') || !value.isWellFormed() ? [{ path, message: 'holds a character that is no text' }] : [];
+    const message = whyNotText(value);
+    return message ? [{ path, message }] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => unwritable(inner, path === '' ? name : `${path}.${name}`));

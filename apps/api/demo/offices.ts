@@ -2,11 +2,11 @@ import type { FloorKey } from './house';
 import type { OrganisationKey } from './organisations';
 
 export type OfficeKey =
-  'accueil' | 'remise' | 'bureau-11' | 'bureau-12' | 'bureau-13' | 'bureau-21' | 'bureau-22' | 'plateau' | 'bureau-31';
+  'bureau-01' | 'remise' | 'bureau-11' | 'bureau-12' | 'bureau-13' | 'bureau-21' | 'bureau-22' | 'plateau' | 'bureau-31';
 
 /** What residents occupy: nobody books it. */
 export const OFFICES: Record<OfficeKey, { name: string; floor: FloorKey; areaM2: number; desks: number | null }> = {
-  accueil: { name: 'Accueil', floor: 'ground', areaM2: 14, desks: 2 },
+  'bureau-01': { name: 'Bureau 01', floor: 'ground', areaM2: 14, desks: 2 },
   remise: { name: 'Remise', floor: 'ground', areaM2: 12, desks: null },
   'bureau-11': { name: 'Bureau 11', floor: 'first', areaM2: 24, desks: 4 },
   'bureau-12': { name: 'Bureau 12', floor: 'first', areaM2: 28, desks: 5 },
@@ -29,5 +29,5 @@ export const TERMS: Record<OrganisationKey, Terms> = {
   radio: { occupies: [{ office: 'bureau-31' }] },
   kinderkaravaan: { occupies: [{ office: 'bureau-22' }] },
   fanfare: { occupies: [{ office: 'bureau-13' }], shareKey: 'heads', shareQuantity: 14 },
-  coordination: { occupies: [{ office: 'accueil' }], shareKey: 'fixed', shareQuantity: 40 },
+  coordination: { occupies: [{ office: 'bureau-01' }], shareKey: 'fixed', shareQuantity: 40 },
 };

@@ -8,7 +8,7 @@ export const OUTLINES: Record<string, Outline> = {
   'salle-a': box(3, 3, 30, 27),
   'salle-b': box(33, 3, 30, 27),
   'cuisine-partagee': box(67, 3, 30, 21),
-  accueil: box(3, 38, 24, 19),
+  'bureau-01': box(3, 38, 24, 19),
   remise: box(76, 42, 21, 15),
 
   'salle-marronnier': box(3, 3, 36, 24),

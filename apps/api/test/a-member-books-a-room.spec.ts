@@ -88,6 +88,8 @@ describe('bad input', () => {
     ['an unknown choice', { onRefused: 'maybe' as 'skip' }, 'onRefused'],
     ['a text that no database keeps', { title: 'a\u0000b' }, 'title'],
     ['half a character', { title: 'a\ud800b' }, 'title'],
+    ['a title that turns the text around it', { title: '\u202eabc' }, 'title'],
+    ['a title that nobody sees', { title: '\u200b\u200b' }, 'title'],
   ])('%s is refused, naming the field and the rule', async (_, wish, path) => {
     const house = await api.house();
     const { status, body, headers } = await ask(house, wish);
@@ -278,6 +280,6 @@ describe('an agenda', () => {
     await house.close('2026-03-16T11:00:00Z', '2026-03-16T12:00:00Z', house.a);
     const { body } = await api.anonymous().get<{ closures: object[] }>(house.path('calendar?from=2026-03-16&to=2026-03-17'));
     const closure = { id: expect.any(String), roomId: house.a, start: '2026-03-16T11:00:00.000Z', end: '2026-03-16T12:00:00.000Z' };
-    expect(body.closures).toEqual([{ ...closure, reason: { fr: 'Travaux' } }]);
+    expect(body.closures).toEqual([{ ...closure, unitIds: [house.a], reason: { fr: 'Travaux' } }]);
   });
 });

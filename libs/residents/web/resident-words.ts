@@ -23,7 +23,7 @@ export class ResidentWords {
     word: this.texts.t(`residents.status.${status}`),
   });
 
-  /** `Depuis le 1 septembre 2024`, `Arrive le …`, `Du … au …`. */
+  /** `Depuis le 1er septembre 2024`, `Arrive le …`, `Du … au …`. */
   since({ from, to, status }: Pick<Resident, 'from' | 'to' | 'status'>): string {
     if (status === 'planned') return this.texts.t('residents.arrives', { date: this.dated(from) });
     if (to) return this.texts.t('residents.fromTo', { from: this.dated(from), to: this.dated(to) });

@@ -1,4 +1,4 @@
-import { day, distance, duration, time, timeRange, zoneName } from './format';
+import { dateRange, day, distance, duration, time, timeRange, zoneName } from './format';
 
 const BRUSSELS = 'Europe/Brussels';
 
@@ -48,3 +48,16 @@ it.each([
   ['nl', '2026-11-22T12:00:00Z', '2 dagen geleden'],
   ['en', '2026-12-08T13:00:00Z', 'in 14 days'],
 ] as const)('in %s, %s is %s', (language, instant, expected) => expect(distance(instant, '2026-11-24T13:00:00Z', language)).toBe(expected));
+
+describe('the first of a month', () => {
+  it.each([
+    ['fr', 'dated', '2026-12-01', '1er décembre 2026'],
+    ['fr', 'short', '2026-12-01', 'mar. 1er déc.'],
+    ['fr', 'dated', '2026-12-11', '11 décembre 2026'],
+    ['fr', 'number', '2026-12-01', '1'],
+    ['nl', 'dated', '2026-12-01', '1 december 2026'],
+    ['en', 'dated', '2026-12-01', '1 December 2026'],
+  ] as const)('in %s, %s', (language, style, date, said) => expect(day(`${date}T12:00:00Z`, 'UTC', language, style)).toBe(said));
+  it('also begins and ends a range', () =>
+    expect(dateRange('2026-12-01', '2027-01-02', 'fr')).toMatch(/^1er décembre 2026.+1er janvier 2027$/));
+});

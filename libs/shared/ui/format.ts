@@ -51,7 +51,13 @@ export function timeRange(start: When, end: When, zone: string, language: Langua
 
 /** The day of an instant in the zone. */
 export const day = (instant: When, zone: string, language: Language, style: DayStyle): string =>
-  formatter(language, { ...STYLES[style], timeZone: zone }).format(new Date(instant));
+  said(formatter(language, { ...STYLES[style], timeZone: zone }).formatToParts(new Date(instant)), language);
+
+/** French says the first of a month as an ordinal, which CLDR leaves out: `1er juillet`. */
+function said(parts: readonly Intl.DateTimeFormatPart[], language: Language): string {
+  const isFirst = language === 'fr' && parts.some(({ type }) => type === 'month');
+  return parts.map(({ type, value }) => (isFirst && type === 'day' && value === '1' ? '1er' : value)).join('');
+}
 
 /** Cities of the zones of Belgium and its neighbours, where their name differs from that of the zone. */
 const CITIES: Record<string, Partial<Record<Language, string>>> = {
@@ -77,7 +83,7 @@ export function zoneName(zone: string, language: Language): string {
 export function dateRange(from: string, to: string, language: Language): string {
   const last = new Date(Date.parse(`${to}T12:00:00Z`) - 86_400_000);
   const range = formatter(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return range.formatRange(new Date(`${from}T12:00:00Z`), last);
+  return said(range.formatRangeToParts(new Date(`${from}T12:00:00Z`), last), language);
 }
 
 /** `novembre 2026` of a civil date. */

@@ -70,7 +70,7 @@ it('repeats: the rule goes to the server, the dates come back as chips, refused 
   });
   expect(asked).toMatchObject({ recurrence: { rrule: 'FREQ=WEEKLY;UNTIL=20270216T225959Z;BYDAY=TU;WKST=MO' } });
   expect(status(panel)).toBe('1 date sur 3 est refusée');
-  expect([...panel.querySelectorAll('.dates li')].map(words)).toEqual(['24 nov. libre', '1 déc. libre', '8 déc. fermée']);
+  expect([...panel.querySelectorAll('.dates li')].map(words)).toEqual(['24 nov. libre', '1er déc. libre', '8 déc. fermée']);
   expect(words(panel.querySelector('.why'))).toContain('mardi 8 décembre : Salle A n’ouvre pas à ce moment');
   house.desk.form.update((form) => ({ ...form, onRefused: 'skip' }));
   await house.settle();

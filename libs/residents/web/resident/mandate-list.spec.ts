@@ -35,7 +35,7 @@ it('says who may bind the organisation, for what, with whom, how far and how lon
   const more = { joint, jointWith: [{ id: OTHER, displayName: 'Zoé' }], to: '2027-12-31', evidence };
   const { section } = await open([aMandate(more)], false);
   expect(words(section())).toContain('Ada En vigueur Gestion journalière Signe avec Zoé, jusqu’à 2 500,00 €');
-  expect(words(section())).toContain('Du 1 janvier 2026 au 31 décembre 2027 Statuts, article 14');
+  expect(words(section())).toContain('Du 1er janvier 2026 au 31 décembre 2027 Statuts, article 14');
   expect(section().querySelector('a[download]')?.getAttribute('href')).toMatch(/\/mandates\/[\w-]+\/evidence$/);
   expect(section().querySelector('button')).toBeNull();
 });

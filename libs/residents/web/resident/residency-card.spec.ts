@@ -18,7 +18,7 @@ async function open(answers = {}) {
 it('tells the terms of a residency and what is left to settle, with where', async () => {
   const { page } = await open({ '/checklist': checklist });
   const card = page.querySelector('b75-residency-card');
-  expect(words(card)).toContain('En préavis Du 1 septembre 2024 au 31 janvier 2027 préavis donné le 1 novembre 2026');
+  expect(words(card)).toContain('En préavis Du 1er septembre 2024 au 31 janvier 2027 préavis donné le 1er novembre 2026');
   expect(words(card)).toContain('14 personnes (convenu)');
   const list = page.querySelector('b75-exit-list');
   expect(words(list)).toContain('2 clés à rendre Plus aucun membre Une date réservée après le départ Chorale 2 février 2027');

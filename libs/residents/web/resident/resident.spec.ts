@@ -19,7 +19,7 @@ const list = { items: [member], may: { manage: true } };
 
 it('tells what an organisation does, since when, and that nothing is announced', async () => {
   const { page } = await open();
-  expect(words(page)).toContain('Racines & Finances Résidente Depuis le 1 septembre 2024');
+  expect(words(page)).toContain('Racines & Finances Résidente Depuis le 1er septembre 2024');
   expect(words(page)).toContain('Coopérative d’épargne solidaire.');
   expect(words(page.querySelector('b75-next-dates'))).toContain('Rien d’annoncé pour l’instant');
 });
