@@ -47,6 +47,8 @@ describe('a room', () => {
     ['no name', { name: ' ' }, 400, 'name'],
     ['a floor of nowhere', { floorId: NOWHERE }, 422, 'floorId'],
     ['a part of nowhere', { partIds: [NOWHERE] }, 422, 'partIds'],
+    ['a shortest booking above the longest', { rules: { minMinutes: 90, maxMinutes: 60 } }, 400, 'rules.maxMinutes'],
+    ['the name of another', { name: ' salle  B' }, 409, 'name'],
     ['an outline without width', { outline: { x: 0, y: 0, width: 0, height: 3 } }, 400, 'outline.width'],
   ])('is not changed with %s', async (_, changes, status, path) => {
     const house = await api.house();
@@ -77,6 +79,47 @@ describe('a room', () => {
     expect((await listed(house)).items.map(({ name }) => name)).toEqual(['Studio', 'Grande salle', 'Salle B', 'Salle A']);
     expect((await order([NOWHERE])).body).toMatchObject({ status: 422, code: 'room/unknown' });
   });
+});
+
+describe('an occupied room', () => {
+  async function occupied(desks: number | null) {
+    const house = await api.house();
+    const office = await house.room({ name: 'Bureau', bookable: false, desks: 8 });
+    // Two of them are never there together.
+    for (const during of ['[2025-01-01,2025-12-01)', '[2099-01-01,)'])
+      await api.db.query(
+        `INSERT INTO occupancy (space_id, id, residency_id, room_id, desks, during)
+         SELECT space_id, gen_random_uuid(), id, $2, $3, $4 FROM residency WHERE space_id = $1 LIMIT 1`,
+        [house.id, office, desks, during],
+      );
+    return { house, office };
+  }
+
+  it('keeps as many desks as are occupied on its fullest day to come', async () => {
+    const { house, office } = await occupied(5);
+    for (const desks of [4, null]) {
+      const { body } = await edit(house, office, { desks });
+      expect(body).toMatchObject({ status: 409, code: 'room/desks-occupied', detail: '5 desks are occupied on its fullest day' });
+    }
+    expect((await edit(house, office, { desks: 5 })).status).toBe(200);
+  });
+
+  it('is neither booked nor composed of others', async () => {
+    const { house, office } = await occupied(null);
+    for (const changes of [{ bookable: true }, { partIds: [house.studio] }])
+      expect((await edit(house, office, changes)).body).toMatchObject({ status: 409, code: 'room/occupied' });
+  });
+});
+
+it('a room lies within the drawing of its floor', async () => {
+  const house = await api.house();
+  const floor = await house.coordinator.post<{ id: string }>(house.path('floors'), { level: 7, name: { fr: 'Toit' } });
+  const outline = { x: 9_000, y: 0, width: 5_000, height: 3 };
+  for (const answer of [
+    await edit(house, house.a, { floorId: floor.body.id, outline }),
+    await house.coordinator.post<{ code: string }>(house.path('rooms'), { name: 'Tour', floorId: floor.body.id, outline }),
+  ])
+    expect([answer.status, answer.body.code]).toEqual([422, 'room/outside-floor']);
 });
 
 describe('an archived room', () => {

@@ -122,7 +122,16 @@ describe('a room', () => {
   it('that is composed is not occupied, its parts are', async () => {
     const { house } = await withOffice();
     expect((await open<Problem>(house, { occupies: [{ roomId: house.hall }] })).body.code).toBe('residency/unknown-room');
+    for (const part of [house.a, house.b]) await house.coordinator.patch(house.path(`rooms/${part}`), { bookable: false });
     expect((await open(house, { occupies: [{ roomId: house.a }, { roomId: house.b }] })).status).toBe(201);
+  });
+
+  it('that is booked is given to nobody, whole or by desks', async () => {
+    const { house } = await withOffice();
+    for (const wish of [{ roomId: house.studio }, { roomId: house.studio, desks: 1 }]) {
+      const { body } = await open<Problem>(house, { occupies: [wish] });
+      expect(body).toMatchObject({ status: 409, code: 'residency/bookable-room', detail: expect.stringContaining('Studio') });
+    }
   });
 
   it('of another house is none', async () => {

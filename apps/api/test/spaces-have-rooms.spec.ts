@@ -130,9 +130,17 @@ describe('rooms', () => {
     const add = (wish: object) => house.coordinator.post<Room>(house.path('rooms'), { name: 'Cave', ...wish });
     const sameSlug = await Promise.all(Array.from({ length: 6 }, () => add({ slug: 'cave' })));
     expect(sameSlug.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
-    const sameName = await Promise.all(Array.from({ length: 6 }, () => add({})));
-    expect(sameName.map(({ status }) => status)).toEqual(Array(6).fill(201));
-    expect(new Set(sameName.map(({ body }) => body.slug)).size).toBe(6);
+    const alike = await Promise.all(Array.from({ length: 6 }, (_, n) => add({ name: `Cave ${'+'.repeat(n + 1)}` })));
+    expect(alike.map(({ status }) => status)).toEqual(Array(6).fill(201));
+    expect(new Set(alike.map(({ body }) => body.slug)).size).toBe(6);
+  });
+
+  it('have one name each in use, also when it is given twice at once', async () => {
+    const house = await api.house();
+    const add = (name: string) => house.coordinator.post<Room & { code: string }>(house.path('rooms'), { name });
+    const answers = await Promise.all([add('Cave à  vin'), add('cave à vin')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('room/name-taken');
   });
 });
 

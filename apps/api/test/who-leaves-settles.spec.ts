@@ -20,7 +20,8 @@ it('the checklist counts what is left to settle, with where to do it', async () 
   const kept = await book(house, { title: 'Avant', start: '2026-03-31T20:00', end: '2026-03-31T22:00' });
   const weekly = { start: '2026-03-31T18:00', end: '2026-03-31T19:00', recurrence: { rrule: 'FREQ=WEEKLY;COUNT=4' } };
   const choir = await book(house, { title: 'Chorale', ...weekly });
-  await change<Residency>(house, { id }, { occupies: { items: [{ roomId: house.studio }] } });
+  const office = await house.room({ name: 'Bureau', bookable: false });
+  await change<Residency>(house, { id }, { occupies: { items: [{ roomId: office }] } });
   await house.coordinator.post(house.path(`residencies/${id}/notice`), { lastDay: '2026-03-31' });
   const key = await house.coordinator.post<{ id: string }>(house.path('keys'), { label: 'C-1' });
   await house.coordinator.post(house.path(`keys/${key.body.id}/holdings`), { organisationId: house.racines });
@@ -38,13 +39,14 @@ it('the checklist counts what is left to settle, with where to do it', async () 
 it('settled, it counts nothing, and nothing was deleted by leaving', async () => {
   const house = await api.house();
   const id = await residencyOf(house);
-  await change<Residency>(house, { id }, { occupies: { items: [{ roomId: house.studio }] } });
+  const office = await house.room({ name: 'Bureau', bookable: false });
+  await change<Residency>(house, { id }, { occupies: { items: [{ roomId: office }] } });
   await change<Residency>(house, { id }, { to: '2026-01-31' });
   api.setNow('2026-02-01T09:00:00Z');
   const { body } = await checklist(house, id);
   expect(counts(body)).toMatchObject({ rooms: 0, keys: 0, bookings: 0 });
   const { body: residency } = await house.coordinator.get<Residency>(house.path(`residencies/${id}`));
-  expect(residency).toMatchObject({ status: 'ended', occupancies: [{ roomId: house.studio, to: '2026-01-31' }] });
+  expect(residency).toMatchObject({ status: 'ended', occupancies: [{ roomId: office, to: '2026-01-31' }] });
 });
 
 it('statements are left to settle until their months are closed', async () => {

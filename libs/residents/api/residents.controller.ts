@@ -38,6 +38,7 @@ export class ResidentsController {
     'residency/already-resident',
     'residency/occupied',
     'residency/unknown-organisation',
+    'residency/bookable-room',
     'residency/unknown-room',
     'residency/ends-before-it-begins',
     'residency/share-needed',

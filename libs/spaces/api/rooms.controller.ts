@@ -38,8 +38,10 @@ export class RoomsController {
     { status: 201, schema: Room },
     ...OF_A_CHANGE,
     'space/slug-taken',
+    'room/name-taken',
     'room/unknown-part',
     'room/unknown-floor',
+    'room/outside-floor',
   )
   async add(
     @CurrentPerson() person: SignedIn,
@@ -58,7 +60,11 @@ export class RoomsController {
     { schema: ManagedRoom },
     ...OF_A_CHANGE,
     'room/has-bookings',
+    'room/occupied',
+    'room/desks-occupied',
+    'room/name-taken',
     'stale-version',
+    'room/outside-floor',
     'room/unknown-floor',
     'room/unknown-part',
     'room/part-of-itself',
@@ -95,7 +101,7 @@ export class RoomsController {
 
   @Delete('rooms/:id/archiving')
   @Allow('house:configure')
-  @Answers('Take a room into use again (coordinators)', { schema: ManagedRoom }, ...OF_A_CHANGE, 'room/unknown-part')
+  @Answers('Take a room into use again (coordinators)', { schema: ManagedRoom }, ...OF_A_CHANGE, 'room/unknown-part', 'room/name-taken')
   async restore(
     @CurrentPerson() person: SignedIn,
     @Param('space', { schema: SpaceRef }) ref: string,

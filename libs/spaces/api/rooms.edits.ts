@@ -6,7 +6,7 @@ import type { Changing } from './changing';
 import { RoomEntity } from './room.entity';
 import { rewriteUnits, wholesOf } from './room.queries';
 import { RoomUses } from './room.uses';
-import { managedRooms, refuseUnknownFloor, refuseUnknownParts } from './rooms.service';
+import { managedRooms, refuseOutsideFloor, refuseTakenName, refuseUnknownFloor, refuseUnknownParts } from './rooms.service';
 import { refuseUnlessRunning } from './running';
 
 type Work = { tx: EntityManager; room: RoomEntity };
@@ -28,6 +28,11 @@ export class RoomsEdits {
       if (version !== undefined && version !== room.version) refuse('stale-version', { current: known });
       const { partIds, ...fields } = edit;
       if (fields.floorId !== undefined) await refuseUnknownFloor(tx, room.spaceId, fields.floorId);
+      if (fields.name !== undefined) await refuseTakenName(tx, { ...room, name: fields.name });
+      if (fields.outline) await refuseOutsideFloor(tx, room.spaceId, { floorId: room.floorId, ...fields });
+      if (fields.desks !== undefined && (fields.desks ?? 0) < (room.desks ?? 0))
+        await this.uses.refuseFewerDesks(tx, { spaceId: room.spaceId, id, desks: fields.desks }, this.clock.now());
+      if (fields.bookable && !room.bookable) await this.refuseWhileUsed(tx, room, [id], ['occupancies']);
       if (fields.bookable === false && room.bookable) await this.refuseWhileUsed(tx, room, [room.id], ['bookings']);
       if (partIds && partIds.join() !== known.partIds.join()) await this.recompose(tx, room, partIds);
       await tx.update(RoomEntity, { spaceId: room.spaceId, id }, { ...fields, version: room.version + 1 });
@@ -50,6 +55,7 @@ export class RoomsEdits {
   restore(changing: Changing, id: string): Promise<ManagedRoom> {
     return this.change(changing, id, async ({ tx, room }) => {
       if (!room.archivedAt) return null;
+      await refuseTakenName(tx, room);
       await refuseUnknownParts(tx, room.spaceId, (await managedRoom(tx, room)).partIds);
       await tx.update(RoomEntity, { spaceId: room.spaceId, id }, { archivedAt: null, version: room.version + 1 });
       return { kind: 'room.restored', after: { name: room.name } };
@@ -82,6 +88,7 @@ export class RoomsEdits {
       refuse('room/part-of-itself', { errors: [{ path: 'partIds', message: 'it would contain itself' }] });
     }
     await this.refuseWhileUsed(tx, room, concerned, ['bookings']);
+    if (partIds.length > 0) await this.refuseWhileUsed(tx, room, [id], ['occupancies']);
     await tx.query('DELETE FROM room_part WHERE space_id = $1 AND room_id = $2', [spaceId, id]);
     await tx.query('INSERT INTO room_part (space_id, room_id, part_id) SELECT $1, $2, unnest($3::uuid[])', [spaceId, id, partIds]);
     await rewriteUnits(tx, spaceId, concerned);

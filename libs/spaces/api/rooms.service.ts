@@ -36,6 +36,7 @@ export class RoomsService {
     refuseUnlessRunning(person, space.id);
     const created = await this.db.transaction(async (tx) => {
       const room = await createRoom(tx, space.id, draft);
+      await refuseTakenName(tx, room);
       const { spaceId, id: entityId } = room;
       await record(tx, { kind: 'room.created', entityId, spaceId, personId: person.personId, requestId, after: draft });
       return (await tx.query<Room[]>(ROOMS, [space.id])).find(({ id }) => id === room.id);
@@ -64,6 +65,7 @@ export async function createRoom(tx: EntityManager, spaceId: string, draft: Room
   const [{ position }] = await tx.query('SELECT coalesce(max(position), 0) + 1 AS position FROM room WHERE space_id = $1', [spaceId]);
   const { name, floorId, bookable, capacity, desks, areaM2, features, layout, description, rules, outline } = draft;
   await refuseUnknownFloor(tx, spaceId, floorId);
+  if (outline) await refuseOutsideFloor(tx, spaceId, { floorId, outline });
   const measures = { capacity, desks, areaM2, outline };
   await tx.insert(RoomEntity, { spaceId, id, slug, name, floorId, position, bookable, features, layout, description, rules, ...measures });
   await writeUnits(tx, spaceId, id, [...new Set(draft.partIds)]);
@@ -74,6 +76,29 @@ export async function refuseUnknownFloor(tx: EntityManager, spaceId: string, flo
   if (floorId === null || (await tx.existsBy(FloorEntity, { spaceId, id: floorId }))) return;
   refuse('room/unknown-floor', { errors: [{ path: 'floorId', message: 'not a floor of this space' }] });
 }
+
+/** A room lies within the drawing of its floor. */
+export async function refuseOutsideFloor(tx: EntityManager, spaceId: string, { floorId, outline }: Lying): Promise<void> {
+  const floor = floorId && (await tx.findOneBy(FloorEntity, { spaceId, id: floorId }));
+  if (!floor || !outline) return;
+  if (outline.x + outline.width <= floor.width && outline.y + outline.height <= floor.height) return;
+  const message = `beyond the drawing of its floor, ${floor.width} × ${floor.height}`;
+  refuse('room/outside-floor', { errors: [{ path: 'outline', message }] });
+}
+type Lying = { floorId: string | null; outline?: RoomDraft['outline'] };
+
+/** Two rooms in use have two names, whatever their case and spaces. The house is locked: names come one after the other. */
+export async function refuseTakenName(
+  tx: EntityManager,
+  { spaceId, id, name }: Pick<RoomEntity, 'spaceId' | 'id' | 'name'>,
+): Promise<void> {
+  const others = await tx.query(SAME_NAME, [spaceId, id, name]);
+  if (others.length > 0) refuse('room/name-taken', { errors: [{ path: 'name', message: 'already the name of a room' }] });
+}
+
+const plain = (name: string) => `lower(regexp_replace(btrim(${name}), '\\s+', ' ', 'g'))`;
+const SAME_NAME = `
+  SELECT id FROM room WHERE space_id = $1 AND id <> $2 AND archived_at IS NULL AND ${plain('name')} = ${plain('$3::text')} LIMIT 1`;
 
 async function writeUnits(tx: EntityManager, spaceId: string, roomId: string, partIds: string[]): Promise<void> {
   if (partIds.length === 0) {

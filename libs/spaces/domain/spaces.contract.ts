@@ -142,7 +142,10 @@ export const ROOM_FIELDS = {
   layout: Layout,
   description: LocalizedText,
   partIds: z.array(Id).max(100),
-  rules: RoomRules,
+  rules: RoomRules.refine(({ minMinutes = 0, maxMinutes = MOST_MINUTES }) => minMinutes <= maxMinutes, {
+    path: ['maxMinutes'],
+    message: 'shorter than the shortest booking',
+  }),
   outline: Outline.nullable(),
 };
 

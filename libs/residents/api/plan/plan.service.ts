@@ -15,6 +15,7 @@ export class PlanService implements OnModuleInit {
 
   onModuleInit(): void {
     this.uses.declare('occupancies', countFromNow);
+    this.uses.declareDesks(desksFromNow);
   }
 
   /** The floors as they are drawn, and who sits where today. */
@@ -46,3 +47,15 @@ const COUNT = `
   SELECT count(*)::int AS count FROM occupancy o JOIN space s ON s.id = o.space_id
   WHERE o.space_id = $1 AND ($2::uuid[] IS NULL OR o.room_id = ANY($2))
     AND (upper(o.during) IS NULL OR upper(o.during) > ($3::timestamptz AT TIME ZONE s.zone)::date)`;
+
+async function desksFromNow(tx: EntityManager, spaceId: string, roomId: string, now: Date): Promise<number> {
+  const [{ peak }] = await tx.query(PEAK, [spaceId, roomId, now]);
+  return peak;
+}
+
+// The peak is reached today, or on the first day of somebody.
+const PEAK = `
+  WITH ahead AS (
+    SELECT o.desks, o.during, (($3::timestamptz) AT TIME ZONE s.zone)::date AS today FROM occupancy o JOIN space s ON s.id = o.space_id
+    WHERE o.space_id = $1 AND o.room_id = $2 AND o.desks IS NOT NULL)
+  SELECT coalesce(max((SELECT sum(b.desks) FROM ahead b WHERE b.during @> greatest(lower(a.during), a.today))), 0)::int AS peak FROM ahead a`;

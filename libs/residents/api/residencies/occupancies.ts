@@ -4,7 +4,7 @@ import type { Reason } from '@bota/shared/domain';
 import { type Queryable, days } from './residency.queries';
 
 type Place = { spaceId: string; residencyId: string };
-type Room = { id: string; name: string; desks: number | null; isOffered: boolean };
+type Room = { id: string; name: string; desks: number | null; bookable: boolean; isOffered: boolean };
 
 /**
  * Turns what a residency occupies from `before` into `after`. The rooms are locked in the order of their ids, so that two who want the
@@ -17,6 +17,7 @@ export async function occupy(tx: Queryable, place: Place, before: readonly Held[
   const asking = changed.filter((one) => grows(one, known));
   const rooms = await lockRooms(tx, place.spaceId, [...new Set(asking.map(({ roomId }) => roomId))]);
   refuseUnknown(asking, rooms);
+  refuseBookable(asking, rooms);
   await refuseTaken(tx, place, asking, rooms);
   const kept = new Set(after.map(({ id }) => id));
   const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
@@ -47,6 +48,14 @@ function refuseUnknown(changed: readonly Held[], rooms: readonly Room[]): void {
   if (missing.length > 0) refuse('residency/unknown-room', { errors });
 }
 
+/** Who has a room that anybody books would find others in it. */
+function refuseBookable(changed: readonly Held[], rooms: readonly Room[]): void {
+  const wanted = new Set(changed.filter(({ id }) => !id).map(({ roomId }) => roomId));
+  const names = rooms.filter(({ id, bookable }) => bookable && wanted.has(id)).map(({ name }) => name);
+  const errors = names.map((name) => ({ path: 'occupies', message: `${name} is booked: make it an office first` }));
+  if (names.length > 0) refuse('residency/bookable-room', { detail: `booked by all: ${names.join(', ')}`, errors });
+}
+
 async function refuseTaken(
   tx: Queryable,
   { spaceId, residencyId }: Place,
@@ -73,7 +82,7 @@ const sentence = ({ name }: Room, obstacle: Obstacle): string =>
   obstacle.code === 'OCCUPIED' ? `${name} is occupied by ${obstacle.by.organisation}` : `${name} has ${obstacle.left} desks left`;
 
 const LOCK_ROOMS = `
-  SELECT r.id, r.name, r.desks,
+  SELECT r.id, r.name, r.desks, r.bookable,
     r.archived_at IS NULL AND NOT EXISTS (SELECT FROM room_part p WHERE p.space_id = r.space_id AND p.room_id = r.id) AS "isOffered"
   FROM room r WHERE r.space_id = $1 AND r.id = ANY($2) ORDER BY r.id FOR NO KEY UPDATE OF r`;
 

@@ -47,6 +47,7 @@ export class ResidenciesController {
     { schema: Residency },
     ...OF_A_CHANGE,
     'residency/share-needed',
+    'residency/bookable-room',
     'residency/unknown-room',
   )
   async edit(
