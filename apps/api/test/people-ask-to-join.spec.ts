@@ -97,3 +97,10 @@ describe('members', () => {
     expect((await house.member.delete(`${members(house)}/${house.colleague.id}`)).status).toBe(403);
   });
 });
+
+it('nobody asks to join an organisation that is archived', async () => {
+  const house = await api.house();
+  await api.db.query('UPDATE organisation SET archived_at = now() WHERE id = $1', [house.racines]);
+  const { status, body } = await house.stranger.post<{ code: string }>(`/api/organisations/${house.racines}/join-requests`, {});
+  expect([status, body.code]).toEqual([409, 'organisation/archived']);
+});

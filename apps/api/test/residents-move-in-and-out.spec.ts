@@ -184,6 +184,38 @@ describe('a residency', () => {
     expect([status, (body as unknown as Problem).code]).toEqual([422, code]);
   });
 
+  it.each([
+    ['on a day that is over', { to: '2026-01-04' }, 'residency/last-day-past', 'to'],
+    ['in another age', { to: '2126-01-06' }, 'residency/too-far', 'to'],
+    ['with more than the whole', { shareKey: 'fixed', shareQuantity: 1001 }, 'residency/share-too-large', 'shareQuantity'],
+  ])('never ends or counts %s', async (_, edit, code, path) => {
+    const house = await api.house();
+    const { status, body } = await change<Problem>(house, await opened(house, { from: '2025-01-01' }), edit);
+    expect([status, body.code, body.errors?.[0]?.path]).toEqual([422, code, path]);
+  });
+
+  it('does not end before its notice was given', async () => {
+    const house = await api.house();
+    const residency = await opened(house, { from: '2025-01-01' });
+    await notice(house, residency, '2026-06-30', '2026-03-01');
+    const { status, body } = await change<Problem>(house, residency, { to: '2026-02-01' });
+    expect([status, body.code, body.errors?.[0]?.path]).toEqual([422, 'residency/ends-before-notice', 'to']);
+    expect((await notice(house, residency, '2026-02-01', '2026-01-05')).status).toBe(200);
+    const early = await notice(house, residency, '2026-02-01', '2024-12-31');
+    expect([early.status, (early.body as unknown as Problem).errors?.[0]?.path]).toEqual([422, 'on']);
+  });
+
+  it('does not lose what it would occupy after its last day without a word', async () => {
+    const { house, office, loft } = await withOffice();
+    const residency = await opened(house, { from: '2026-01-01', occupies: [{ roomId: office }] });
+    const items = [{ roomId: office }, { roomId: loft }];
+    await change(house, residency, { occupies: { from: '2026-05-01', items } });
+    const { status, body } = await notice(house, residency, '2026-04-30');
+    expect([status, body]).toMatchObject([409, { code: 'residency/occupancies-after', detail: 'Grenier is occupied from 2026-05-01 on' }]);
+    await change(house, residency, { occupies: { from: '2026-05-01', items: [{ roomId: office }] } });
+    expect((await notice(house, residency, '2026-04-30')).status).toBe(200);
+  });
+
   it('that has ended does not change; another one begins', async () => {
     const { house, office } = await withOffice();
     const residency = await opened(house, { from: '2025-01-01', to: '2026-01-04', occupies: [{ roomId: office }] });

@@ -42,6 +42,8 @@ export class ResidentsController {
     'residency/unknown-room',
     'residency/ends-before-it-begins',
     'residency/share-needed',
+    'residency/share-too-large',
+    'residency/too-far',
   )
   async open(
     @CurrentPerson() person: SignedIn,

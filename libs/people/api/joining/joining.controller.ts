@@ -26,6 +26,7 @@ export class JoiningController {
     'not-signed-in',
     'not-found',
     'membership/already',
+    'organisation/archived',
     'join/already-asked',
     'too-many-attempts',
   )

@@ -26,6 +26,7 @@ export class JoiningService {
   /** Asks to join; its admins hear of it. Asking twice is asking once. */
   async ask(person: SignedIn, organisationId: string, message: string, requestId: string): Promise<void> {
     const organisation = await this.organisation(organisationId);
+    if (organisation.archivedAt) refuse('organisation/archived');
     if (isMemberOf(person, organisationId)) refuse('membership/already');
     await this.limits.countLetter(person.personId, person.personId);
     const now = this.clock.now();

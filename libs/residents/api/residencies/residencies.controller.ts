@@ -15,6 +15,11 @@ const OF_A_CHANGE: RefusalCode[] = [
   'residency/occupied',
   'residency/ended',
   'stale-version',
+  'residency/occupancies-after',
+  'residency/last-day-past',
+  'residency/ends-before-notice',
+  'residency/too-far',
+  'residency/share-too-large',
   'residency/ends-before-it-begins',
   'residency/outside-its-dates',
 ];

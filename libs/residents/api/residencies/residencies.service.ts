@@ -7,8 +7,10 @@ import {
   type ResidentDraft,
   type Residency,
   followDates,
+  isFarDay,
   occupyFrom,
   residencyStatus,
+  whyNotEnd,
   whyNotTerms,
 } from '@bota/residents/domain';
 import { Clock, record, refuse } from '@bota/shared/api';
@@ -33,6 +35,7 @@ export class ResidenciesService {
   open(asking: Asking, draft: ResidentDraft): Promise<Residency> {
     const { person, space, requestId } = asking;
     if (!can(person, 'residency:manage', { spaceId: space.id })) refuse('not-allowed');
+    this.refuseFar(space, draft);
     refuseTerms(draft);
     return this.db.transaction(async (tx) => {
       const organisationId = await this.organisationOf(tx, asking, draft);
@@ -67,7 +70,10 @@ export class ResidenciesService {
       if (version !== undefined && version !== before.version) refuse('stale-version', { current: await this.shown(tx, asking, before) });
       if (residencyStatus(before, this.today(space)) === 'ended') refuse('residency/ended');
       const after = changed(before, change);
+      this.refuseFar(space, { from: change.from, to: change.to, on: change.noticeOn });
+      this.refuseEnd(space, after, change);
       refuseTerms(after);
+      if (!change.occupies) await refuseLater(tx, space.id, before, after, kind === 'residency.edited' ? 'to' : 'lastDay');
       await tx.query(UPDATE, [space.id, id, after.from, after.to, after.noticeOn, after.shareKey, after.shareQuantity]);
       const held = followDates(before.occupancies, before, after);
       const wanted = change.occupies ? this.settled(held, change.occupies, after, this.today(space)) : held;
@@ -78,6 +84,17 @@ export class ResidenciesService {
       await record(tx, { kind, entityId: id, spaceId: space.id, personId: person.personId, organisationId, requestId, ...difference });
       return this.shown(tx, asking, now);
     });
+  }
+
+  private refuseFar(space: SpaceEntity, { from, to, on }: { from?: string; to?: string | null; on?: string }): void {
+    const far = Object.entries({ from, to, on }).filter(([, day]) => day && isFarDay(day, this.today(space)));
+    if (far.length > 0) refuse('residency/too-far', { errors: far.map(([path]) => ({ path, message: 'too far away' })) });
+  }
+
+  private refuseEnd(space: SpaceEntity, after: ResidencyRow, change: Change): void {
+    if (after.to !== null && after.to < after.from) return;
+    const fault = whyNotEnd(after, change, this.today(space));
+    if (fault) refuse(fault.code, { errors: [{ path: fault.path, message: fault.code }] });
   }
 
   private settled(
@@ -129,6 +146,16 @@ function changed(before: ResidencyRow, { from, to, noticeOn, shareKey, shareQuan
 function refuseTerms(terms: Parameters<typeof whyNotTerms>[0]): void {
   const fault = whyNotTerms(terms);
   if (fault) refuse(fault.code, { errors: [{ path: fault.path, message: fault.code }] });
+}
+
+/** Nothing that begins after the new last day is taken away without a word. */
+async function refuseLater(tx: Queryable, spaceId: string, before: ResidencyRow, after: ResidencyRow, path: string): Promise<void> {
+  const { to } = after;
+  const lost = before.occupancies.find(({ from }) => to !== null && from > to && from !== before.from);
+  if (!lost) return;
+  const [room] = await tx.query<{ name: string }[]>('SELECT name FROM room WHERE space_id = $1 AND id = $2', [spaceId, lost.roomId]);
+  const message = `${room?.name} is occupied from ${lost.from} on`;
+  refuse('residency/occupancies-after', { errors: [{ path, message }], detail: message });
 }
 
 const TERMS = ['from', 'to', 'noticeOn', 'shareKey', 'shareQuantity', 'occupancies'] as const;
