@@ -104,11 +104,10 @@ const ofMandate = async (scene: Scene) => {
   const { body } = await admin.post<Mandate>(`/api/organisations/${racines}/mandates`, mandateOf(scene));
   return { path: { organisation: racines, id: body.id } };
 };
-const evidenceOf = async ({ house, api }: Scene, id: string): Promise<void> => {
-  const headers = { 'content-type': 'image/png', ...house.admin.cookieHeader };
-  const body = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-  await fetch(`${api.url}/api/organisations/${house.racines}/mandates/${id}/evidence`, { method: 'PUT', headers, body });
-};
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const aPicture = () => new File([Buffer.from(PIXEL, 'base64')], 'pv.png', { type: 'image/png' });
+const evidenceOf = ({ house }: Scene, id: string) =>
+  house.admin.ask('PUT', `/api/organisations/${house.racines}/mandates/${id}/evidence`, aPicture(), {});
 const NOBODYS = '01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10';
 /** Signed for nothing that was begun. */
 const NO_PASSKEY = {
@@ -189,7 +188,7 @@ export const ASKS: Asks = {
     ...(await ofMandate(scene)),
     body: { lastDay: '2026-12-31' },
   }),
-  'PUT /api/organisations/{organisation}/mandates/{id}/evidence': async (scene) => ({ ...(await ofMandate(scene)), body: {} }),
+  'PUT /api/organisations/{organisation}/mandates/{id}/evidence': async (scene) => ({ ...(await ofMandate(scene)), body: aPicture() }),
   'GET /api/organisations/{organisation}/mandates/{id}/evidence': async (scene) => {
     const asked = await ofMandate(scene);
     await evidenceOf(scene, asked.path.id);

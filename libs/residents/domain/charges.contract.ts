@@ -11,6 +11,9 @@ const MOST_CENTS = 100_000_000;
 /** An amount in whole cents of EUR, as entered: with or without VAT is the house's own affair. */
 export const Cents = z.int().min(-MOST_CENTS).max(MOST_CENTS).meta({ id: 'Cents', example: 12_550 });
 const Price = z.int().min(0).max(MOST_CENTS);
+/** For one m², desk or head: with the most that a residency may count, a line still fits into the books. */
+const UnitPrice = z.int().min(0).max(100_000);
+const hasOne = (amounts: Partial<Record<string, number>>) => Object.values(amounts).some((amount) => amount !== undefined && amount > 0);
 
 /** What people name something they charge for: one to three languages, one of them at least. */
 export const ChargeLabel = LocalizedText.transform((label) =>
@@ -27,10 +30,13 @@ export const ChargeLabel = LocalizedText.transform((label) =>
 );
 
 /** Cents per month for one m², desk or head; `fixed` is the whole amount of which a resident pays its thousandths. No price, no charge. */
-const Rates = z.object({ m2: Price, desks: Price, heads: Price, fixed: Price }).partial();
+const Rates = z
+  .object({ m2: UnitPrice, desks: UnitPrice, heads: UnitPrice, fixed: Price })
+  .partial()
+  .refine(hasOne, 'a price for one key at least');
 /** How much one m², desk or head weighs when a total is shared out. No weight, no share. */
 const Weight = z.int().min(0).max(10_000);
-const Weights = z.object({ m2: Weight, desks: Weight, heads: Weight }).partial();
+const Weights = z.object({ m2: Weight, desks: Weight, heads: Weight }).partial().refine(hasOne, 'a weight for one key at least');
 
 /** How a charge is counted: at a price for each unit, or as a total of the house that its residents share. */
 export const ChargeTerms = z

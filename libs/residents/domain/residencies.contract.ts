@@ -20,7 +20,7 @@ const terms = {
   to: LocalDate.nullable(),
   shareKey: ShareKeyName,
   /** Agreed quantity of the key: m², desks, heads, or thousandths of the whole; null follows what is occupied. */
-  shareQuantity: z.number().min(0).max(1_000_000).nullable(),
+  shareQuantity: z.number().min(0).max(20_000).nullable(),
 };
 
 /** POST /api/spaces/:space/residents: a new organisation, or one the house knows, becomes resident. */

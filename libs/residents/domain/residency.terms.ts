@@ -8,7 +8,7 @@ export type TermsFault = {
 
 /** A fixed share is in thousandths of the whole. */
 const WHOLE = 1000;
-const MOST = 100_000;
+const MOST = 20_000;
 
 /**
  * What is wrong with the terms of a residency: its last day before its first, notice given after its last day, or a key that needs an
