@@ -42,6 +42,18 @@ it('who erased their account is a former member in the log, and what nobody did 
   expect(said[1]).not.toBe(said[0]);
 });
 
+it('rooms of a residency and its dates are said in words, without ids or braces', async () => {
+  const test = new ResidentsTest(':space/house/log', LogBook);
+  const occupancy = { id: ID, roomId: ID, desks: null, from: '2024-04-01', to: null };
+  const after = { to: '2026-12-31', occupancies: [{ ...occupancy, to: '2026-12-31' }] };
+  const items = [line(9, { kind: 'residency.edited', before: { to: null, occupancies: [occupancy] }, after })];
+  const page = await test.open('/bota-75/house/log?kind=residency.edited', { 'log?kind=residency.edited': { items } });
+  const said = [...page.querySelectorAll('dd')].map(words).join(' · ');
+  expect(said).toContain('31 décembre 2026');
+  expect(said).toContain('du 1er avril 2024');
+  expect(said).not.toMatch(/[{}"]|\d{4}-\d{2}/);
+});
+
 it('the outbox says that nothing leaves in a demonstration, and a letter without its text cannot be opened', async () => {
   const test = new ResidentsTest(':space/house/letters', Outbox);
   const letter = {

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { Id, inLanguage, Instant, LocalizedText } from '@bota/shared/domain';
+import { Id, inLanguage, Instant, LocalDate, LocalizedText } from '@bota/shared/domain';
 import { Formats, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { ResidentsStore } from '../residents-store';
@@ -30,8 +30,15 @@ export class LogWords {
     if (Array.isArray(value)) return this.list(value);
     const text = LocalizedText.strict().safeParse(value);
     if (text.success) return inLanguage(text.data, this.texts.language()) || this.texts.t('house.value.nothing');
-    return JSON.stringify(value);
+    return this.parts(value);
   }
+
+  /** What is made of parts, without the ids that name it and what it leaves open: `salle Bureau 12, du 1er avril 2024`. */
+  private parts = (value: object): string =>
+    Object.entries(value)
+      .filter(([name, part]) => name !== 'id' && part !== null)
+      .map(([name, part]) => `${this.field(name)} ${this.valueOf(name, part)}`)
+      .join(', ');
 
   private list(values: readonly unknown[]): string {
     if (!values.length) return this.texts.t('house.value.nothing');
@@ -47,7 +54,7 @@ export class LogWords {
       const zone = this.space.zone();
       return `${this.formats.day(text, zone, 'dated')}, ${this.formats.time(text, zone)}`;
     }
-    return this.said(`house.word.${text}`, text);
+    return LocalDate.safeParse(text).success ? this.formats.date(text, 'dated') : this.said(`house.word.${text}`, text);
   }
 
   private said = (key: string, otherwise: string): string => (this.texts.has(key) ? this.texts.t(key) : otherwise);
