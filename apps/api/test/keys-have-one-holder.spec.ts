@@ -85,6 +85,22 @@ describe('a key', () => {
     expect([early.status, early.body.code, early.body.errors?.[0]?.path]).toEqual([422, 'key/too-early', 'on']);
   });
 
+  it('is with one holder on each day: not handed out before it came back, nor on a day to come', async () => {
+    const { house, path } = await withKey();
+    const give = (since: string) => house.coordinator.post(`${path}/holdings`, { organisationId: house.voisins, since });
+    const end = (on: string) => house.coordinator.post(`${path}/return`, { on });
+    const said = async (answer: ReturnType<typeof give>) => {
+      const { status, body } = await answer;
+      return [status, body.code, body.errors?.[0]?.path];
+    };
+    expect(await said(give('2026-01-06'))).toEqual([422, 'key/in-future', 'since']);
+    expect((await give('2025-12-01')).status).toBe(201);
+    expect(await said(end('2026-01-06'))).toEqual([422, 'key/in-future', 'on']);
+    expect((await end('2025-12-20')).status).toBe(200);
+    expect(await said(give('2025-12-19'))).toEqual([422, 'key/too-early', 'since']);
+    expect((await give('2025-12-20')).status).toBe(201);
+  });
+
   it('has a label of its own in its house', async () => {
     const { house } = await withKey();
     const again = await Promise.all([1, 2].map(() => house.coordinator.post(house.path('keys'), { label: 'D-1' })));

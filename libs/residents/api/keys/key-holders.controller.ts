@@ -25,6 +25,8 @@ export class KeyHoldersController {
     'key/held',
     'key/lost',
     'key/unknown-holder',
+    'key/too-early',
+    'key/in-future',
   )
   async handOut(
     @CurrentPerson() person: SignedIn,
@@ -47,6 +49,7 @@ export class KeyHoldersController {
     'not-found',
     'key/not-held',
     'key/too-early',
+    'key/in-future',
   )
   async takeBack(
     @CurrentPerson() person: SignedIn,
@@ -69,6 +72,7 @@ export class KeyHoldersController {
     'not-found',
     'key/lost',
     'key/too-early',
+    'key/in-future',
   )
   async lose(
     @CurrentPerson() person: SignedIn,

@@ -29,6 +29,8 @@ export class KeyHolders implements OnModuleInit {
     return this.change(asking, id, async (tx, key) => {
       if (key.lostOn) refuse('key/lost');
       if (key.holding) refuse('key/held');
+      this.refuseFuture(asking, 'since', day);
+      await refuseOverlap(tx, space.id, id, day);
       await refuseStranger(tx, space.id, { personId, organisationId }, this.today(asking));
       await tx.query(HAND_OUT, [space.id, newId(), id, personId, organisationId, day, person.personId]);
       return { kind: 'key.handed-out', holders: { personId, organisationId }, after: { to: personId, since: day } };
@@ -48,6 +50,7 @@ export class KeyHolders implements OnModuleInit {
     return this.change(asking, id, async (tx, { holding, lostOn }) => {
       if (lostOn) refuse('key/lost');
       const day = holding ? await this.end(tx, asking, holding, 'lost', on) : (on ?? this.today(asking));
+      this.refuseFuture(asking, 'on', day);
       await tx.query(LOST, [asking.space.id, id, day]);
       return { kind: 'key.lost', ...(holding && { holders: holdersOf(holding) }), after: { lostOn: day } };
     });
@@ -74,9 +77,14 @@ export class KeyHolders implements OnModuleInit {
 
   private async end(tx: EntityManager, asking: Asking, { id, since }: KeyHolding, ending: 'returned' | 'lost', on?: string) {
     const day = on ?? this.today(asking);
+    this.refuseFuture(asking, 'on', day);
     if (day < since) refuse('key/too-early', { errors: [{ path: 'on', message: `not before ${since}` }] });
     await tx.query(END, [asking.space.id, id, day, ending, asking.person.personId]);
     return day;
+  }
+
+  private refuseFuture(asking: Asking, path: 'since' | 'on', day: string): void {
+    if (day > this.today(asking)) refuse('key/in-future', { errors: [{ path, message: 'not after today' }] });
   }
 
   private today = ({ space }: Asking): string => dateOf(this.clock.now(), space.zone);
@@ -94,6 +102,13 @@ async function refuseStranger(tx: EntityManager, spaceId: string, { personId, or
   if (!known?.isKnown) refuse('key/unknown-holder', { errors: [{ path, message: 'does not belong to the house' }] });
 }
 
+/** Not before whoever had it last gave it back. */
+async function refuseOverlap(tx: EntityManager, spaceId: string, keyId: string, since: string): Promise<void> {
+  const [last] = await tx.query<{ day: string | null }[]>(LAST_END, [spaceId, keyId]);
+  if (last?.day && since < last.day) refuse('key/too-early', { errors: [{ path: 'since', message: `not before ${last.day}` }] });
+}
+
+const LAST_END = 'SELECT max(ended_on)::text AS day FROM key_holding WHERE space_id = $1 AND key_id = $2';
 const KNOWN = `
   WITH home AS (SELECT organisation_id AS id FROM residency WHERE space_id = $1 AND (upper_inf(during) OR upper(during) > $4::date))
   SELECT ($3::uuid IS NULL OR $3 IN (SELECT id FROM home)) AND ($2::uuid IS NULL
