@@ -1,6 +1,7 @@
 import type { Task, TaskList } from '@bota/shared/domain';
 import { useApi } from './api.fixture';
 import { charged, close, houseWithBooks } from './charges.fixture';
+import { book } from './booking.fixture';
 import type { House } from './house.fixture';
 import { organisation, person, resides } from './people.fixture';
 
@@ -75,6 +76,24 @@ it('letters that failed lately press, as one thing', async () => {
   expect((await waiting(house)).map(({ kind, count, urgency, path }) => [kind, count, urgency, path])).toEqual([
     ['letters-failed', 2, 'now', 'house/letters'],
   ]);
+});
+
+it('dates that stay booked after an organisation has left, until they are cancelled', async () => {
+  const house = await api.house();
+  const weekly = { start: '2026-01-08T10:00', end: '2026-01-08T11:00', recurrence: { rrule: 'FREQ=WEEKLY;COUNT=3' } };
+  const { id } = await book(house, weekly);
+  await api.db.query(`UPDATE residency SET during = daterange('2020-01-01', '2026-01-11') WHERE space_id = $1 AND organisation_id = $2`, [
+    house.id,
+    house.racines,
+  ]);
+  const left = async () =>
+    (await waiting(house)).filter(({ kind }) => kind === 'exit-open').map(({ name, due, count }) => [name, due, count]);
+  api.setNow('2026-01-10T22:59:00Z');
+  expect(await left()).toEqual([]);
+  api.setNow('2026-01-10T23:00:00Z');
+  expect(await left()).toEqual([['Racines', '2026-01-10', 2]]);
+  expect((await house.coordinator.post(house.path(`bookings/${id}/cancellation`), {})).status).toBe(200);
+  expect(await left()).toEqual([]);
 });
 
 it('keys that are still with who has left', async () => {

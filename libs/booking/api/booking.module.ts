@@ -9,6 +9,7 @@ import { BookingEdits } from './booking.edits';
 import { BookingEntity, OccurrenceEntity } from './booking.entity';
 import { EditSettlement } from './edit.settlement';
 import { BookingExitSubject } from './booking.exit';
+import { ExitTasks } from './exit.tasks';
 import { BookingPersonalData } from './booking.personal';
 import { BookingPreviews } from './booking.previews';
 import { BookingReads } from './booking.reads';
@@ -42,6 +43,7 @@ import { Refusals } from './refusals';
     HorizonJob,
     IntegrityService,
     IntegrityTasks,
+    ExitTasks,
   ],
   exports: [BookingsService, BookingCancellations, HorizonJob],
 })

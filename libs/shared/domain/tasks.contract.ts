@@ -9,6 +9,7 @@ export const TaskKind = z
     'letters-failed',
     'residency-ending',
     'residency-starting',
+    'exit-open',
     'keys-out',
     'month-open',
     'backup-old',

@@ -8,6 +8,7 @@ const ICONS: Record<TaskKind, IconName> = {
   'letters-failed': 'mail',
   'residency-ending': 'logout',
   'residency-starting': 'login',
+  'exit-open': 'event_busy',
   'keys-out': 'key',
   'month-open': 'receipt_long',
   'backup-old': 'history',
