@@ -19,6 +19,7 @@ test('Ctrl-K, a few letters, Enter: without a mouse to the page of a room, and o
   await expect(box(page)).toBeHidden();
 
   await page.keyboard.press('Control+k');
+  await expect(box(page)).toBeFocused();
   await page.keyboard.type('canopee');
   await page.getByRole('option', { name: words('fr')('search.book', { room: 'Salle Canopée' }) }).click();
   await expect(page.locator('b75-booking-panel')).toBeVisible();

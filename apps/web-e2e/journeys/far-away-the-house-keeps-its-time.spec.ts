@@ -21,7 +21,7 @@ test('a browser in New York shows the times of the house, and saving without a c
   await agenda.event('Vu de loin').click();
   await page.getByRole('button', { name: say('booking.act.edit'), exact: true }).click();
   const panel = new Panel(page);
-  await expect(panel.day).toHaveValue('1 juin 2027');
+  await expect(panel.day).toHaveValue('1er juin 2027');
   await expect(panel.from).toHaveValue('10:00');
   await expect(panel.to).toHaveValue('11:30');
   await expect(panel.verdict).toContainText(say('booking.book.free'));
