@@ -72,8 +72,9 @@ test('a link from a letter signs in once, without a password', async ({ visit, c
   const { items } = await coordination.get<LetterList>(`/api/spaces/${SPACE}/letters`);
   const text = items.find(({ recipient, kind }) => recipient === email && kind === 'sign-in-link')?.text ?? '';
   const [link = ''] = /\/sign-in#[\w-]{43}/.exec(text) ?? [];
-  await page.goto(link);
-  await expect(page).toHaveURL(new RegExp(`/${SPACE}/today$`));
+  const opened = await visit(); // a letter opens a tab of its own
+  await opened.goto(link);
+  await expect(opened).toHaveURL(new RegExp(`/${SPACE}/today$`));
 
   const again = await visit();
   await again.goto(link);
