@@ -4,6 +4,7 @@ import { PersonEntity, SessionsService, hashPassword } from '@bota/people/api';
 import type { Demo, Setup } from '@bota/people/domain';
 import { foundHouse } from '@bota/residents/api';
 import { CONFIG, Clock, type Config, newId, record, refuse } from '@bota/shared/api';
+import { slugOf } from '@bota/shared/domain';
 import { SpaceEntity } from '@bota/spaces/api';
 import { DEMO_PASSWORD, demoAccounts } from '../demo/accounts';
 
@@ -44,19 +45,9 @@ export class FirstVisitService {
       const now = this.clock.now();
       await tx.insert(PersonEntity, { id: personId, email, displayName, language, passwordHash, createdAt: now });
       const by = { personId, requestId: from.requestId, now };
-      const space = await foundHouse(tx, by, { ...setup.space, slug: slugOf(setup.space.name) });
+      const space = await foundHouse(tx, by, { ...setup.space, slug: slugOf(setup.space.name, 'house').padEnd(2, '0') });
       await record(tx, { kind: 'person.created', entityId: personId, spaceId: space.id, personId, requestId: from.requestId });
       return { space, personId, token: await this.sessions.open(tx, personId, from.userAgent) };
     });
   }
 }
-
-const slugOf = (name: string): string => {
-  const words =
-    name
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? [];
-  return words.join('-').slice(0, 60).padEnd(2, '0') || 'house';
-};

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type TaskQuestion, Tasks } from '@bota/shared/api';
+import { TASK_ORGANISATION, type TaskQuestion, Tasks } from '@bota/shared/api';
 import { type Task, urgencyOf } from '@bota/shared/domain';
 
 type Row = { id: string; residencyId: string; organisation: NonNullable<Task['organisation']>; due: string; count: number };
@@ -28,7 +28,7 @@ export class ExitTasks implements OnModuleInit {
 
 const LEFT_BOOKED = `
   SELECT o.id, r.id AS "residencyId", to_char(upper(r.during) - 1, 'YYYY-MM-DD') AS due, count(*)::int AS count,
-    json_build_object('slug', o.slug, 'name', o.name, 'initials', o.initials, 'hue', o.hue, 'pattern', o.pattern) AS organisation
+    ${TASK_ORGANISATION} AS organisation
   FROM (SELECT DISTINCT ON (organisation_id) * FROM residency WHERE space_id = $1 ORDER BY organisation_id, lower(during) DESC) r
     JOIN organisation o ON o.id = r.organisation_id
     JOIN booking b ON b.space_id = $1 AND b.organisation_id = o.id AND b.cancelled_at IS NULL

@@ -1,6 +1,7 @@
 export * from './actor';
 export * from './csv';
 export * from './money';
+export * from './plain-text';
 export * from './policy';
 export * from './problem.contract';
 export * from './remembered';

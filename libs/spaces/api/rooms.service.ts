@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import { Chronicler, newId, record, refuse } from '@bota/shared/api';
-import type { SignedIn } from '@bota/shared/domain';
+import { type SignedIn, slugOf } from '@bota/shared/domain';
 import type { ManagedRoom, ManagedRoomList, Room, RoomDraft, RoomList } from '@bota/spaces/domain';
 import { refuseUnlessRunning } from './running';
 import { MANAGED_ROOMS, ROOMS, roomBySlug } from './room.queries';
@@ -121,12 +121,7 @@ export async function refuseUnknownParts(tx: EntityManager, spaceId: string, par
 }
 
 async function freeSlug(tx: EntityManager, spaceId: string, name: string): Promise<string> {
-  const words = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g) ?? ['room'];
-  const base = words.join('-').slice(0, 60);
+  const base = slugOf(name, 'room');
   for (let n = 1; ; n++) {
     const slug = n === 1 ? base : `${base}-${n}`;
     if (!(await roomBySlug(tx, spaceId, slug))) return slug;

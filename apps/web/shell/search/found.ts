@@ -1,6 +1,6 @@
 import { computed, inject } from '@angular/core';
 import type { SearchHit, SearchKind } from '@bota/shared/domain';
-import { inLanguage } from '@bota/shared/domain';
+import { inLanguage, plainText } from '@bota/shared/domain';
 import { Formats, type IconName, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { sectionsOfReader } from '../sections';
@@ -11,8 +11,6 @@ export type FoundGroup = { name: string; items: readonly Found[] };
 
 const ICONS: Record<SearchKind, IconName> = { room: 'meeting_room', organisation: 'groups', person: 'person', booking: 'event_available' };
 const PATHS: Record<SearchKind, string> = { room: 'rooms', organisation: 'residents', person: 'residents', booking: 'bookings' };
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Hits of the server and places of the house, as lines of the list. */
 export function foundBy() {
@@ -49,7 +47,7 @@ export function foundBy() {
     name: texts.t('search.places'),
     items: sections()
       .map(({ path, icon, label }) => ({ key: path, icon, title: texts.t(label), detail: '', link: ['/', store.ref(), path] }))
-      .filter(({ title }) => plain(title).includes(plain(text))),
+      .filter(({ title }) => plainText(title).includes(plainText(text))),
   });
   const actsFor = (hits: readonly SearchHit[]): FoundGroup => ({
     name: texts.t('search.acts'),

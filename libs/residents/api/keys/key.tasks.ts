@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type TaskQuestion, Tasks } from '@bota/shared/api';
+import { TASK_ORGANISATION, type TaskQuestion, Tasks } from '@bota/shared/api';
 import { type Task, urgencyOf } from '@bota/shared/domain';
 
 type Row = { id: string; name: string; organisation: Task['organisation']; due: string | null; count: number };
@@ -30,7 +30,7 @@ const IS_RESIDENT = (organisationId: string) =>
   `EXISTS (SELECT FROM residency r WHERE r.space_id = $1 AND r.organisation_id = ${organisationId} AND r.during @> $2::date)`;
 
 const OF_ORGANISATIONS = `
-  SELECT o.id, o.name, json_build_object('slug', o.slug, 'name', o.name, 'initials', o.initials, 'hue', o.hue, 'pattern', o.pattern) AS organisation,
+  SELECT o.id, o.name, ${TASK_ORGANISATION} AS organisation,
     to_char((SELECT max(upper(r.during)) - 1 FROM residency r WHERE r.space_id = $1 AND r.organisation_id = o.id AND upper(r.during) <= $2::date),
       'YYYY-MM-DD') AS due, count(*)::int AS count
   FROM key_holding h JOIN organisation o ON o.id = h.organisation_id

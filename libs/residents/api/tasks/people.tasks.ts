@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type TaskQuestion, Tasks } from '@bota/shared/api';
+import { TASK_ORGANISATION, type TaskQuestion, Tasks } from '@bota/shared/api';
 import { type Task, dateOf } from '@bota/shared/domain';
 
 /** An invitation that nobody answers is worth a word while it still stands. */
@@ -59,16 +59,15 @@ export class PeopleTasks implements OnModuleInit {
   }
 }
 
-const ORGANISATION = `json_build_object('slug', o.slug, 'name', o.name, 'initials', o.initials, 'hue', o.hue, 'pattern', o.pattern) AS organisation`;
 const LIVES_HERE = `EXISTS (SELECT FROM residency r WHERE r.space_id = $1 AND r.organisation_id = o.id AND r.during @> $2::date)`;
 
 const REQUESTS = `
-  SELECT j.id, p.display_name AS name, j.created_at AS since, ${ORGANISATION}
+  SELECT j.id, p.display_name AS name, j.created_at AS since, ${TASK_ORGANISATION} AS organisation
   FROM join_request j JOIN person p ON p.id = j.person_id JOIN organisation o ON o.id = j.organisation_id
   WHERE j.state = 'open' AND ${LIVES_HERE} ORDER BY j.created_at LIMIT 100`;
 
 const INVITATIONS = `
-  SELECT i.id, i.email AS name, i.created_at AS since, i.expires_at AS "expiresAt", ${ORGANISATION}
+  SELECT i.id, i.email AS name, i.created_at AS since, i.expires_at AS "expiresAt", ${TASK_ORGANISATION} AS organisation
   FROM invitation i JOIN organisation o ON o.id = i.organisation_id
   WHERE i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $3 AND i.expires_at <= $3::timestamptz + make_interval(days => $4)
     AND ${LIVES_HERE} ORDER BY i.expires_at LIMIT 100`;

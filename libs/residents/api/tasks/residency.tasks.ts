@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type TaskQuestion, Tasks } from '@bota/shared/api';
+import { TASK_ORGANISATION, type TaskQuestion, Tasks } from '@bota/shared/api';
 import { type Task, urgencyOf } from '@bota/shared/domain';
 
 /** How long before its first or last day a residency is worth preparing for. */
@@ -31,7 +31,7 @@ export class ResidencyTasks implements OnModuleInit {
 }
 
 const COMING = `
-  SELECT r.id, json_build_object('slug', o.slug, 'name', o.name, 'initials', o.initials, 'hue', o.hue, 'pattern', o.pattern) AS organisation,
+  SELECT r.id, ${TASK_ORGANISATION} AS organisation,
     CASE WHEN lower(r.during) > $2::date THEN 'residency-starting' ELSE 'residency-ending' END AS kind,
     to_char(CASE WHEN lower(r.during) > $2::date THEN lower(r.during) ELSE upper(r.during) - 1 END, 'YYYY-MM-DD') AS due
   FROM residency r JOIN organisation o ON o.id = r.organisation_id

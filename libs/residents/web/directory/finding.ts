@@ -1,8 +1,5 @@
 import type { Resident } from '@bota/residents/domain';
-
-/** Small and without accents, so that `epicerie` finds `Épicerie`. */
-export const plainText = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae');
+import { plainText } from '@bota/shared/domain';
 
 /** Residents whose name holds every word looked for, in any order: those of now and to come, and apart, once each, those who left. */
 export function findResidents(residents: readonly Resident[], text: string): { here: Resident[]; gone: Resident[] } {
