@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { LetterList } from '@bota/residents/domain';
 import { SPACE } from '../support/house';
 import { invite, openAccount, OWN_PASSWORD } from '../support/invite';
 import { expect, type Page, test } from '../support/journey';
+import { linkTo } from '../support/outbox';
 import { words } from '../support/words';
 
 const say = words('fr');
@@ -69,9 +69,7 @@ test('a link from a letter signs in once, without a password', async ({ visit, c
   await page.getByRole('button', { name: say('people.link.submit') }).click();
   await expect(page.getByText(say('people.link.sent', { email }))).toBeVisible();
 
-  const { items } = await coordination.get<LetterList>(`/api/spaces/${SPACE}/letters`);
-  const text = items.find(({ recipient, kind }) => recipient === email && kind === 'sign-in-link')?.text ?? '';
-  const [link = ''] = /\/sign-in#[\w-]{43}/.exec(text) ?? [];
+  const link = await linkTo(coordination, email, 'sign-in-link');
   const opened = await visit(); // a letter opens a tab of its own
   await opened.goto(link);
   await expect(opened).toHaveURL(new RegExp(`/${SPACE}/today$`));

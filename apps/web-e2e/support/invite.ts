@@ -1,7 +1,7 @@
 import { request } from '@playwright/test';
-import type { LetterList } from '@bota/residents/domain';
 import type { Caretaker } from './caretaker';
 import { addressOf, SPACE } from './house';
+import { linkTo } from './outbox';
 
 /** Long enough for an account of one’s own, unlike that of the demo. */
 export const OWN_PASSWORD = 'une phrase que je retiens';
@@ -11,11 +11,7 @@ export async function invite(coordination: Caretaker, email: string, organisatio
   const { items } = await coordination.get<{ items: { organisation: { id: string; name: string } }[] }>(`/api/spaces/${SPACE}/residents`);
   const id = items.find((resident) => resident.organisation.name === organisation)?.organisation.id;
   await coordination.send(`/api/organisations/${id}/invitations`, { email });
-  const letters = await coordination.get<LetterList>(`/api/spaces/${SPACE}/letters`);
-  const text = letters.items.find(({ recipient, kind }) => recipient === email && kind === 'invitation')?.text ?? '';
-  const [path] = /\/invitation#[\w-]{43}/.exec(text) ?? [];
-  if (!path) throw new Error(`The outbox has no invitation for ${email}.`);
-  return path;
+  return linkTo(coordination, email, 'invitation');
 }
 
 /** Accepts an invitation by the API with a new account. */
