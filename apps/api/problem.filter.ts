@@ -1,4 +1,4 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger, NotFoundException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { REFUSALS, Refusal, type RefusalCode } from '@bota/shared/api';
 import type { Problem } from '@bota/shared/domain';
@@ -18,7 +18,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
-    const refusal = refusalOf(error);
+    const methods = error instanceof NotFoundException ? request.server.methodsAt(request.url) : [];
+    const refusal = methods.length > 0 ? new Refusal('method-not-allowed') : refusalOf(error);
+    if (methods.length > 0) void reply.header('allow', methods.join(', '));
     if (refusal.status >= 500) this.logger.error(`${request.id} ${request.method} ${request.url}: ${describe(error)}`);
     const { retryAfterSeconds } = refusal.particulars;
     if (retryAfterSeconds) void reply.header('retry-after', retryAfterSeconds);

@@ -9,6 +9,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { v7 } from 'uuid';
 import { type Config, isHttps, readUploads } from '@bota/shared/api';
 import { AppModule } from './app.module';
+import { rememberMethods } from './methods';
 import { serveDocumentation } from './openapi';
 import { refuseUnreadable } from './problem.filter';
 import { RequestLog } from './request.log';
@@ -38,6 +39,7 @@ export async function createServer(config: Config, { connects = true } = {}): Pr
     abortOnError: false, // who called us says why, in one line
     bodyParser: false, // Fastify's own reads JSON, and nothing that a form of another site can send
   });
+  rememberMethods(fastify);
   fastify.removeContentTypeParser('text/plain');
   readEmptyBodies(fastify);
   readUploads(fastify);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,7 +8,8 @@ const HASHED = /-[\w-]{8}\.(js|css|woff2)$/;
 const YEAR_MS = 31_536_000_000;
 
 /** Serves the built web application; every address that is no file and no API is a page of it. */
-export async function serveWeb(app: NestFastifyApplication, root: string): Promise<void> {
+export async function serveWeb(app: NestFastifyApplication, folder: string): Promise<void> {
+  const root = builtWeb(folder);
   const files = new Set(
     readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -25,6 +26,13 @@ export async function serveWeb(app: NestFastifyApplication, root: string): Promi
     const isPage = !/^\/(api|health|problems)(\/|$)/.test(file) && !path.posix.extname(file);
     return isPage ? reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false }) : reply.callNotFound();
   });
+}
+
+/** The folder of the built web application; a relative one is meant from where the process was started. */
+export function builtWeb(folder: string): string {
+  const root = path.resolve(folder);
+  if (!existsSync(path.join(root, 'index.html'))) throw new Error(`WEB_ROOT: no built web application in ${root} (there is no index.html)`);
+  return root;
 }
 
 const urlOf = (root: string, entry: { parentPath: string; name: string }) =>

@@ -19,6 +19,15 @@ describe('an error', () => {
     expect(answer.body.instance).toBe(answer.headers.get('x-request-id'));
   });
 
+  it.each([
+    ['DELETE', '/api/spaces', 'GET, HEAD, POST'],
+    ['GET', '/api/auth/session?x=1', 'DELETE, POST'],
+    ['PUT', '/api/spaces/somewhere/closures/01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10', 'DELETE'],
+  ])('a wrong method is told which ones are right: %s %s', async (method, path, allow) => {
+    const { status, body, headers } = await api.anonymous().ask(method, path, undefined, {});
+    expect([status, body.code, headers.get('allow')]).toEqual([405, 'method-not-allowed', allow]);
+  });
+
   it('a body that is no JSON is refused', async () => {
     const house = await api.house();
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };

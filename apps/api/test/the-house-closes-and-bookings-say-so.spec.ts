@@ -33,6 +33,7 @@ it('a closure is added by coordinators, in the time of the house, one for each r
 
 it.each([
   ['an end before its start', { end: '2026-03-15T00:00' }, 422, 'end'],
+  ['a time that is over', { start: '2026-01-04T00:00', end: '2026-01-05T09:00' }, 422, 'end'],
   ['a room of nowhere', { roomIds: [NOWHERE] }, 422, 'roomIds.0'],
   ['a start that is no time', { start: 'tomorrow' }, 400, 'start'],
   ['a room twice', { roomIds: [NOWHERE, NOWHERE] }, 400, 'roomIds'],
@@ -41,6 +42,17 @@ it.each([
   const answer = await house.coordinator.post(house.path('closures'), { ...DAY, ...draft });
   expect([answer.status, answer.body.errors?.[0]?.path]).toEqual([status, path]);
   expect((await api.anonymous().get<ClosureList>(house.path('closures'))).body.items).toEqual([]);
+});
+
+it('one room is closed once for the same time, also when two coordinators say so at once; a time that has begun can still be closed', async () => {
+  const house = await api.house();
+  const twice = await Promise.all([close(house, { roomIds: [house.a] }), close(house, { roomIds: [house.a] })]);
+  expect(twice.map(({ status }) => status).sort()).toEqual([201, 409]);
+  const again = await house.coordinator.post(house.path('closures'), { ...DAY, roomIds: [house.b, house.a] });
+  expect([again.body.code, again.body.errors?.map(({ path }) => path)]).toEqual(['closure/already', ['roomIds.1']]);
+  expect((await close(house, {})).status).toBe(201);
+  expect((await house.coordinator.post(house.path('closures'), DAY)).body).toMatchObject({ code: 'closure/already', errors: [{ path: 'start' }] });
+  expect((await close(house, { start: '2026-01-01T00:00', end: '2026-01-05T10:00' })).status).toBe(201);
 });
 
 it('before it is saved one sees what it would meet: in the room, in its parts and in the room it is a part of', async () => {

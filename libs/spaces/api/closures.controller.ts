@@ -32,6 +32,8 @@ export class ClosuresController {
     { status: 201, schema: ClosureList },
     ...OF_A_CHANGE,
     'closure/ends-before-it-starts',
+    'closure/over',
+    'closure/already',
     'room/unknown',
   )
   async add(

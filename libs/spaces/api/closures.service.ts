@@ -25,9 +25,12 @@ export class ClosuresService {
   async add({ person, space, requestId }: Changing, draft: ClosureDraft): Promise<Closure[]> {
     refuseUnlessRunning(person, space.id);
     const times = spanOf(draft, space.zone);
+    if (times.endsAt <= this.clock.now()) refuse('closure/over', { errors: [{ path: 'end', message: 'is over' }] });
     const ids = (draft.roomIds.length > 0 ? draft.roomIds : [null]).map((roomId) => ({ id: newId(), roomId }));
     const added = await this.db.transaction(async (tx) => {
+      await tx.query('SELECT FROM space WHERE id = $1 FOR NO KEY UPDATE', [space.id]);
       await refuseUnknownRooms(tx, space.id, draft.roomIds);
+      await refuseSame(tx, space.id, draft.roomIds, times);
       for (const { id, roomId } of ids) {
         await tx.insert(ClosureEntity, { spaceId: space.id, id, roomId, ...times, reason: draft.reason });
         const after = { roomId, start: times.startsAt, end: times.endsAt, reason: draft.reason };
@@ -58,14 +61,16 @@ export class ClosuresService {
   }
 }
 
+type Span = { startsAt: Date; endsAt: Date };
+
 /** When a draft closes, in the zone of the house. */
-export function spanOf({ start, end }: Pick<ClosureDraft, 'start' | 'end'>, zone: string) {
+export function spanOf({ start, end }: Pick<ClosureDraft, 'start' | 'end'>, zone: string): Span {
   const [startsAt, endsAt] = [readTime(start, zone).instant, readTime(end, zone).instant];
   if (endsAt <= startsAt) refuse('closure/ends-before-it-starts', { errors: [{ path: 'end', message: 'must come after the start' }] });
   return { startsAt, endsAt };
 }
 
-const told = ({ id }: SpaceEntity, { personId }: SignedIn, requestId: string, { startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({
+const told = ({ id }: SpaceEntity, { personId }: SignedIn, requestId: string, { startsAt, endsAt }: Span) => ({
   ...{ spaceId: id, personId, requestId },
   facts: { from: startsAt, to: endsAt },
 });
@@ -76,6 +81,18 @@ export async function refuseUnknownRooms(tx: EntityManager, spaceId: string, roo
   const errors = roomIds.flatMap((id, index) => (ids.has(id) ? [] : [{ path: `roomIds.${index}`, message: 'no room of this space' }]));
   if (errors.length > 0) refuse('room/unknown', { errors });
 }
+
+/** The same room closed twice for the same time would have to be opened twice. */
+async function refuseSame(tx: EntityManager, spaceId: string, roomIds: readonly string[], { startsAt, endsAt }: Span): Promise<void> {
+  const rows = await tx.query<{ roomId: string | null }[]>(SAME_TIME, [spaceId, startsAt, endsAt]);
+  const closed = new Set(rows.map(({ roomId }) => roomId));
+  const message = 'closed for exactly this time already';
+  const rooms = roomIds.flatMap((id, index) => (closed.has(id) ? [{ path: `roomIds.${index}`, message }] : []));
+  const errors = roomIds.length === 0 && closed.has(null) ? [{ path: 'start', message }] : rooms;
+  if (errors.length > 0) refuse('closure/already', { errors });
+}
+
+const SAME_TIME = 'SELECT room_id AS "roomId" FROM closure WHERE space_id = $1 AND starts_at = $2 AND ends_at = $3';
 
 async function closuresWhere(tx: EntityManager, spaceId: string, where: string, value: unknown): Promise<Closure[]> {
   const rows = await tx.query<(Omit<Closure, 'start' | 'end'> & { start: Date; end: Date })[]>(
