@@ -151,6 +151,25 @@ describe('what is kept about a person', () => {
     expect(await everywhere(house.member.email)).toEqual([]);
   });
 
+  it('is erased by who just signed in, else only with the password', async () => {
+    const house = await api.house();
+    await givePassword(house.member);
+    const erase = (who: Someone, proof = {}) => who.post('/api/me/erasure', { email: who.email, ...proof });
+    api.setNow('2026-01-05T08:10:01Z');
+    const asked = await erase(house.member);
+    expect([asked.status, asked.body]).toMatchObject([403, { code: 'erasure/proof-needed', errors: [{ path: 'password' }] }]);
+    const wrong = await erase(house.member, { password: 'pas le bon' });
+    expect([wrong.status, wrong.body]).toMatchObject([403, { code: 'password/wrong', errors: [{ path: 'password' }] }]);
+    const without = await erase(house.neighbour, { password: 'n’importe quoi' });
+    expect([without.status, without.body]).toMatchObject([403, { code: 'erasure/proof-needed', errors: [] }]);
+    for (let turn = 0; turn < 9; turn++) await erase(house.member, { password: 'pas le bon' });
+    expect((await erase(house.member, { password: OLD })).body.code).toBe('too-many-attempts');
+    await givePassword(house.colleague);
+    expect((await erase(house.colleague, { password: OLD })).status).toBe(204);
+    api.setNow('2026-01-05T08:10:00Z');
+    expect((await erase(house.neighbour)).status).toBe(204);
+  });
+
   it('stays while an organisation or the house would be left without who runs it', async () => {
     const house = await api.house();
     expect((await house.admin.post('/api/me/erasure', { email: house.admin.email })).body.code).toBe('membership/last-admin');

@@ -2,6 +2,7 @@ import type { Me, MemberList, OrganisationDetails } from '@bota/people/domain';
 import type { ResidentPage } from '@bota/residents/domain';
 import type { HttpClient } from '@bota/shared/testing';
 import { useApi } from './api.fixture';
+import { at, book } from './booking.fixture';
 import type { House } from './house.fixture';
 import { open, opened } from './residents.fixture';
 
@@ -83,6 +84,24 @@ describe('an organisation', () => {
     expect((await house.coordinator.delete(at)).status).toBe(204);
     expect((await open(house, again)).status).toBe(201);
     expect((await house.coordinator.post(at)).body.code).toBe('organisation/resident');
+  });
+
+  it('is not archived while it has anything booked ahead, in any house', async () => {
+    const house = await api.house();
+    const booking = await book(house, { ...at('10:00–11:00') });
+    await api.db.query(
+      `UPDATE residency SET during = daterange(lower(during), '2026-01-05') WHERE space_id = $1 AND organisation_id = $2`,
+      [house.id, house.racines],
+    );
+    const refused = await house.coordinator.post(of(house, '/archival'));
+    expect([refused.status, refused.body]).toMatchObject([
+      409,
+      { code: 'organisation/has-bookings', detail: '1 date is booked ahead in its name' },
+    ]);
+    expect(
+      (await house.coordinator.post(house.path(`bookings/${booking.id}/cancellation`), { scope: 'all', reason: 'Départ' })).status,
+    ).toBeLessThan(300);
+    expect((await house.coordinator.post(of(house, '/archival'))).status).toBe(204);
   });
 
   it('is never archived while somebody opens a residency for it', async () => {

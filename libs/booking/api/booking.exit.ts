@@ -1,15 +1,27 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ArchivalObstacles } from '@bota/people/api';
 import { ExitChecklist, type Leaving } from '@bota/residents/api';
 import { addDays } from '@bota/shared/domain';
 
 const after = ({ over, now }: Leaving) => (over > now ? over : now);
 
-/** What an organisation has booked after its last day is for its people and the coordinators to cancel. */
+/** What an organisation has booked after its last day is for its people and the coordinators to cancel, before it can be archived. */
 @Injectable()
 export class BookingExitSubject implements OnModuleInit {
-  constructor(private readonly checklist: ExitChecklist) {}
+  constructor(
+    private readonly checklist: ExitChecklist,
+    private readonly archival: ArchivalObstacles,
+  ) {}
 
   onModuleInit(): void {
+    this.archival.declare({
+      code: 'organisation/has-bookings',
+      count: async (tx, organisationId, now) => {
+        const [row] = await tx.query<{ count: number }[]>(AHEAD, [organisationId, now]);
+        return row?.count ?? 0;
+      },
+      say: (count) => `${count} ${count === 1 ? 'date is' : 'dates are'} booked ahead in its name`,
+    });
     this.checklist.declare({
       name: 'bookings',
       count: async (db, leaving) => {
@@ -30,6 +42,10 @@ export class BookingExitSubject implements OnModuleInit {
 const FOUND = `
   FROM booking b JOIN occurrence c ON c.space_id = b.space_id AND c.booking_id = b.id
   WHERE b.space_id = $1 AND b.organisation_id = $2 AND b.cancelled_at IS NULL AND c.status = 'confirmed' AND c.starts_at >= $3`;
+/** In any house, what is going on included. */
+const AHEAD = `
+  SELECT count(*)::int AS count FROM booking b JOIN occurrence c ON c.space_id = b.space_id AND c.booking_id = b.id
+  WHERE b.organisation_id = $1 AND b.cancelled_at IS NULL AND c.status = 'confirmed' AND c.ends_at > $2`;
 const COUNT = `SELECT count(*)::int AS count ${FOUND}`;
 const FIRST = `
   SELECT b.title AS text, to_char(min(c.starts_at AT TIME ZONE b.zone), 'YYYY-MM-DD') AS date, b.id AS "bookingId"

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PeopleModule } from '@bota/people/api';
 import { ResidentsModule } from '@bota/residents/api';
 import { SpacesModule } from '@bota/spaces/api';
 import { AffectedController } from './affected.controller';
@@ -25,7 +26,7 @@ import { Preparation } from './preparation';
 import { Refusals } from './refusals';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), SpacesModule, ResidentsModule],
+  imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), PeopleModule, SpacesModule, ResidentsModule],
   controllers: [AffectedController, BookingsController, CalendarController, IntegrityController],
   providers: [
     AffectedService,

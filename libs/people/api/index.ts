@@ -5,6 +5,7 @@ export * from './joining/bulk-invitations';
 export * from './members/contacts.queries';
 export * from './organisation.entity';
 export * from './organisation.view';
+export * from './organisations/archival.obstacles';
 export * from './organisations/organisations';
 export * from './sessions/passwords';
 export * from './people.module';

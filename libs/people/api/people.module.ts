@@ -19,6 +19,7 @@ import { MembersService } from './members/members.service';
 import { MembershipEntity } from './membership.entity';
 import { MeService } from './account/me.service';
 import { OrganisationEntity } from './organisation.entity';
+import { ArchivalObstacles } from './organisations/archival.obstacles';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { OrganisationsService } from './organisations/organisations.service';
 import { PersonEntity } from './person.entity';
@@ -78,11 +79,12 @@ import { WaysService } from './ways/ways.service';
     MandatesService,
     ContactsService,
     OrganisationsService,
+    ArchivalObstacles,
     JoiningService,
     MailLimits,
     Placement,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SessionsService, MeService, Placement, BulkInvitations],
+  exports: [SessionsService, MeService, Placement, BulkInvitations, ArchivalObstacles],
 })
 export class PeopleModule {}

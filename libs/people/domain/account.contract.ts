@@ -17,9 +17,15 @@ export const OpenSession = z
 export type OpenSession = z.infer<typeof OpenSession>;
 export const OpenSessionList = z.object({ items: z.array(OpenSession) }).meta({ id: 'OpenSessionList' });
 
-/** POST /api/me/erasure: repeats the address, so that it is not done by a slip. */
-export const Erasure = z.object({ email: Email }).meta({ id: 'Erasure' });
+/**
+ * POST /api/me/erasure: repeats the address, so that it is not done by a slip. The password is asked of who did not sign in just now:
+ * a browser left open erases nobody.
+ */
+export const Erasure = z.object({ email: Email, password: z.string().min(1).max(200).optional() }).meta({ id: 'Erasure' });
 export type Erasure = z.infer<typeof Erasure>;
+
+/** How long after signing in nothing more is asked of who erases their account, in minutes. */
+export const FRESH_MINUTES = 10;
 
 /** GET /api/me/export: everything the installation keeps about the person, by subject. */
 export const PersonalExport = z.object({ exportedAt: Instant, data: z.record(z.string(), z.unknown()) }).meta({ id: 'PersonalExport' });

@@ -67,8 +67,8 @@ export async function openPage(address: string, routes: Routes, me: Me | null) {
       await settled();
       return request.request.body as unknown;
     },
-    refuse: async (url: string, status: number, code: string) => {
-      http.expectOne(url).flush(aProblem(status, code), { status, statusText: code });
+    refuse: async (url: string, status: number, code: string, errors: { path: string; message: string }[] = []) => {
+      http.expectOne(url).flush({ ...aProblem(status, code), errors }, { status, statusText: code });
       await settled();
     },
     notices: () => [...document.querySelectorAll('ui-notice')].map((notice) => notice.textContent?.trim() ?? ''),

@@ -63,21 +63,24 @@ export class AccountController {
   @HttpCode(204)
   @Allow('me:erase')
   @Answers(
-    'Erase my account; what I did stays in the record without my name',
+    'Erase my account, having just signed in or by my password; what I did stays in the record without my name',
     { status: 204 },
     'not-signed-in',
     'erasure/other-address',
+    'erasure/proof-needed',
+    'password/wrong',
+    'too-many-attempts',
     'membership/last-admin',
     'team/last-coordinator',
   )
   async erase(
     @CurrentPerson() person: SignedIn,
-    @Body({ schema: Erasure }) { email }: Erasure,
+    @Body({ schema: Erasure }) erasure: Erasure,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @RequestId() requestId: string,
   ): Promise<void> {
-    await this.accounts.erase(this.asking(person, request, requestId), email);
+    await this.accounts.erase({ ...this.asking(person, request, requestId), address: request.ip }, erasure);
     clearSessionCookie(reply, this.config);
   }
 

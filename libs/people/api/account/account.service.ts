@@ -1,10 +1,11 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { OpenSession, PasswordChange, PersonalExport } from '@bota/people/domain';
+import { type Erasure, FRESH_MINUTES, type OpenSession, type PasswordChange, type PersonalExport } from '@bota/people/domain';
 import { CONFIG, Clock, type Config, PersonalData, Postman, pageLink, post, record, refuse } from '@bota/shared/api';
 import { passwordChangedLetter } from '../letters';
 import { keepAnAdmin } from '../members/members.service';
 import { hashPassword, passwordMatches } from '../sessions/passwords';
+import { SignInLimits } from '../sessions/sign-in.limits';
 import { PersonEntity } from '../person.entity';
 import { digest } from '../tokens';
 
@@ -18,6 +19,7 @@ export class AccountService implements OnModuleInit {
     private readonly clock: Clock,
     private readonly postman: Postman,
     private readonly personalData: PersonalData,
+    private readonly limits: SignInLimits,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -69,15 +71,30 @@ export class AccountService implements OnModuleInit {
   }
 
   /** Erases the account: name and address are gone, what was done stays in the record without them. */
-  async erase({ personId, requestId }: Asking, email: string): Promise<void> {
+  async erase(asking: Asking & { address: string }, erasure: Erasure): Promise<void> {
+    const { personId, requestId } = asking;
     const now = this.clock.now();
+    await this.refuseStale(asking, erasure);
     await this.db.transaction(async (tx) => {
-      const person = await tx.findOneOrFail(PersonEntity, { where: { id: personId }, lock: { mode: 'pessimistic_write' } });
-      if (person.email.toLowerCase() !== email)
-        refuse('erasure/other-address', { errors: [{ path: 'email', message: 'not the address of this account' }] });
+      await tx.findOneOrFail(PersonEntity, { where: { id: personId }, lock: { mode: 'pessimistic_write' } });
       await this.personalData.erase(tx, personId, now);
       await record(tx, { kind: 'person.erased', entityId: personId, personId, requestId });
     });
+  }
+
+  /** It is this account that is meant, and its owner who asks: they signed in just now, by whatever way, or say their password. */
+  private async refuseStale({ personId, token, address }: Asking & { address: string }, { email, password }: Erasure): Promise<void> {
+    const person = await this.db.manager.findOneByOrFail(PersonEntity, { id: personId });
+    if (person.email.toLowerCase() !== email)
+      refuse('erasure/other-address', { errors: [{ path: 'email', message: 'not the address of this account' }] });
+    const since = new Date(this.clock.now().getTime() - FRESH_MINUTES * 60_000);
+    if ((await this.db.query<unknown[]>(FRESH, [personId, digest(token), since])).length > 0) return;
+    const message = `signed in more than ${FRESH_MINUTES} minutes ago`;
+    const errors = person.passwordHash ? [{ path: 'password', message }] : [];
+    if (password === undefined || !person.passwordHash) return refuse('erasure/proof-needed', { errors });
+    await this.limits.countAttempt(email, address);
+    if (!(await passwordMatches(person.passwordHash, password)))
+      refuse('password/wrong', { errors: [{ path: 'password', message: 'not the present password' }] });
   }
 }
 
@@ -100,6 +117,8 @@ async function eraseAccount(tx: EntityManager, personId: string, now: Date): Pro
 
 const ERASE = `
   UPDATE person SET email = 'erased-' || id || '@invalid', display_name = '', password_hash = NULL, erased_at = $2 WHERE id = $1`;
+
+const FRESH = 'SELECT FROM session WHERE person_id = $1 AND token_hash = $2 AND created_at >= $3';
 
 const SESSIONS = `
   SELECT id, created_at AS "createdAt", seen_at AS "seenAt", user_agent AS "userAgent", token_hash AS "tokenHash"

@@ -36,12 +36,13 @@ export class OrganisationsController {
   @HttpCode(204)
   @Allow('organisation:archive')
   @Answers(
-    'Archive an organisation that is resident nowhere (coordinators)',
+    'Archive an organisation that is resident nowhere and has nothing booked ahead (coordinators)',
     { status: 204 },
     'not-signed-in',
     'not-allowed',
     'not-found',
     'organisation/resident',
+    'organisation/has-bookings',
   )
   archive(
     @CurrentPerson() person: SignedIn,

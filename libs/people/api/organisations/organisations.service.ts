@@ -6,6 +6,7 @@ import { type Action, type SignedIn, can } from '@bota/shared/domain';
 import { OrganisationEntity } from '../organisation.entity';
 import { organisationDetails } from '../organisation.view';
 import { Placement } from '../placement';
+import { ArchivalObstacles } from './archival.obstacles';
 import { changeOrganisation } from './organisations';
 
 type Asking = { person: SignedIn; requestId: string };
@@ -16,6 +17,7 @@ export class OrganisationsService {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly placement: Placement,
+    private readonly obstacles: ArchivalObstacles,
   ) {}
 
   /** Changes what an organisation says of itself. */
@@ -29,12 +31,13 @@ export class OrganisationsService {
     });
   }
 
-  /** Puts an organisation away that lives nowhere any more; its history stays. */
+  /** Puts an organisation away that lives nowhere any more and has nothing ahead; its history stays. */
   archive({ person, requestId }: Asking, id: string): Promise<void> {
     return this.db.transaction(async (tx) => {
       const { archivedAt } = await this.loaded(tx, person, 'organisation:archive', id);
       if (archivedAt) return;
       if ((await this.placement.of(id, tx)).isResident) refuse('organisation/resident');
+      await this.obstacles.refuseAny(tx, id, this.clock.now());
       await tx.update(OrganisationEntity, { id }, { archivedAt: this.clock.now() });
       await record(tx, { kind: 'organisation.archived', entityId: id, organisationId: id, personId: person.personId, requestId });
     });

@@ -99,8 +99,16 @@ it('erases the account only for who types its address, and says why when it may 
   await erase();
   await refuse('/api/me/erasure', 409, 'membership/last-admin');
   expect(dialog()?.querySelector('[role=alert]')?.textContent).toContain(account.problem['membership/last-admin']);
+  expect(dialog()?.querySelector('[type=password]')).toBeNull();
   await erase();
-  expect(await answer('/api/me/erasure', null)).toEqual({ email: 'membre.racines@bota75.example' });
+  await refuse('/api/me/erasure', 403, 'erasure/proof-needed', [{ path: 'password', message: 'signed in some time ago' }]);
+  expect(dialog()?.querySelector('[role=alert]')?.textContent).toContain(account.problem['erasure/proof-needed']);
+  await type('erasure-password', 'une phrase que je retiens');
+  await erase();
+  expect(await answer('/api/me/erasure', null)).toEqual({
+    email: 'membre.racines@bota75.example',
+    password: 'une phrase que je retiens',
+  });
   await settled();
   expect(TestBed.inject(Session).isSignedIn()).toBe(false);
   expect(TestBed.inject(Router).url).toBe('/sign-in');

@@ -11,13 +11,16 @@ import {
 } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { type Explanation, FIELDS, ProblemTexts, Texts } from '@bota/shared/ui';
+import { type Explanation, FIELDS, ProblemTexts, Texts, problemOf } from '@bota/shared/ui';
 import { Refusal } from '../refusal';
 import { AccountClient } from './account.client';
 
 const LOST = ['account.erasure.lost.account', 'account.erasure.lost.memberships', 'account.erasure.lost.name'];
 
-/** Names what is lost and what stays, and asks for the address, so that nobody erases an account by a slip. Answers whether it is erased. */
+/**
+ * Names what is lost and what stays, and asks for the address, so that nobody erases an account by a slip; and for the password when the
+ * session is an old one. Answers whether it is erased.
+ */
 @Component({
   selector: 'b75-erasure-dialog',
   imports: [
@@ -50,6 +53,14 @@ const LOST = ['account.erasure.lost.account', 'account.erasure.lost.memberships'
             <mat-error>{{ texts.t(fields.email().errors()[0]?.message ?? '') }}</mat-error>
           </mat-form-field>
         </div>
+        @if (asksPassword()) {
+          <div class="field">
+            <label for="erasure-password">{{ texts.t('account.erasure.password') }}</label>
+            <mat-form-field>
+              <input matInput id="erasure-password" type="password" autocomplete="current-password" [formField]="fields.password" />
+            </mat-form-field>
+          </div>
+        }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" [mat-dialog-close]="false">{{ texts.t('account.erasure.keep') }}</button>
@@ -68,9 +79,11 @@ export class ErasureDialog {
   protected readonly texts = inject(Texts);
   protected readonly lost = computed(() => LOST.map((key) => this.texts.t(key)));
   protected readonly refusal = signal<Explanation | null>(null);
+  /** Only who signed in some time ago is asked, and only who has one. */
+  protected readonly asksPassword = signal(false);
 
   protected readonly fields = form(
-    signal({ email: '' }),
+    signal({ email: '', password: '' }),
     (path) => validate(path.email, ({ value }) => (this.isMine(value()) ? undefined : { kind: 'email', message: 'account.erasure.other' })),
     { submission: { action: () => this.erase() } },
   );
@@ -82,9 +95,11 @@ export class ErasureDialog {
   private async erase(): Promise<undefined> {
     this.refusal.set(null);
     try {
-      await this.client.erase({ email: this.email });
+      const password = this.fields.password().value();
+      await this.client.erase({ email: this.email, ...(password && { password }) });
       this.dialog.close(true);
     } catch (error) {
+      if (problemOf(error)?.errors?.some(({ path }) => path === 'password')) this.asksPassword.set(true);
       this.refusal.set(this.problems.explain(error));
     }
   }
