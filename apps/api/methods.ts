@@ -1,11 +1,9 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-declare module 'fastify' {
-  interface FastifyInstance {
-    /** The methods offered at an address, in order of the alphabet; none where there is nothing. */
-    methodsAt(url: string): string[];
-  }
-}
+type Remembering = { methodsAt?: (url: string) => string[] };
+
+/** The methods offered at the address of a request, in order of the alphabet; none where there is nothing. */
+export const methodsAt = ({ server, url }: FastifyRequest): string[] => (server as Remembering).methodsAt?.(url) ?? [];
 
 /** Remembers which methods each address takes, so that a wrong one is told so (RFC 9110, 15.5.6) and not that there is nothing. */
 export function rememberMethods(fastify: FastifyInstance): void {

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger,
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { REFUSALS, Refusal, type RefusalCode } from '@bota/shared/api';
 import type { Problem } from '@bota/shared/domain';
+import { methodsAt } from './methods';
 
 const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 
@@ -18,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
-    const methods = error instanceof NotFoundException ? request.server.methodsAt(request.url) : [];
+    const methods = error instanceof NotFoundException ? methodsAt(request) : [];
     const refusal = methods.length > 0 ? new Refusal('method-not-allowed') : refusalOf(error);
     if (methods.length > 0) void reply.header('allow', methods.join(', '));
     if (refusal.status >= 500) this.logger.error(`${request.id} ${request.method} ${request.url}: ${describe(error)}`);
