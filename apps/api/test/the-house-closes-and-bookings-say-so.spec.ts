@@ -51,7 +51,10 @@ it('one room is closed once for the same time, also when two coordinators say so
   const again = await house.coordinator.post(house.path('closures'), { ...DAY, roomIds: [house.b, house.a] });
   expect([again.body.code, again.body.errors?.map(({ path }) => path)]).toEqual(['closure/already', ['roomIds.1']]);
   expect((await close(house, {})).status).toBe(201);
-  expect((await house.coordinator.post(house.path('closures'), DAY)).body).toMatchObject({ code: 'closure/already', errors: [{ path: 'start' }] });
+  expect((await house.coordinator.post(house.path('closures'), DAY)).body).toMatchObject({
+    code: 'closure/already',
+    errors: [{ path: 'start' }],
+  });
   expect((await close(house, { start: '2026-01-01T00:00', end: '2026-01-05T10:00' })).status).toBe(201);
 });
 
