@@ -1,4 +1,4 @@
-import type { Language } from '@bota/shared/domain';
+import { dateInWords, type Language } from '@bota/shared/domain';
 import { partsOf, readRule, untilOfRule } from './recurrence.reading';
 import { RECURRENCE_WORDS, type RecurrenceWords, type Unit } from './recurrence.words';
 
@@ -28,7 +28,7 @@ export function sentenceOf(rrule: string, language: Language, zone: string): str
   if ('refusal' in reading) return words.otherwise;
   const parts = partsOf(reading.rule) ?? new Map<string, string>();
   const until = untilOfRule(reading.rule);
-  const end = until ? words.until(dateInWords(until, words, zone)) : '';
+  const end = until ? words.until(lastDay(until, language, zone)) : '';
   const count = parts.has('COUNT') ? words.times(Number(parts.get('COUNT'))) : '';
   return `${rhythmOf(saidOf(parts), words)}${end}${count}`;
 }
@@ -139,7 +139,8 @@ const monthsIn = (months: number[], words: RecurrenceWords) =>
     words,
   );
 
-const dateInWords = (instant: Date, { locale }: RecurrenceWords, zone: string) => {
-  const text = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(instant);
-  return locale.startsWith('fr') ? text.replace(/^1 /, '1er ') : text;
-};
+function lastDay(instant: Date, language: Language, timeZone: string): string {
+  const { locale } = RECURRENCE_WORDS[language];
+  const shape = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone });
+  return dateInWords(shape.formatToParts(instant), language);
+}

@@ -1,5 +1,6 @@
 export * from './actor';
 export * from './csv';
+export * from './date-words';
 export * from './money';
 export * from './plain-text';
 export * from './policy';

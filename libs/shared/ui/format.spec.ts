@@ -1,4 +1,4 @@
-import { dateRange, day, distance, duration, time, timeRange, zoneName } from './format';
+import { dateRange, day, distance, duration, firstAndLast, time, timeRange, zoneName } from './format';
 
 const BRUSSELS = 'Europe/Brussels';
 
@@ -22,6 +22,20 @@ it('a span over midnight says the day it ends on', () => {
   expect(timeRange('2026-11-24T13:00:00Z', '2026-11-24T14:30:00Z', BRUSSELS, 'fr')).toBe('14:00–15:30');
   expect(timeRange('2026-11-24T21:00:00Z', '2026-11-25T00:30:00Z', BRUSSELS, 'fr')).toBe('22:00–1:30 (mer. 25 nov.)');
 });
+
+it('an end at midnight is the end of the day before', () => {
+  expect(timeRange('2026-11-24T21:00:00Z', '2026-11-24T23:00:00Z', BRUSSELS, 'fr')).toBe('22:00–24:00');
+  expect(timeRange('2026-11-24T21:00:00Z', '2026-11-26T23:00:00Z', BRUSSELS, 'nl')).toBe('22:00–24:00 (do 26 nov)');
+});
+
+it.each([
+  ['fr', '2026-12-24', '2026-12-27', '24', '26 décembre 2026'],
+  ['fr', '2026-12-01', '2026-12-03', '1er', '2 décembre 2026'],
+  ['fr', '2026-11-28', '2026-12-02', '28 novembre', '1er décembre 2026'],
+  ['nl', '2026-12-24', '2027-01-02', '24 december 2026', '1 januari 2027'],
+] as const)('first and last day in %s from %s before %s', (language, start, end, from, to) =>
+  expect(firstAndLast(start, end, language)).toEqual({ from, to }),
+);
 
 it.each([
   [120, 'fr', '2 heures'],

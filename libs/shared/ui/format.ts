@@ -1,4 +1,4 @@
-import type { Language } from '@bota/shared/domain';
+import { dateInWords, type Language } from '@bota/shared/domain';
 
 const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 export type When = string | number | Date;
@@ -43,21 +43,22 @@ export function time(instant: When, zone: string, language: Language): string {
   return `${Number(part('hour'))}:${part('minute')}`;
 }
 
+/** When something ends: midnight is the end of the day before, `24:00`, not the beginning of one more. */
+export function endTime(instant: When, zone: string, language: Language): { on: Date; time: string } {
+  const [at, said] = [new Date(instant), time(instant, zone, language)];
+  return said === '0:00' ? { on: new Date(at.getTime() - 1), time: '24:00' } : { on: at, time: said };
+}
+
 /** `14:00–15:30`; an end on a later day carries its date. */
 export function timeRange(start: When, end: When, zone: string, language: Language): string {
-  const later = day(start, zone, language, 'short') === day(end, zone, language, 'short') ? '' : ` (${day(end, zone, language, 'short')})`;
-  return `${time(start, zone, language)}–${time(end, zone, language)}${later}`;
+  const last = endTime(end, zone, language);
+  const [from, to] = [day(start, zone, language, 'short'), day(last.on, zone, language, 'short')];
+  return `${time(start, zone, language)}–${last.time}${from === to ? '' : ` (${to})`}`;
 }
 
 /** The day of an instant in the zone. */
 export const day = (instant: When, zone: string, language: Language, style: DayStyle): string =>
-  said(formatter(language, { ...STYLES[style], timeZone: zone }).formatToParts(new Date(instant)), language);
-
-/** French says the first of a month as an ordinal, which CLDR leaves out: `1er juillet`. */
-function said(parts: readonly Intl.DateTimeFormatPart[], language: Language): string {
-  const isFirst = language === 'fr' && parts.some(({ type }) => type === 'month');
-  return parts.map(({ type, value }) => (isFirst && type === 'day' && value === '1' ? '1er' : value)).join('');
-}
+  dateInWords(formatter(language, { ...STYLES[style], timeZone: zone }).formatToParts(new Date(instant)), language);
 
 /** Cities of the zones of Belgium and its neighbours, where their name differs from that of the zone. */
 const CITIES: Record<string, Partial<Record<Language, string>>> = {
@@ -83,7 +84,17 @@ export function zoneName(zone: string, language: Language): string {
 export function dateRange(from: string, to: string, language: Language): string {
   const last = new Date(Date.parse(`${to}T12:00:00Z`) - 86_400_000);
   const range = formatter(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return said(range.formatRangeToParts(new Date(`${from}T12:00:00Z`), last), language);
+  return dateInWords(range.formatRangeToParts(new Date(`${from}T12:00:00Z`), last), language);
+}
+
+/** The first and the last of civil dates `[from, to)`, apart, for a sentence: the first without what both share, `24` and `26 décembre 2026`. */
+export function firstAndLast(from: string, to: string, language: Language): { from: string; to: string } {
+  const noon = (date: string) => new Date(`${date}T12:00:00Z`);
+  const last = new Date(noon(to).getTime() - 86_400_000);
+  const written = last.toISOString().slice(0, 10);
+  const style = from.slice(0, 4) !== written.slice(0, 4) ? 'dated' : from.slice(0, 7) !== written.slice(0, 7) ? 'date' : 'number';
+  const first = day(noon(from), 'UTC', language, style);
+  return { from: style === 'number' && first === '1' && language === 'fr' ? '1er' : first, to: day(last, 'UTC', language, 'dated') };
 }
 
 /** `novembre 2026` of a civil date. */

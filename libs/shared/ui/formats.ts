@@ -10,12 +10,16 @@ export class Formats {
   private readonly language = computed<Language>(() => this.texts.language());
 
   time = (instant: format.When, zone: string) => format.time(instant, zone, this.language());
+  /** An end at midnight is `24:00` of the day before. */
+  endTime = (instant: format.When, zone: string) => format.endTime(instant, zone, this.language());
   timeRange = (start: format.When, end: format.When, zone: string) => format.timeRange(start, end, zone, this.language());
   day = (instant: format.When, zone: string, style: format.DayStyle = 'long') => format.day(instant, zone, this.language(), style);
   /** A civil date `YYYY-MM-DD`, which has no zone. */
   date = (date: string, style: format.DayStyle = 'long') => format.day(`${date}T12:00:00Z`, 'UTC', this.language(), style);
   /** Civil dates `[from, to)`: `23–29 novembre 2026`. */
   dateRange = (from: string, to: string) => format.dateRange(from, to, this.language());
+  /** The same apart, for a sentence: `24` and `26 décembre 2026`. */
+  firstAndLast = (from: string, to: string) => format.firstAndLast(from, to, this.language());
   zone = (zone: string) => format.zoneName(zone, this.language());
   month = (date: string, style?: 'long' | 'short') => format.month(date, this.language(), style);
   /** Whole cents of EUR: `1 234,50 €` */

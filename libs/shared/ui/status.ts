@@ -24,8 +24,8 @@ import type { IconName } from './icons.generated';
       white-space: nowrap;
     }
     :host(.ok) {
-      background: var(--mat-sys-primary-container);
-      color: var(--mat-sys-on-primary-container);
+      background: var(--b75-ok-bg);
+      color: var(--b75-ok-fg);
     }
     :host(.warn) {
       background: var(--mat-sys-tertiary-container);

@@ -2,13 +2,16 @@ type Triple = readonly [number, number, number];
 
 /** A colour role in light and in dark, `#rrggbb`. */
 export type Tone = { light: string; dark: string };
-export type BrandRole = 'primary' | 'on-primary' | 'primary-container' | 'on-primary-container' | 'surface-tint' | 'inverse-primary';
+type Accent = 'primary' | 'secondary';
+export type BrandRole = Accent | `on-${Accent}` | `${Accent}-container` | `on-${Accent}-container` | 'surface-tint' | 'inverse-primary';
 
 const PAPER = { light: '#fbf8f2', dark: '#171611' };
 /** The strongest surfaces on which the colour stands as text, and the text on its own ground: WCAG 2.2, 1.4.3 asks for 4.5. */
 const GROUNDS = { light: '#e5ded1', dark: '#39362e' };
 const ENOUGH = 4.5;
 const STEP = 0.005;
+/** How much of a colour its quiet companion keeps: what is chosen, and buttons that do not shout. */
+const QUIET = 0.04;
 
 /**
  * The colour of a house as Material's roles: its hue is kept, and it becomes as dark (light theme) or as light (dark theme) as reading
@@ -16,20 +19,37 @@ const STEP = 0.005;
  */
 export function brandTones(colour: string): Record<BrandRole, Tone> {
   const [lightness, chroma, hue] = lchOf(colour);
-  const darker = until(Math.min(lightness, 0.55), -STEP, (l) => [l, chroma, hue], [GROUNDS.light, '#ffffff']);
-  const lighter = until(Math.max(lightness, 0.76), STEP, (l) => [l, Math.min(chroma, 0.1), hue], [GROUNDS.dark, PAPER.dark]);
-  const pale = hexOf([0.9, Math.min(chroma, 0.05), hue]);
-  const deep = hexOf([0.38, Math.min(chroma, 0.07), hue]);
-  const onPale = until(0.35, -STEP, (l) => [l, Math.min(chroma, 0.08), hue], [pale]);
-  const onDeep = until(0.9, STEP, (l) => [l, Math.min(chroma, 0.06), hue], [deep]);
+  const full = accent([lightness, chroma, hue]);
+  const quiet = accent([Math.min(lightness, 0.49), Math.min(chroma, QUIET), hue]);
+  const [strong, soft] = [container([0.9, Math.min(chroma, 0.05), hue]), container([0.915, Math.min(chroma, 0.03), hue])];
   return {
-    primary: { light: darker, dark: lighter },
-    'on-primary': { light: '#ffffff', dark: until(0.3, -STEP, (l) => [l, Math.min(chroma, 0.06), hue], [lighter]) },
-    'primary-container': { light: pale, dark: deep },
-    'on-primary-container': { light: onPale, dark: onDeep },
-    'surface-tint': { light: darker, dark: lighter },
-    'inverse-primary': { light: lighter, dark: darker },
+    primary: full.tone,
+    'on-primary': full.on,
+    'primary-container': strong.tone,
+    'on-primary-container': strong.on,
+    'surface-tint': full.tone,
+    'inverse-primary': { light: full.tone.dark, dark: full.tone.light },
+    secondary: quiet.tone,
+    'on-secondary': quiet.on,
+    'secondary-container': soft.tone,
+    'on-secondary-container': soft.on,
   };
+}
+
+type Pair = { tone: Tone; on: Tone };
+
+/** A colour for words and filled buttons, and the words in it. */
+function accent([lightness, chroma, hue]: Triple): Pair {
+  const light = until(Math.min(lightness, 0.55), -STEP, (l) => [l, chroma, hue], [GROUNDS.light, '#ffffff']);
+  const dark = until(Math.max(lightness, 0.76), STEP, (l) => [l, Math.min(chroma, 0.1), hue], [GROUNDS.dark, PAPER.dark]);
+  return { tone: { light, dark }, on: { light: '#ffffff', dark: until(0.3, -STEP, (l) => [l, Math.min(chroma, 0.06), hue], [dark]) } };
+}
+
+/** A ground of the colour, pale or deep, and the words on it. */
+function container([lightness, chroma, hue]: Triple): Pair {
+  const tone = { light: hexOf([lightness, chroma, hue]), dark: hexOf([0.38, Math.min(chroma * 1.4, 0.07), hue]) };
+  const light = until(0.35, -STEP, (l) => [l, Math.min(chroma * 1.6, 0.08), hue], [tone.light]);
+  return { tone, on: { light, dark: until(0.9, STEP, (l) => [l, Math.min(chroma * 1.2, 0.06), hue], [tone.dark]) } };
 }
 
 /** WCAG contrast ratio of two colours, 1 to 21. */

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
 import type { Feature } from '@bota/spaces/domain';
+import { ResidentsStore } from '@bota/residents/web';
 import { type IconName, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { type AgendaQuery, hasFilter } from './agenda-query';
@@ -22,6 +23,7 @@ const OFFERED: readonly (readonly [Feature, IconName])[] = [
 })
 export class AgendaFilters {
   private readonly store = inject(SpaceStore);
+  private readonly residents = inject(ResidentsStore);
   protected readonly texts = inject(Texts);
   readonly query = input.required<AgendaQuery>();
   readonly hasOrganisation = input(false);
@@ -32,10 +34,15 @@ export class AgendaFilters {
   protected readonly features = computed(() =>
     OFFERED.filter(([feature]) => this.store.rooms().some((room) => room.features.includes(feature))),
   );
+  /** Each once, by name: who leaves and comes back has two residencies. */
+  protected readonly organisations = computed(() =>
+    [...new Map(this.residents.organisations().map((one) => [one.id, one])).values()].sort((a, b) => a.name.localeCompare(b.name, 'fr')),
+  );
+  protected readonly organisation = computed(() => this.organisations().find(({ slug }) => slug === this.query().organisation));
   protected readonly room = computed(() => this.store.roomBySlug(this.query().room ?? ''));
 
   protected all(): void {
-    this.changed.emit({ mine: false, people: null, features: [], room: null });
+    this.changed.emit({ mine: false, organisation: null, people: null, features: [], room: null });
   }
 
   protected toggle(feature: Feature): void {

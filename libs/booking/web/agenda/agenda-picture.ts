@@ -1,4 +1,5 @@
 import { computed, inject, Injectable } from '@angular/core';
+import type { CalendarItem } from '@bota/booking/domain';
 import { inLanguage, readTime, wallOf } from '@bota/shared/domain';
 import { Texts } from '@bota/shared/ui';
 import { ResidentsStore } from '@bota/residents/web';
@@ -42,7 +43,13 @@ export class AgendaPicture {
     const wanted = new Set(this.rooms().map(({ id }) => id));
     return this.calendar.items().filter(({ roomIds }) => roomIds.some((id) => wanted.has(id)));
   });
-  readonly tableItems = computed(() => (this.address.query().mine ? this.items().filter(({ mine }) => mine) : this.items()));
+  /** Whose bookings the filters ask for; without such a filter, everybody's. */
+  private readonly isAsked = computed<(item: CalendarItem) => boolean>(() => {
+    const { mine, organisation: slug } = this.address.query();
+    if (mine) return (item) => item.mine;
+    return slug ? ({ organisationId }) => this.residents.organisation(organisationId)?.slug === slug : () => true;
+  });
+  readonly tableItems = computed(() => this.items().filter(this.isAsked()));
   private readonly hasRows = computed(() => ['day', 'week'].includes(this.address.query().view));
   private readonly bookingEvents = computed(() =>
     toEvents(this.items(), {
@@ -50,7 +57,7 @@ export class AgendaPicture {
       label: this.words.label,
       blockedLabel: this.words.blocked,
       words: { occupied: this.texts.t('booking.occupied'), draft: '' },
-      onlyMine: this.address.query().mine,
+      isDimmed: (item) => !this.isAsked()(item),
     }),
   );
   private readonly backgrounds = computed(() => {

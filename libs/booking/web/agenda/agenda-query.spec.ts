@@ -4,13 +4,23 @@ const TODAY = '2026-11-24';
 
 it('a plain address is today, by day, all rooms', () => {
   const query = readQuery({}, TODAY);
-  expect(query).toEqual({ view: 'day', date: TODAY, asTable: false, mine: false, people: null, features: [], room: null });
+  expect(query).toEqual({
+    view: 'day',
+    date: TODAY,
+    asTable: false,
+    mine: false,
+    organisation: null,
+    people: null,
+    features: [],
+    room: null,
+  });
   expect(Object.values(writeQuery(query, TODAY)).every((value) => value === null)).toBe(true);
   expect(hasFilter(query)).toBe(false);
 });
 
 it('reads what it writes', () => {
-  const params = { view: 'week', date: '2026-12-01', table: '1', mine: '1', people: '12', features: 'screen,step-free', room: 'salle-a' };
+  const filters = { mine: '1', organisation: 'racines', people: '12', features: 'screen,step-free', room: 'salle-a' };
+  const params = { view: 'week', date: '2026-12-01', table: '1', ...filters };
   expect(writeQuery(readQuery(params, TODAY), TODAY)).toEqual(params);
 });
 

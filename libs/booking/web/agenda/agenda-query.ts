@@ -11,6 +11,8 @@ export type AgendaQuery = {
   date: string;
   asTable: boolean;
   mine: boolean;
+  /** Slug of the one organisation whose bookings stand out. */
+  organisation: string | null;
   people: number | null;
   features: readonly Feature[];
   /** Slug of the one room looked at. */
@@ -30,6 +32,7 @@ export function readQuery(params: Params, today: string): AgendaQuery {
     date: params['date'] && isDate(params['date']) ? params['date'] : today,
     asTable: params['table'] === '1',
     mine: params['mine'] === '1',
+    organisation: params['organisation'] || null,
     people: Number.isInteger(people) && people > 0 ? people : null,
     features: FEATURES.filter((feature) => features.includes(feature)),
     room: params['room'] || null,
@@ -42,6 +45,7 @@ export const writeQuery = (query: AgendaQuery, today: string): Record<string, st
   date: query.date === today ? null : query.date,
   table: query.asTable ? '1' : null,
   mine: query.mine ? '1' : null,
+  organisation: query.organisation,
   people: query.people ? String(query.people) : null,
   features: query.features.length ? query.features.join(',') : null,
   room: query.room,
@@ -71,4 +75,5 @@ export function stepDate(view: View, date: string, step: 1 | -1): string {
 /** Seven days from Monday around a date. */
 export const weekOf = (date: string): string[] => Array.from({ length: 7 }, (_, i) => addDays(mondayOf(date), i));
 
-export const hasFilter = ({ mine, people, features, room }: AgendaQuery): boolean => mine || !!people || features.length > 0 || !!room;
+export const hasFilter = ({ mine, organisation, people, features, room }: AgendaQuery): boolean =>
+  mine || !!organisation || !!people || features.length > 0 || !!room;

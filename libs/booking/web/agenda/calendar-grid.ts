@@ -163,10 +163,11 @@ export class CalendarGrid {
     backgroundEventInnerClass: 'fc-in',
     listItemEventClass: 'fc-row',
     listDayHeaderClass: 'list-day',
+    listDayHeaderContent: ({ level, date, text }) => (level ? text : this.formats.day(date, this.store.zone(), 'long')),
     listDayHeaderInnerClass: ({ level }) => (level ? 'vh' : 'list-name'),
     eventClass: ({ event }) => `fc-ev ${(event.extendedProps as EventProps).kind}`,
     backgroundEventClass: ({ event }) => `fc-bg ${(event.extendedProps as EventProps).kind}`,
-    nowIndicatorHeaderClass: ({ date }) => `now-label ${besideHour(date)}`,
+    nowIndicatorHeaderClass: 'now-label',
     resourceCellDidMount: ({ el }) => this.routeLinks(el),
     eventClick: ({ event, jsEvent }) => this.open(event, jsEvent),
     select: (info) => this.pick(info),
@@ -246,11 +247,4 @@ export class CalendarGrid {
     };
     this.moved.emit({ item: props.item, place, revert });
   }
-}
-
-/** Where the name of an hour would show beside the present moment, cut in two: it gives way there. */
-function besideHour(now: Date): string {
-  const minutes = now.getUTCMinutes();
-  if (minutes < 8 || minutes > 50) return 'to-hour';
-  return minutes < 25 ? 'past-hour' : minutes < 35 ? 'half-past' : '';
 }

@@ -13,7 +13,7 @@ const context: EventContext = {
   label: ({ title }) => `dit ${title}`,
   blockedLabel: ({ why }) => why,
   words: { occupied: 'Occupé', draft: 'Ma demande' },
-  onlyMine: false,
+  isDimmed: () => false,
 };
 const { rooms } = house();
 const propsOf = (event: { extendedProps?: unknown }) => event.extendedProps as Extract<EventProps, { kind: 'booking' }>;
@@ -43,7 +43,7 @@ it('cancelled and skipped dates are no events; those of others step back when mi
     booked(salleA, '10:00', '11:00', { mine: true }),
     booked(salleA, '12:00', '13:00'),
   ];
-  expect(toEvents(items, { ...context, onlyMine: true }).map((event) => propsOf(event).isDimmed)).toEqual([false, true]);
+  expect(toEvents(items, { ...context, isDimmed: ({ mine }) => !mine }).map((event) => propsOf(event).isDimmed)).toEqual([false, true]);
 });
 
 it('a composed room is taken in part by its parts, and takes them', () => {

@@ -20,8 +20,8 @@ export type EventContext = {
   label: (item: CalendarItem) => string;
   blockedLabel: (blocked: Blocked) => string;
   words: { occupied: string; draft: string };
-  /** Only bookings of the reader's organisations stand out. */
-  onlyMine: boolean;
+  /** Whether the filters let others stand out. */
+  isDimmed: (item: CalendarItem) => boolean;
 };
 
 /** One occurrence as an event; a private one says only that the room is occupied. Cancelled and skipped ones are none. */
@@ -36,7 +36,7 @@ export function toEvents(items: readonly CalendarItem[], context: EventContext):
         look: item.title === undefined ? 'priv' : orgClasses(organisation),
         initials: organisation?.initials ?? '',
         label: context.label(item),
-        isDimmed: context.onlyMine && !item.mine,
+        isDimmed: context.isDimmed(item),
       };
       return {
         id: item.occurrenceId,

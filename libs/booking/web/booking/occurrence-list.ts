@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import type { Booking, Occurrence } from '@bota/booking/domain';
 import { Formats, type IconName, Status, Texts } from '@bota/shared/ui';
@@ -11,24 +12,33 @@ const LOOKS: Record<Occurrence['status'], { icon: IconName; tone: 'plain' | 'ok'
   skipped: { icon: 'event_busy', tone: 'plain' },
 };
 
-/** The dates of a series with their state; a skipped one says why. */
+/** The dates of a series with their state, those to come first, past ones folded; a skipped one says why. */
 @Component({
   selector: 'b75-occurrence-list',
-  imports: [Status],
+  imports: [NgTemplateOutlet, Status],
   template: `<h3>{{ texts.t('booking.details.dates') }}</h3>
-    <ul>
-      @for (one of rows(); track one.id) {
-        <li [class.past]="one.isPast" [attr.aria-current]="one.id === at() ? 'date' : null">
-          <div>
-            <b>{{ one.day }}</b> <span class="mut">{{ one.detail }}</span>
-            @for (why of one.why; track why) {
-              <p class="mut sm">{{ why }}</p>
-            }
-          </div>
-          <ui-status [icon]="one.icon" [tone]="one.tone">{{ one.word }}</ui-status>
-        </li>
-      }
-    </ul>`,
+    <ng-template #dates let-rows>
+      <ul>
+        @for (one of rows; track one.id) {
+          <li [class.past]="one.isPast" [attr.aria-current]="one.id === at() ? 'date' : null">
+            <div>
+              <b>{{ one.day }}</b> <span class="mut">{{ one.detail }}</span>
+              @for (why of one.why; track why) {
+                <p class="mut sm">{{ why }}</p>
+              }
+            </div>
+            <ui-status [icon]="one.icon" [tone]="one.tone">{{ one.word }}</ui-status>
+          </li>
+        }
+      </ul>
+    </ng-template>
+    <ng-container [ngTemplateOutlet]="dates" [ngTemplateOutletContext]="{ $implicit: coming() }" />
+    @if (past().length) {
+      <details [open]="showsPast()">
+        <summary>{{ texts.count('booking.details.past', past().length) }}</summary>
+        <ng-container [ngTemplateOutlet]="dates" [ngTemplateOutletContext]="{ $implicit: past() }" />
+      </details>
+    }`,
   styles: `
     h3 {
       margin-bottom: 4px;
@@ -43,6 +53,13 @@ const LOOKS: Record<Occurrence['status'], { icon: IconName; tone: 'plain' | 'ok'
     }
     b + span {
       margin-left: 8px;
+    }
+    summary {
+      padding: 12px 0;
+      border-top: 1px solid var(--mat-sys-outline-variant);
+      font: var(--mat-sys-label-large);
+      color: var(--mat-sys-primary);
+      cursor: pointer;
     }
     .past b {
       font-weight: 400;
@@ -62,12 +79,14 @@ export class OccurrenceList {
   readonly at = input<string>();
   readonly shows = input<'all' | 'coming'>('coming');
 
-  protected readonly rows = computed(() => {
-    const { occurrences } = this.booking();
-    const now = new Date().toISOString();
-    const chosen = this.shows() === 'all' ? occurrences : occurrences.filter(({ end }) => end > now).slice(0, FEW);
-    return chosen.map((one) => this.row(one));
+  private readonly rows = computed(() => this.booking().occurrences.map((one) => this.row(one)));
+  protected readonly coming = computed(() => {
+    const coming = this.rows().filter(({ isPast }) => !isPast);
+    return this.shows() === 'all' ? coming : coming.slice(0, FEW);
   });
+  protected readonly past = computed(() => (this.shows() === 'all' ? this.rows().filter(({ isPast }) => isPast) : []));
+  /** Folded, unless the date looked at is one of them, or all are. */
+  protected readonly showsPast = computed(() => !this.coming().length || this.past().some(({ id }) => id === this.at()));
 
   private row(one: Occurrence) {
     const { zone, roomIds } = this.booking();
@@ -76,7 +95,7 @@ export class OccurrenceList {
     const title = one.title && one.title !== this.booking().title ? `, ${one.title}` : '';
     return {
       id: one.id,
-      isPast: one.end < new Date().toISOString(),
+      isPast: new Date(one.end) <= new Date(),
       day: this.formats.day(one.start, zone, 'long'),
       detail: `${this.formats.timeRange(one.start, one.end, zone)}${rooms}${title}`,
       why: one.status === 'skipped' ? one.reasons.map((reason) => this.reasonTexts.say({ ...reason, start: one.start }).title) : [],

@@ -1,4 +1,4 @@
-import { booked, salleA } from '../rooms/house.fixture';
+import { booked, closed, salleA } from '../rooms/house.fixture';
 import { PageInHouse, words } from '../rooms/page.fixture';
 import { ClosuresPage } from './closures-page';
 
@@ -23,4 +23,20 @@ it('asks for a room when some rooms are to close, and sends nothing before', asy
   page.querySelector<HTMLButtonElement>('[type=submit]')?.click();
   await test.answer({ others });
   expect(words(page.querySelector('ui-error-summary'))).toContain('Choisissez au moins une salle.');
+});
+
+it.each([
+  ['whole days by their dates', '2026-12-24T00:00', '2026-12-27T00:00', 'du 24 au 26 décembre 2026'],
+  ['a whole day', '2026-12-24T00:00', '2026-12-25T00:00', 'le jeudi 24 décembre 2026, toute la journée'],
+  [
+    'an end at midnight as the end of the last day',
+    '2026-12-24T18:00',
+    '2026-12-27T00:00',
+    'du 24 décembre 2026, 18:00 au 26 décembre 2026, 24:00',
+  ],
+  ['other ends as they are', '2026-12-24T18:00', '2026-12-27T08:00', 'du 24 décembre 2026, 18:00 au 27 décembre 2026, 8:00'],
+])('says %s', async (_, start, end, expected) => {
+  const test = new PageInHouse(':space/house/closures', ClosuresPage);
+  const page = await test.open('/bota-75/house/closures', { others: { ...others, '/closures': { items: [closed(start, end)] } } });
+  expect(words(page.querySelector('li .s'))).toBe(expected);
 });

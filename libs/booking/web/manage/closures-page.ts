@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Refusal } from '@bota/people/web';
 import { Acts } from '@bota/residents/web';
-import { inLanguage } from '@bota/shared/domain';
+import { addDays, dateOf, inLanguage } from '@bota/shared/domain';
 import { Confirm, Empty, Failure, Formats, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
 import type { Closure } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
@@ -30,14 +30,26 @@ export class ClosuresPage {
   );
 
   private row(closure: Closure) {
-    const zone = this.space.zone();
-    const moment = (instant: string) => `${this.formats.day(instant, zone, 'dated')}, ${this.formats.time(instant, zone)}`;
     return {
       id: closure.id,
       where: closure.roomId ? (this.space.named(closure.roomId)?.name ?? '') : this.texts.t('manage.closures.house'),
       why: inLanguage(closure.reason, this.texts.language()),
-      when: this.texts.t('manage.closures.span', { from: moment(closure.start), to: moment(closure.end) }),
+      when: this.when(closure),
     };
+  }
+
+  /** Whole days by their dates, an end at midnight as the end of the last one. */
+  private when({ start, end }: Closure): string {
+    const zone = this.space.zone();
+    const [from, last] = [{ on: new Date(start), time: this.formats.time(start, zone) }, this.formats.endTime(end, zone)];
+    if (from.time === '0:00' && last.time === '24:00') return this.days(dateOf(from.on, zone), addDays(dateOf(last.on, zone), 1));
+    const moment = ({ on, time }: typeof last) => `${this.formats.day(on, zone, 'dated')}, ${time}`;
+    return this.texts.t('manage.closures.span', { from: moment(from), to: moment(last) });
+  }
+
+  private days(from: string, to: string): string {
+    if (addDays(from, 1) === to) return this.texts.t('manage.closures.day', { date: this.formats.date(from, 'full') });
+    return this.texts.t('manage.closures.days', this.formats.firstAndLast(from, to));
   }
 
   protected async remove({ id, where, when }: ReturnType<ClosuresPage['row']>): Promise<void> {

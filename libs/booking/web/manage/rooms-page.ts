@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { afterRenderEffect, Component, computed, DOCUMENT, inject } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
@@ -40,6 +40,18 @@ export class ManageRoomsPage {
       .filter(({ rooms }) => rooms.length);
   });
 
+  /** The button of a room that is moving: its row is taken out and put elsewhere, which loses the focus. */
+  private pressed: HTMLElement | null = null;
+
+  constructor() {
+    const document = inject(DOCUMENT);
+    afterRenderEffect(() => {
+      this.groups();
+      if (document.activeElement === document.body) this.pressed?.focus();
+      this.pressed = null;
+    });
+  }
+
   /** `24 places · Salle A et Salle B`, `bureau, 6 postes`. */
   protected about(room: ManagedRoom): string {
     if (room.bookable) return [this.words.places(room), this.words.parts(room)].filter(Boolean).join(' · ');
@@ -49,12 +61,17 @@ export class ManageRoomsPage {
 
   protected order = (rooms: readonly ManagedRoom[], room: ManagedRoom, step: 1 | -1) => moved(rooms, room, step);
 
-  protected async move(rooms: readonly ManagedRoom[], room: ManagedRoom, step: 1 | -1): Promise<void> {
+  protected async move(
+    group: { rooms: readonly ManagedRoom[]; room: ManagedRoom; step: 1 | -1 },
+    pressed: EventTarget | null,
+  ): Promise<void> {
+    const { rooms, room, step } = group;
     const order = this.order(rooms, room, step);
     if (!order) return;
     const others = this.groups().map((group) => (group.rooms === rooms ? order : group.rooms.map(({ id }) => id)));
-    if (await this.acts.attempt(() => this.manage.order(others.flat()), this.texts.t('manage.rooms.moved', { room: room.name })))
-      this.rooms.reload();
+    if (!(await this.acts.attempt(() => this.manage.order(others.flat()), this.texts.t('manage.rooms.moved', { room: room.name })))) return;
+    this.pressed = pressed as HTMLElement;
+    this.rooms.reload();
   }
 
   protected async restore({ id, name }: ManagedRoom): Promise<void> {

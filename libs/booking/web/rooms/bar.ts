@@ -24,7 +24,7 @@ import { StateWords } from './state-words';
       overflow: hidden;
       height: 10px;
       border-radius: 5px;
-      background: var(--mat-sys-primary-container);
+      background: var(--b75-ok-bg);
     }
     i,
     u,

@@ -49,7 +49,7 @@ export class WeekGrid {
     const label = (item: CalendarItem) => this.words.label(item);
     const blockedLabel = this.words.blocked.bind(this.words);
     return [
-      ...toEvents(own, { organisation: this.residents.organisation, label, blockedLabel, words, onlyMine: false }),
+      ...toEvents(own, { organisation: this.residents.organisation, label, blockedLabel, words, isDimmed: () => false }),
       ...toBackgrounds(
         blocked.filter(({ roomId }) => roomId === this.room().id),
         { blockedLabel },

@@ -1,13 +1,16 @@
 import type { StatementLine } from '@bota/residents/domain';
-import type { Language } from '@bota/shared/domain';
+import { dateInWords, type Language } from '@bota/shared/domain';
 
 const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 const format = (date: string, language: Language, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`));
+  dateInWords(
+    new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' }).formatToParts(new Date(`${date}T12:00:00Z`)),
+    language,
+  );
 
 /** `octobre 2026` */
 export const monthName = (month: string, language: Language): string => format(`${month}-01`, language, { month: 'long', year: 'numeric' });
-/** `31 octobre 2026` */
+/** `31 octobre 2026`, `1er octobre 2026` */
 export const dayName = (date: string, language: Language): string =>
   format(date, language, { day: 'numeric', month: 'long', year: 'numeric' });
 

@@ -16,6 +16,16 @@ it('lists who is here, and apart who left', async () => {
   expect(sections[1]).toContain('Ont quitté la maison 1');
 });
 
+it('counts those who come under a heading of their own', async () => {
+  const soon = aResident('Les Lanternes', { residencyId: '01939b1e-7c00-7d3e-9c1a-000000000009', status: 'planned', from: '2027-01-01' });
+  const other = { ...soon, organisation: { ...soon.organisation, id: soon.residencyId } };
+  const { page } = await open({ '/residents': { items: [other, aResident()] } });
+  const sections = [...page.querySelectorAll('section')].map(words);
+  expect(sections[0]).toContain('Dans la maison 1 RF Racines & Finances');
+  expect(sections[1]).toContain('À venir 1');
+  expect(sections[1]).toContain('Les Lanternes');
+});
+
 it('finds nobody, and shows all again', async () => {
   const { test, page } = await open();
   const search = page.querySelector('input');

@@ -48,9 +48,15 @@ export class Residents {
   private readonly all = computed(() => (this.store.residents.hasValue() ? this.store.residents.value().items : []));
   protected readonly hasGone = computed(() => this.all().some(({ status }) => status === 'ended'));
   protected readonly found = computed(() => {
-    const { here, gone } = findResidents(this.all(), this.sought());
-    return { here: this.shown() === 'gone' ? [] : here, gone: this.shown() === 'here' ? [] : gone };
+    const { here, coming, gone } = findResidents(this.all(), this.sought());
+    const groups = [
+      { name: 'here', heading: 'residents.here', residents: here },
+      { name: 'coming', heading: 'residents.coming', residents: coming },
+      { name: 'gone', heading: 'residents.gone', residents: gone },
+    ] as const;
+    return groups.filter(({ name, residents }) => residents.length > 0 && (this.shown() === 'all' || this.shown() === name));
   });
+  protected readonly count = computed(() => this.found().reduce((sum, { residents }) => sum + residents.length, 0));
 
   protected pick(show: Shown): void {
     void this.router.navigate([], { queryParams: { show: show === 'all' ? null : show }, queryParamsHandling: 'merge' });

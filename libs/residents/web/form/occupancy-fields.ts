@@ -12,7 +12,10 @@ import { ResidentsStore } from '../residents-store';
 
 const MOST_DESKS = 40;
 
-/** Which rooms an organisation occupies: all of a room, or some of its desks. A composed room is not offered, its parts are. */
+/**
+ * Which rooms an organisation occupies: all of a room, or some of its desks. A composed room is not offered, its parts are; nor is a room
+ * that anybody books, unless it is occupied already.
+ */
 @Component({
   selector: 'b75-occupancy-fields',
   imports: [MatButton, MatFormFieldModule, MatIcon, MatIconButton, MatInput],
@@ -38,7 +41,10 @@ export class OccupancyFields {
       ({ roomId }) => roomId,
     );
   });
-  private readonly offered = computed(() => this.space.places().filter(({ partIds }) => partIds.length === 0));
+  private readonly offered = computed(() => {
+    const held = new Set(this.value().map(({ roomId }) => roomId));
+    return this.space.places().filter(({ id, partIds, bookable }) => partIds.length === 0 && (!bookable || held.has(id)));
+  });
   protected readonly rows = computed(() =>
     this.value().map((wish, place) => ({ ...wish, place, groups: this.groupsFor(wish), sizes: this.sizesOf(wish) })),
   );
@@ -64,12 +70,11 @@ export class OccupancyFields {
 
   private takenIn = (id: string): number => (this.holders().get(id) ?? []).reduce((sum, { desks }) => sum + (desks ?? 0), 0);
 
-  /** Offices first, and those where there is place. */
+  /** Those first where there is place. */
   private free(but = ''): Room[] {
     const taken = new Set(this.value().map(({ roomId }) => roomId));
     const free = this.offered().filter(({ id }) => id === but || !taken.has(id));
-    const rank = (room: Room) => Number(this.isFull(room)) * 2 + Number(room.bookable);
-    return [...free].sort((a, b) => rank(a) - rank(b));
+    return [...free].sort((a, b) => Number(this.isFull(a)) - Number(this.isFull(b)));
   }
 
   /** `Bureau 11 · Racines & Finances`, `Plateau partagé · 7 postes pris` */

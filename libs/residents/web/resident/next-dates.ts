@@ -37,6 +37,8 @@ export class NextDates {
   private readonly formats = inject(Formats);
   protected readonly space = inject(SpaceStore);
   readonly organisation = input.required<string>();
+  /** Its name in addresses. */
+  readonly slug = input.required<string>();
   private readonly now = new Date();
   private readonly from = computed(() => dateOf(this.now, this.space.zone()));
 

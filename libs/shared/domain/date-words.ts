@@ -1,0 +1,10 @@
+import type { Language } from './wire.contract';
+
+/**
+ * A date as people say it, from what Intl made of it: French says the first of a month as an ordinal, `1er juillet`, which CLDR leaves
+ * out. Without a month it is a number, and stays one.
+ */
+export function dateInWords(parts: readonly Intl.DateTimeFormatPart[], language: Language): string {
+  const isFirst = language === 'fr' && parts.some(({ type }) => type === 'month');
+  return parts.map(({ type, value }) => (isFirst && type === 'day' && value === '1' ? '1er' : value)).join('');
+}
