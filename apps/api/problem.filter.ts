@@ -76,6 +76,8 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   occupancy_once: 'residency/occupied',
   house_key_label_unique: 'key/label-taken',
   key_holding_once: 'key/held',
+  key_holding_day: 'key/too-early',
+  room_keeps_desks: 'room/desks-occupied',
   // A series moved back onto a date that is over, and cancelled.
   occurrence_recurrence_unique: 'booking/already-started',
 };

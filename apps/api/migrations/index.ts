@@ -7,6 +7,7 @@ import { House1700000000006 } from './0006-house';
 import { Charges1700000000007 } from './0007-charges';
 import { Imports1700000000008 } from './0008-imports';
 import { Search1700000000009 } from './0009-search';
+import { Guards1700000000010 } from './0010-guards';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Charges1700000000007,
   Imports1700000000008,
   Search1700000000009,
+  Guards1700000000010,
 ];

@@ -104,6 +104,18 @@ describe('an occupied room', () => {
     expect((await edit(house, office, { desks: 5 })).status).toBe(200);
   });
 
+  it('keeps them whoever writes to the database, and loses those nobody takes', async () => {
+    const { house, office } = await occupied(5);
+    const lower = (desks: number | null) => api.db.query('UPDATE room SET desks = $2 WHERE id = $1', [office, desks]);
+    for (const desks of [4, null]) await expect(lower(desks)).rejects.toThrow('5 desks are occupied on its fullest day');
+    await lower(5);
+    const take = `INSERT INTO occupancy (space_id, id, residency_id, room_id, desks, during)
+      SELECT space_id, gen_random_uuid(), id, $2, 3, '[2090-01-01,2091-01-01)' FROM residency WHERE space_id = $1 LIMIT 1`;
+    await api.db.query('DELETE FROM occupancy WHERE room_id = $1', [office]);
+    const both = await Promise.allSettled([lower(2), api.db.query(take, [house.id, office])]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
   it('is neither booked nor composed of others', async () => {
     const { house, office } = await occupied(null);
     for (const changes of [{ bookable: true }, { partIds: [house.studio] }])

@@ -99,6 +99,16 @@ describe('a key', () => {
     expect((await end('2025-12-20')).status).toBe(200);
     expect(await said(give('2025-12-19'))).toEqual([422, 'key/too-early', 'since']);
     expect((await give('2025-12-20')).status).toBe(201);
+    expect((await end('2025-12-20')).status).toBe(200);
+    const slipIn = (since: string, day: string) =>
+      api.db.query(
+        `INSERT INTO key_holding (space_id, id, key_id, organisation_id, since, handed_by, ended_on, ending, ended_by)
+         SELECT space_id, gen_random_uuid(), key_id, organisation_id, $2, handed_by, $3, 'returned', handed_by FROM key_holding
+         WHERE space_id = $1 LIMIT 1`,
+        [house.id, since, day],
+      );
+    await expect(slipIn('2025-12-19', '2025-12-25')).rejects.toThrow('key_holding_day');
+    await slipIn('2025-12-20', '2025-12-25');
   });
 
   it('has a label of its own in its house', async () => {

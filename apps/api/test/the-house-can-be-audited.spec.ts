@@ -2,7 +2,9 @@ import type { Integrity } from '@bota/booking/domain';
 import type { LogPage } from '@bota/residents/domain';
 import { useApi } from './api.fixture';
 import { book } from './booking.fixture';
+import { close, houseWithBooks } from './charges.fixture';
 import type { House } from './house.fixture';
+import { opened } from './residents.fixture';
 
 const api = useApi();
 const search = async (house: House, query = '') => (await house.coordinator.get<LogPage>(house.path(`log${query}`))).body;
@@ -70,7 +72,7 @@ describe('integrity', () => {
   it('holds', async () => {
     const { house } = await busyHouse();
     await book(house, { recurrence: { rrule: 'FREQ=DAILY;COUNT=5' } });
-    expect(await check(house)).toMatchObject({ overlaps: 0, orphans: 0, log: { brokenAt: null } });
+    expect(await check(house)).toMatchObject({ overlaps: 0, orphans: 0, desks: 0, holders: 0, statements: 0, log: { brokenAt: null } });
   });
 
   it('knows the last backup, and when it is too old', async () => {
@@ -81,6 +83,35 @@ describe('integrity', () => {
     expect((await check(house)).backup).toMatchObject({ at: '2026-01-01T08:00:00.000Z', bytes: 5e9, isOld: true });
     await api.db.query(made, ['2026-01-04T08:00:00Z']);
     expect((await check(house)).backup).toMatchObject({ name: 'bota75-x', rows: 70_000, logPosition: 12, isOld: false });
+  });
+
+  it('tells of desks beyond the places, of a key with two holders, and of statements that do not add up', async () => {
+    const house = await houseWithBooks(api);
+    const office = await house.room({ name: 'Bureau', bookable: false, desks: 3 });
+    await opened(house, { from: '2026-01-01', occupies: [{ roomId: office, desks: 2 }] });
+    await house.coordinator.post(house.path('keys'), { label: 'C-12' });
+    await close(house, '2026-09');
+    const given = (
+      since: string,
+      end: string,
+    ) => `INSERT INTO key_holding (space_id, id, key_id, organisation_id, since, handed_by, ended_on, ending, ended_by)
+      SELECT k.space_id, gen_random_uuid(), k.id, '${house.racines}', '${since}', '${house.admin.id}', '${end}', 'returned', '${house.admin.id}'
+      FROM house_key k WHERE k.space_id = $1`;
+    await api.db.query(given('2026-01-01', '2026-02-01'), [house.id]);
+    const counted = async () => {
+      const { desks, holders, statements } = await check(house);
+      return { desks, holders, statements };
+    };
+    expect(await counted()).toEqual({ desks: 0, holders: 0, statements: 0 });
+    await api.db.query('ALTER TABLE room DISABLE TRIGGER room_keeps_desks');
+    await api.db.query('UPDATE room SET desks = 1 WHERE id = $1', [office]);
+    await api.db.query('ALTER TABLE key_holding DROP CONSTRAINT key_holding_day');
+    await api.db.query(given('2026-01-31', '2026-02-03'), [house.id]);
+    await api.db.query('ALTER TABLE statement_line DISABLE TRIGGER statement_line_final');
+    await api.db.query('UPDATE statement_line SET cents = cents + 1 WHERE space_id = $1 AND position = 1', [house.id]);
+    await api.db.query('ALTER TABLE closed_period DISABLE TRIGGER closed_period_final');
+    await api.db.query('UPDATE closed_period SET total_cents = total_cents + 1 WHERE space_id = $1', [house.id]);
+    expect(await counted()).toEqual({ desks: 1, holders: 1, statements: 3 });
   });
 
   it('tells of an overlap, an orphan and a broken chain', async () => {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Integrity, isBackupOld } from '@bota/booking/domain';
+import { type ResidentFaults, ResidentsIntegrity } from '@bota/residents/api';
 import { Clock, refuse, verifyLog } from '@bota/shared/api';
-import { type SignedIn, can } from '@bota/shared/domain';
+import { type SignedIn, can, dateOf } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 
+type Counted = Omit<Integrity, 'checkedAt' | 'log' | 'backup' | keyof ResidentFaults> & { entries: number; waiting: number };
 type Kept = NonNullable<Integrity['backup']>;
 
 @Injectable()
@@ -12,15 +14,17 @@ export class IntegrityService {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly residents: ResidentsIntegrity,
   ) {}
 
   /** Counts what must never be, by SQL that does not trust the constraints. */
   async check(person: SignedIn, space: SpaceEntity): Promise<Integrity> {
     if (!can(person, 'integrity:read', { spaceId: space.id })) refuse('not-allowed');
-    const [counts] = await this.db.query<[Omit<Integrity, 'checkedAt' | 'log'> & { entries: number; waiting: number }]>(COUNTS, [space.id]);
+    const [counts] = await this.db.query<[Counted]>(COUNTS, [space.id]);
     const { entries, waiting, ...found } = counts;
     const log = { entries, waiting, brokenAt: await verifyLog(this.db) };
-    return { checkedAt: this.clock.now().toISOString(), ...found, log, backup: await this.lastBackup() };
+    const faults = await this.residents.count(space.id, dateOf(this.clock.now(), space.zone));
+    return { checkedAt: this.clock.now().toISOString(), ...found, ...faults, log, backup: await this.lastBackup() };
   }
 
   private async lastBackup(): Promise<Integrity['backup']> {

@@ -9,6 +9,12 @@ export const Integrity = z
     overlaps: z.number().int(),
     /** Confirmed dates without an allocation, and allocations of dates that are not confirmed. */
     orphans: z.number().int(),
+    /** Rooms where more desks are occupied than there are, on any day from today on, or somebody beside who has the whole room. */
+    desks: z.number().int(),
+    /** Pairs of holders who had one key on one day. */
+    holders: z.number().int(),
+    /** Closed statements that are not the sum of their lines, and months that are not the sum of their statements. */
+    statements: z.number().int(),
     /** The chain of the whole installation: entries in it, those on their way, and the first place that does not hold. */
     log: z.object({ entries: z.number().int(), waiting: z.number().int(), brokenAt: z.number().int().nullable() }),
     /** The last backup of the installation; too old (or null, none ever) when it is more than two days ago. */

@@ -5,6 +5,7 @@ export * from './charges/closing.service';
 export * from './charges/fees.service';
 export * from './charges/priced-bookings';
 export * from './houses.service';
+export * from './integrity/residents.integrity';
 export * from './residencies/opening';
 export * from './residents.module';
 export * from './residents.service';

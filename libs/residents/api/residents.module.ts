@@ -7,6 +7,7 @@ import { ExitChecklist } from './exit/exit-checklist';
 import { OwnExitSubjects } from './exit/own-subjects';
 import { HousesController } from './houses.controller';
 import { HousesService } from './houses.service';
+import { ResidentsIntegrity } from './integrity/residents.integrity';
 import { KeyTasks } from './keys/key.tasks';
 import { ImportsController } from './imports/imports.controller';
 import { ImportsService } from './imports/imports.service';
@@ -75,7 +76,8 @@ import { WhereResidentModule } from './where-resident';
     PeopleTasks,
     ResidencyTasks,
     KeyTasks,
+    ResidentsIntegrity,
   ],
-  exports: [ExitChecklist],
+  exports: [ExitChecklist, ResidentsIntegrity],
 })
 export class ResidentsModule {}

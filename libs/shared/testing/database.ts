@@ -55,4 +55,15 @@ async function create(client: Client, template = 'template0'): Promise<TestDatab
   }
 }
 
-const drop = (name: string): Promise<void> => onCluster(async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`)));
+// What the server itself is doing there (autovacuum) may not be ended by us, and is soon over.
+const drop = (name: string): Promise<void> =>
+  onCluster(async (client) => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+      } catch (error) {
+        if ((error as { code?: string }).code !== '42501' || tries === 20) throw error;
+        await new Promise((done) => setTimeout(done, 250));
+      }
+    }
+  });

@@ -8,6 +8,9 @@ import { SpaceStore } from '@bota/spaces/web';
 
 type Promised = { icon: IconName; tone: 'g' | 'o' | 'r'; title: string; text: string };
 
+/** Promises that are kept while nothing is counted against them. */
+const COUNTED = ['overlaps', 'orphans', 'desks', 'holders', 'statements'] as const;
+
 /** Whether the promises of the house hold, counted anew: no room twice, no stray dates, an unbroken log. */
 @Component({
   selector: 'b75-integrity',
@@ -26,22 +29,13 @@ export class IntegrityPage {
 
   protected readonly promises = computed((): Promised[] => {
     if (!this.integrity.hasValue()) return [];
-    const { overlaps, orphans, log } = this.integrity.value();
+    const { log, ...counts } = this.integrity.value();
     const chain =
       log.brokenAt === null
         ? this.texts.count('house.integrity.chain.ok', log.entries)
         : this.texts.t('house.integrity.chain.bad', { at: log.brokenAt });
     return [
-      this.promise(
-        'overlaps',
-        overlaps === 0,
-        overlaps ? this.texts.count('house.integrity.overlaps.bad', overlaps) : this.texts.t('house.integrity.overlaps.ok'),
-      ),
-      this.promise(
-        'orphans',
-        orphans === 0,
-        orphans ? this.texts.count('house.integrity.orphans.bad', orphans) : this.texts.t('house.integrity.orphans.ok'),
-      ),
+      ...COUNTED.map((name) => this.counted(name, counts[name])),
       this.promise('chain', log.brokenAt === null, chain),
       this.lastBackup(),
     ];
@@ -70,6 +64,11 @@ export class IntegrityPage {
     const ago = this.formats.distance(backup.at, checkedAt);
     const text = this.texts.t(`house.integrity.backup.${backup.isOld ? 'old' : 'ok'}`, { ago, name: backup.name });
     return { icon: backup.isOld ? 'history' : 'check', tone: backup.isOld ? 'o' : 'g', title, text };
+  }
+
+  private counted(name: (typeof COUNTED)[number], faults: number): Promised {
+    const at = `house.integrity.${name}`;
+    return this.promise(name, faults === 0, faults ? this.texts.count(`${at}.bad`, faults) : this.texts.t(`${at}.ok`));
   }
 
   private promise(name: string, holds: boolean, text: string): Promised {
