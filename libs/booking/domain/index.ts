@@ -12,3 +12,4 @@ export * from './opening.rules';
 export * from './recurrence.reading';
 export * from './recurrence.rules';
 export * from './recurrence.sentence';
+export * from './season';

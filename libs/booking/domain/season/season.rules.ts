@@ -1,0 +1,85 @@
+import type { SeasonRound, SeasonState } from './season.contract';
+import type { SeasonPlan } from './season.plan.contract';
+
+type Moments = Record<'openedAt' | 'publishedAt' | 'adoptedAt' | 'closedAt', Date | null>;
+type Days = Pick<SeasonRound, 'firstDay' | 'lastDay' | 'wishesUntil' | 'appealsUntil'>;
+/** Refusals of the steps of a round; null means yes. Days are civil dates of the house, `today` too. */
+export type SeasonRefusal =
+  | 'season/not-open'
+  | 'season/not-preparing'
+  | 'season/not-published'
+  | 'season/published'
+  | 'season/closed'
+  | 'season/wishes-over'
+  | 'season/wishes-running'
+  | 'season/appeals-over'
+  | 'season/appeals-running'
+  | 'season/appeals-waiting'
+  | 'season/ties-open'
+  | 'season/no-wishes'
+  | 'season/dates-out-of-order';
+
+export function stateOf({ openedAt, publishedAt, adoptedAt, closedAt }: Moments): SeasonState {
+  if (closedAt) return 'closed';
+  if (adoptedAt) return 'adopted';
+  if (publishedAt) return 'published';
+  return openedAt ? 'open' : 'preparing';
+}
+
+/** A season lasts at most 400 days; wishes end before it begins, appeals too. */
+export function whyNotDates({ firstDay, lastDay, wishesUntil, appealsUntil }: Days): SeasonRefusal | null {
+  const days = (Date.parse(lastDay) - Date.parse(firstDay)) / 86_400_000;
+  const isInOrder =
+    days >= 0 &&
+    days <= 400 &&
+    wishesUntil < firstDay &&
+    (appealsUntil === null || (appealsUntil >= wishesUntil && appealsUntil < firstDay));
+  return isInOrder ? null : 'season/dates-out-of-order';
+}
+
+/** Rooms and days of the season are promised to who wishes: they change only while it is prepared. */
+export const whyNotPrepare = (state: SeasonState): SeasonRefusal | null => (state === 'preparing' ? null : 'season/not-preparing');
+
+export function whyNotOpen(state: SeasonState, { wishesUntil }: Days, today: string): SeasonRefusal | null {
+  if (state !== 'preparing') return 'season/not-preparing';
+  return wishesUntil < today ? 'season/wishes-over' : null;
+}
+
+/** Filing, changing, ordering and withdrawing wishes. */
+export function whyNotWish(state: SeasonState, { wishesUntil }: Days, today: string): SeasonRefusal | null {
+  if (state !== 'open') return 'season/not-open';
+  return wishesUntil < today ? 'season/wishes-over' : null;
+}
+
+/** Deciding ties: on a plan whose wishes are all there. */
+export function whyNotDecide(state: SeasonState, days: Days, today: string): SeasonRefusal | null {
+  if (state === 'published') return null;
+  if (state !== 'open') return 'season/not-open';
+  return days.wishesUntil < today ? null : 'season/wishes-running';
+}
+
+export function whyNotPublish(state: SeasonState, days: Days, today: string, plan: SeasonPlan): SeasonRefusal | null {
+  if (state !== 'open') return 'season/not-open';
+  if (days.wishesUntil >= today) return 'season/wishes-running';
+  if (plan.results.length === 0) return 'season/no-wishes';
+  return plan.ties.length > 0 ? 'season/ties-open' : null;
+}
+
+export function whyNotAppeal(state: SeasonState, { appealsUntil }: Days, today: string): SeasonRefusal | null {
+  if (state !== 'published') return 'season/not-published';
+  return appealsUntil !== null && appealsUntil < today ? 'season/appeals-over' : null;
+}
+
+export function whyNotAdopt(
+  state: SeasonState,
+  { appealsUntil }: Days,
+  today: string,
+  left: { appeals: number; ties: number },
+): SeasonRefusal | null {
+  if (state !== 'published') return 'season/not-published';
+  if (left.appeals > 0) return 'season/appeals-waiting';
+  if (left.ties > 0) return 'season/ties-open';
+  return appealsUntil !== null && appealsUntil >= today ? 'season/appeals-running' : null;
+}
+
+export const whyNotClose = (state: SeasonState): SeasonRefusal | null => (state === 'closed' ? 'season/closed' : null);
