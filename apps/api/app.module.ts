@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { BookingModule } from '@bota/booking/api';
+import { BookingModule, SeasonModule } from '@bota/booking/api';
 import { PeopleModule } from '@bota/people/api';
 import { ResidentsModule } from '@bota/residents/api';
 import { type Config, SharedModule } from '@bota/shared/api';
@@ -25,6 +25,7 @@ export class AppModule {
         SpacesModule,
         ResidentsModule,
         BookingModule,
+        SeasonModule,
       ],
       controllers: [HealthController, FirstVisitController],
       providers: [FirstVisitService, { provide: APP_FILTER, useClass: ProblemFilter }],

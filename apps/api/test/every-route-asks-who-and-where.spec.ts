@@ -3,6 +3,7 @@ import { useApi } from './api.fixture';
 import { draft } from './booking.fixture';
 import { rent } from './charges.fixture';
 import type { House } from './house.fixture';
+import { seasonBody } from './season.asks.fixture';
 
 const api = useApi();
 const NOWHERE = '01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10';
@@ -55,6 +56,8 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (path.endsWith('/keys') || path.endsWith('/keys/{id}')) return { label: 'C-1' };
   if (path.endsWith('/holdings')) return { organisationId: NOWHERE };
   if (path.endsWith('/ending')) return { lastDay: '2026-03-16' };
+  const season = seasonBody(method, path, house);
+  if (season) return season;
   if (path.endsWith('/decision')) return { approve: true };
   return {};
 }

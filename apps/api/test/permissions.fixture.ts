@@ -8,6 +8,7 @@ import { book, draft } from './booking.fixture';
 import { CHARGES_ASKS } from './charges.asks.fixture';
 import type { House } from './house.fixture';
 import { type Someone, join, person } from './people.fixture';
+import { SEASON_ASKS } from './season.asks.fixture';
 
 export const ROLES = [
   'anonymous',
@@ -275,6 +276,7 @@ export const ASKS: Asks = {
   'GET /api/spaces/{space}/log': nothing,
   'GET /api/spaces/{space}/integrity': nothing,
   ...CHARGES_ASKS,
+  ...SEASON_ASKS,
   'POST /api/spaces/{space}/bookings': async ({ house }) => ({ body: draft(house, later()) }),
   'GET /api/spaces/{space}/bookings': nothing,
   'POST /api/spaces/{space}/bookings/preview': async ({ house }) => ({ body: draft(house, later()) }),

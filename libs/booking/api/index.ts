@@ -4,3 +4,4 @@ export * from './booking.module';
 export * from './bookings.service';
 export * from './calendar.queries';
 export * from './horizon.job';
+export * from './season/season.module';

@@ -87,6 +87,11 @@ export const GRANTS = {
   'booking:see-private': ['member', 'coordinator'],
   // The name of who booked is for those who live or work in the house, and for the organisation itself.
   'booking:see-booker': ['resident', 'member', 'team'],
+
+  // Residents here are those who live in the house, or will: who moves in with the season wishes before.
+  'season:read': ['resident', 'team'],
+  'season:wish': ['member', 'coordinator'],
+  'season:run': ['coordinator'],
 } as const satisfies Record<string, readonly Relation[]>;
 export type Action = keyof typeof GRANTS;
 

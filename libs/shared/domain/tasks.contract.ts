@@ -13,6 +13,9 @@ export const TaskKind = z
     'keys-out',
     'month-open',
     'backup-old',
+    'season-wishes-over',
+    'season-appeals',
+    'season-appeals-over',
   ])
   .meta({ id: 'TaskKind' });
 export type TaskKind = z.infer<typeof TaskKind>;

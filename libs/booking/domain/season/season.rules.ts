@@ -8,7 +8,6 @@ export type SeasonRefusal =
   | 'season/not-open'
   | 'season/not-preparing'
   | 'season/not-published'
-  | 'season/published'
   | 'season/closed'
   | 'season/wishes-over'
   | 'season/wishes-running'

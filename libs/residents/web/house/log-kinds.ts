@@ -18,6 +18,10 @@ const FAMILIES = {
   fee: ['added', 'withdrawn'],
   statement: ['corrected'],
   period: ['closed'],
+  season: [
+    ...['created', 'edited', 'opened', 'wished', 'wish-edited', 'wish-withdrawn', 'wishes-ordered', 'tie-decided', 'drawn', 'published'],
+    ...['appealed', 'appeal-accepted', 'appeal-declined', 'adopted', 'closed'],
+  ],
 };
 
 /** Kinds of entries one may look for: `house.kind.<kind>` says them. */

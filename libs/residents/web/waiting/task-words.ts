@@ -12,6 +12,9 @@ const ICONS: Record<TaskKind, IconName> = {
   'keys-out': 'key',
   'month-open': 'receipt_long',
   'backup-old': 'history',
+  'season-wishes-over': 'calendar_month',
+  'season-appeals': 'calendar_month',
+  'season-appeals-over': 'calendar_month',
 };
 const TONES: Record<Task['urgency'], string> = { now: 'r', decide: 'o', soon: '' };
 

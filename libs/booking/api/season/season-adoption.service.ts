@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { BookingDraft, type SeasonBooked, type SeasonRound, type SeasonSlot, datesOf, wallsOn, whyNotAdopt } from '@bota/booking/domain';
+import { Chronicler, Clock, Refusal, isRetryable, refuse, sqlState } from '@bota/shared/api';
+import { dateOf, readTime } from '@bota/shared/domain';
+import type { SpaceEntity } from '@bota/spaces/api';
+import type { Asking } from '../asking';
+import { BookingsService } from '../bookings.service';
+import { isTaken } from '../taken';
+import { publishedOf } from './season-plans.service';
+import { SeasonRoundsService, refuseSeason } from './season-rounds.service';
+import { type RoundRow, type WishRow, wishesOf } from './season.queries';
+
+const TRIES = 4;
+/** The transaction was lost by a statement before. */
+const LOST = '25P02';
+/** What a booking may be refused for and the others still be made; it stands in the report. */
+const REPORTED = [
+  'booking/refused',
+  'booking/all-refused',
+  'booking/organisation-not-resident',
+  'booking/unknown-room',
+  'booking/uid-exists',
+];
+
+/** Makes the published plan bookings: all in one transaction, each known by its UID, so that adopting again books nothing twice. */
+@Injectable()
+export class SeasonAdoptionService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly rounds: SeasonRoundsService,
+    private readonly bookings: BookingsService,
+    private readonly chronicler: Chronicler,
+  ) {}
+
+  /** Somebody who books one of the dates at the same moment costs another try, with that date skipped. */
+  async adopt(asking: Asking, id: string): Promise<SeasonRound> {
+    for (let tries = 1; tries <= TRIES; tries += 1) {
+      try {
+        const adopted = await this.rounds.step(asking, id, undefined, (tx, round) => this.within(tx, asking, round));
+        this.chronicler.nudge();
+        return adopted;
+      } catch (error) {
+        if (!isTaken(error) && !isRetryable(error) && sqlState(error) !== LOST) throw error;
+      }
+    }
+    return refuse('busy');
+  }
+
+  private async within(tx: EntityManager, asking: Asking, round: RoundRow) {
+    const { space } = asking;
+    const now = this.clock.now();
+    const published = await publishedOf(tx, space.id, round.id);
+    const [{ waiting } = { waiting: 0 }] = await tx.query<{ waiting: number }[]>(WAITING, [space.id, round.id]);
+    const left = { appeals: waiting, ties: published?.plan.ties.length ?? 0 };
+    refuseSeason(whyNotAdopt(round.state, round, dateOf(now, space.zone), left));
+    const wishes = await wishesOf(tx, space.id, round.id);
+    const report: SeasonBooked[] = [];
+    for (const result of published?.plan.results ?? []) {
+      const wish = wishes.find((one) => one.id === result.wishId);
+      if (wish && result.slot) report.push(await this.book(tx, asking, { round, wish, slot: result.slot, now }));
+    }
+    await tx.query(ADOPT, [space.id, round.id, now, JSON.stringify(report)]);
+    const dates = report.reduce((sum, one) => sum + one.dates, 0);
+    return { kind: 'season.adopted', after: { bookings: report.filter(({ bookingId }) => bookingId).length, dates } };
+  }
+
+  private async book(tx: EntityManager, asking: Asking, { round, wish, slot, now }: Gift): Promise<SeasonBooked> {
+    const draft = draftOf(asking.space, { round, wish, slot, now });
+    if (!draft) return { wishId: wish.id, bookingId: null, dates: 0, skipped: [], refusal: 'booking/no-dates' };
+    try {
+      const booking = await this.bookings.within(tx, { now: () => now }).create(asking, draft);
+      await tx.query(HAND_OVER, [asking.space.id, booking.id, wish.id, wish.filedBy, wish.organisationId]);
+      const skipped = booking.occurrences
+        .filter(({ status }) => status === 'skipped')
+        .map(({ start, reasons }) => ({ start, codes: [...new Set(reasons.map(({ code }) => code))] }));
+      return { wishId: wish.id, bookingId: booking.id, dates: booking.occurrences.length - skipped.length, skipped, refusal: null };
+    } catch (error) {
+      if (!(error instanceof Refusal) || !REPORTED.includes(error.code)) throw error;
+      return { wishId: wish.id, bookingId: null, dates: 0, skipped: [], refusal: error.code };
+    }
+  }
+}
+
+type Gift = { round: RoundRow; wish: WishRow; slot: SeasonSlot; now: Date };
+
+/** The weekly series of a place, in wall time until the last day; dates that are past at adoption are left out. Null without any date. */
+function draftOf({ zone }: SpaceEntity, { round, wish, slot, now }: Gift): BookingDraft | null {
+  const dates = datesOf(slot.weekday, round).filter((date) => readTime(wallsOn(date, slot).start, zone).instant > now);
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (!first || !last) return null;
+  const until = readTime(wallsOn(last, slot).start, zone)
+    .instant.toISOString()
+    .replace(/[-:]|\.\d+/g, '');
+  return BookingDraft.parse({
+    ...{ title: wish.title, organisationId: wish.organisationId, attendees: wish.attendees },
+    ...{ roomIds: [slot.roomId], ...wallsOn(first, slot), onRefused: 'skip' },
+    recurrence: { rrule: `FREQ=WEEKLY;UNTIL=${until}` },
+    uid: `season-${round.id}-${wish.id}@bota75`,
+  });
+}
+
+const WAITING = 'SELECT count(*)::int AS waiting FROM season_appeal WHERE space_id = $1 AND round_id = $2 AND answered_at IS NULL';
+const ADOPT = 'UPDATE season_round SET adopted_at = $3, report = $4::jsonb WHERE space_id = $1 AND id = $2';
+// The booking is of who wished, as long as they belong to the organisation; else of who adopted.
+const HAND_OVER = `
+  WITH wish AS (UPDATE season_wish SET booking_id = $2 WHERE space_id = $1 AND id = $3)
+  UPDATE booking SET booked_by = $4 WHERE space_id = $1 AND id = $2
+    AND EXISTS (SELECT FROM membership WHERE organisation_id = $5 AND person_id = $4)`;
