@@ -9,6 +9,7 @@ test('at 320 pixels, or 400 % zoom, no page scrolls sideways', async ({ visit })
     member: await visit({ as: readerOf.fr, ...size }),
     visitor: await visit(size),
     coordinator: await visit({ as: 'coordination', ...size }),
+    admin: await visit({ as: 'admin.racines', reads: 'fr', ...size }),
   };
   for (const place of PLACES) {
     const reader = readerIn(readers, place);

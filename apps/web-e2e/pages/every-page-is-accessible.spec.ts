@@ -23,6 +23,7 @@ for (const scheme of SCHEMES) {
         member: await visit({ as: readerOf[language], language, scheme }),
         visitor: await visit({ language, scheme }),
         coordinator: await visit({ as: 'coordination', reads: language, language, scheme }),
+        admin: await visit({ as: 'admin.racines', reads: language, language, scheme }),
       };
       for (const place of PLACES) {
         const reader = readerIn(readers, place);
@@ -39,6 +40,7 @@ for (const scheme of SCHEMES) {
       member: await visit({ as: readerOf.fr, ...PHONE, scheme }),
       visitor: await visit({ ...PHONE, scheme }),
       coordinator: await visit({ as: 'coordination', ...PHONE, scheme }),
+      admin: await visit({ as: 'admin.racines', reads: 'fr', ...PHONE, scheme }),
     };
     for (const place of PLACES.filter(({ name }) => !/-(week|time|month|list)$/.test(name))) {
       const reader = readerIn(readers, place);

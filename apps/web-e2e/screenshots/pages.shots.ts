@@ -18,6 +18,7 @@ for (const size of SIZES) {
       member: await visit({ as: readerOf.fr, ...size }),
       visitor: await visit(size),
       coordinator: await visit({ as: 'coordination', ...size }),
+      admin: await visit({ as: 'admin.racines', reads: 'fr', ...size }),
     };
     // On a phone every calendar view is the list of the day.
     for (const place of SHOWN.filter(({ name }) => size.width > 700 || !/-(week|list|table)$/.test(name))) {

@@ -7,7 +7,13 @@ import { Panel } from './panel';
 import { words } from './words';
 
 /** A page as a person meets it, a visitor, a member or who coordinates: how to get there, and what tells that it is all there. */
-export type Place = { name: string; isPublic?: boolean; isOfHouse?: boolean; show: (page: Page, language: Language) => Promise<void> };
+export type Place = {
+  name: string;
+  isPublic?: boolean;
+  isOfHouse?: boolean;
+  isOfAdmin?: boolean;
+  show: (page: Page, language: Language) => Promise<void>;
+};
 
 const at = (path: string, landmark: string) => async (page: Page) => {
   await page.goto(path);
@@ -16,9 +22,12 @@ const at = (path: string, landmark: string) => async (page: Page) => {
 const inHouse = (path: string, landmark: string) => at(`/${SPACE}/${path}`, landmark);
 
 /** Whose browser a page is looked at with. */
-export type Readers = { member: Page; visitor: Page; coordinator: Page };
-export const readerIn = ({ member, visitor, coordinator }: Readers, { isPublic, isOfHouse }: Place): Page =>
-  isPublic ? visitor : isOfHouse ? coordinator : member;
+export type Readers = { member: Page; visitor: Page; coordinator: Page; admin: Page };
+export const readerIn = ({ member, visitor, coordinator, admin }: Readers, { isPublic, isOfHouse, isOfAdmin }: Place): Page => {
+  if (isPublic) return visitor;
+  if (isOfHouse) return coordinator;
+  return isOfAdmin ? admin : member;
+};
 
 /** Every page but the set-up, which needs an empty house. */
 export const PLACES: Place[] = [
@@ -41,12 +50,14 @@ export const PLACES: Place[] = [
   { name: 'residents', show: inHouse('residents', '[b75-resident-row]') },
   { name: 'resident', show: inHouse('residents/racines-demo', 'b75-member-list li, b75-join-wish form') },
   { name: 'resident-managed', isOfHouse: true, show: inHouse('residents/racines-demo', 'b75-invite-form form') },
+  { name: 'resident-mandate', isOfAdmin: true, show: showMandateForm },
   { name: 'house-waiting', isOfHouse: true, show: inHouse('house', 'b75-task-list li') },
   { name: 'resident-leaving', isOfHouse: true, show: inHouse('residents/fanfare-demo', 'b75-exit-list li') },
   { name: 'resident-new', isOfHouse: true, show: inHouse('residents/new', 'b75-terms-fields') },
   { name: 'resident-edit', isOfHouse: true, show: inHouse('residents/racines-demo/edit', 'b75-organisation-fields') },
   { name: 'residency-edit', isOfHouse: true, show: showResidencyEdit },
   { name: 'house-keys', isOfHouse: true, show: inHouse('house/keys', '[b75-key-row]') },
+  { name: 'house-keys-dialog', isOfHouse: true, show: showKeyDialog },
   { name: 'house-team', isOfHouse: true, show: inHouse('house/team', '#person') },
   { name: 'house-charges', isOfHouse: true, show: inHouse('house/charges', 'b75-charges .months li') },
   { name: 'house-charges-form', isOfHouse: true, show: showChargeForm },
@@ -65,6 +76,7 @@ export const PLACES: Place[] = [
   { name: 'house-letters', isOfHouse: true, show: inHouse('house/letters', 'b75-outbox ui-empty, b75-outbox li') },
   { name: 'house-templates', isOfHouse: true, show: inHouse('house/templates', 'b75-letter-view iframe') },
   { name: 'house-log', isOfHouse: true, show: inHouse('house/log', '[b75-log-row]') },
+  { name: 'house-log-details', isOfHouse: true, show: showLogDetails },
   { name: 'house-integrity', isOfHouse: true, show: inHouse('house/integrity', 'b75-integrity li') },
   { name: 'search', show: showSearch },
   { name: 'not-found', isPublic: true, show: at(`/${SPACE}/nothing/here`, 'h1') },
@@ -80,6 +92,26 @@ async function showChargeForm(page: Page): Promise<void> {
   await inHouse('house/charges', 'b75-charges .row button')(page);
   await page.locator('b75-charges .row button').first().click();
   await expect(page.locator('b75-charge-form')).toBeVisible();
+}
+
+async function showMandateForm(page: Page): Promise<void> {
+  await inHouse('residents/racines-demo', 'b75-mandates .add')(page);
+  await page.locator('b75-mandates .add').click();
+  await expect(page.locator('b75-mandate-form')).toBeVisible();
+}
+
+async function showKeyDialog(page: Page): Promise<void> {
+  await inHouse('house/keys', '[b75-key-row]')(page);
+  await page.locator('b75-keys .head > button').click();
+  await expect(page.locator('b75-key-dialog #key-label')).toBeVisible();
+}
+
+/** Entries of the log, opened one under the other: what was before and after. */
+async function showLogDetails(page: Page): Promise<void> {
+  await inHouse('house/log', '[b75-log-row] summary')(page);
+  const details = page.locator('[b75-log-row] summary');
+  for (const summary of (await details.all()).slice(0, 8)) await summary.click();
+  await expect(page.locator('[b75-log-row] details[open] dl').first()).toBeVisible();
 }
 
 /** A sheet with a row of each kind, which is never confirmed. */

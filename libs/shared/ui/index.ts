@@ -26,6 +26,7 @@ export * from './last-known';
 // Acts: confirm what loses something, say what was done with a way back, repair a form, explain a refusal.
 export * from './confirm';
 export * from './dialogs';
+export * from './dialog-frame';
 export type { Question } from './confirm-dialog';
 export * from './notices';
 export * from './error-summary';

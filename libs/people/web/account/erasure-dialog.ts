@@ -1,17 +1,9 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, validate } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { type Explanation, FIELDS, ProblemTexts, Texts, problemOf } from '@bota/shared/ui';
+import { DialogFrame, type Explanation, FIELDS, problemOf, ProblemTexts, Texts } from '@bota/shared/ui';
 import { Refusal } from '../refusal';
 import { AccountClient } from './account.client';
 
@@ -23,52 +15,40 @@ const LOST = ['account.erasure.lost.account', 'account.erasure.lost.memberships'
  */
 @Component({
   selector: 'b75-erasure-dialog',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatFormFieldModule,
-    MatInput,
-    Refusal,
-  ],
+  imports: [DialogFrame, FormField, FormRoot, MatFormFieldModule, MatInput, Refusal],
   providers: [FIELDS],
-  template: `<h2 mat-dialog-title>{{ texts.t('account.erasure.heading') }}</h2>
-    <form [formRoot]="fields">
-      <mat-dialog-content>
-        <ul>
-          @for (item of lost(); track item) {
-            <li>{{ item }}</li>
-          }
-        </ul>
-        <p class="mut">{{ texts.t('account.erasure.stays') }}</p>
-        <b75-refusal [refusal]="refusal()" />
+  template: `<form [formRoot]="fields">
+    <ui-dialog-frame
+      [heading]="texts.t('account.erasure.heading')"
+      [keep]="texts.t('account.erasure.keep')"
+      [act]="texts.t('account.erasure.act')"
+      [isBusy]="fields().submitting()"
+      isLoss
+    >
+      <ul>
+        @for (item of lost(); track item) {
+          <li>{{ item }}</li>
+        }
+      </ul>
+      <p class="mut">{{ texts.t('account.erasure.stays') }}</p>
+      <b75-refusal [refusal]="refusal()" />
+      <div class="field">
+        <label for="erasure-email">{{ texts.t('account.erasure.type', { email }) }}</label>
+        <mat-form-field>
+          <input matInput id="erasure-email" type="email" autocomplete="off" [formField]="fields.email" />
+          <mat-error>{{ texts.t(fields.email().errors()[0]?.message ?? '') }}</mat-error>
+        </mat-form-field>
+      </div>
+      @if (asksPassword()) {
         <div class="field">
-          <label for="erasure-email">{{ texts.t('account.erasure.type', { email }) }}</label>
+          <label for="erasure-password">{{ texts.t('account.erasure.password') }}</label>
           <mat-form-field>
-            <input matInput id="erasure-email" type="email" autocomplete="off" [formField]="fields.email" />
-            <mat-error>{{ texts.t(fields.email().errors()[0]?.message ?? '') }}</mat-error>
+            <input matInput id="erasure-password" type="password" autocomplete="current-password" [formField]="fields.password" />
           </mat-form-field>
         </div>
-        @if (asksPassword()) {
-          <div class="field">
-            <label for="erasure-password">{{ texts.t('account.erasure.password') }}</label>
-            <mat-form-field>
-              <input matInput id="erasure-password" type="password" autocomplete="current-password" [formField]="fields.password" />
-            </mat-form-field>
-          </div>
-        }
-      </mat-dialog-content>
-      <mat-dialog-actions align="end">
-        <button matButton type="button" [mat-dialog-close]="false">{{ texts.t('account.erasure.keep') }}</button>
-        <button matButton="filled" type="submit" class="lose" [disabled]="fields().submitting()" disabledInteractive>
-          {{ texts.t('account.erasure.act') }}
-        </button>
-      </mat-dialog-actions>
-    </form>`,
+      }
+    </ui-dialog-frame>
+  </form>`,
   styleUrl: './erasure-dialog.scss',
 })
 export class ErasureDialog {

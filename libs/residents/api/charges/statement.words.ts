@@ -65,7 +65,7 @@ export const STATEMENT_WORDS: Record<Language, StatementWords> = {
       heads: (n) => `${decimal(n, 'fr')} ${plural(n, 'personne', 'personnes')}`,
       fixed: (n) => `part fixe de ${decimal(n, 'fr')} ‰`,
     },
-    days: (days, of) => `${days} jours sur ${of}`,
+    days: (days, of) => `${days} ${plural(days, 'jour', 'jours')} sur ${of}`,
     corrects: (number) => `corrige le décompte ${number}`,
     csv: {
       ...{ number: 'Numéro', month: 'Mois', organisation: 'Organisation', kind: 'Nature', date: 'Date' },

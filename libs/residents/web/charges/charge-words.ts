@@ -49,7 +49,7 @@ export class ChargeWords {
   detail({ share, on, corrects }: StatementLine): string {
     const parts = [
       ...(share ? [this.texts.count(`charges.share.${share.key}`, share.quantity, { quantity: this.formats.number(share.quantity) })] : []),
-      ...(share && share.days < share.of ? [this.texts.t('charges.days', { days: share.days, of: share.of })] : []),
+      ...(share && share.days < share.of ? [this.texts.count('charges.days', share.days, { days: share.days, of: share.of })] : []),
       ...(on ? [this.formats.date(on, 'dated')] : []),
       ...(corrects ? [this.texts.t('charges.corrects', { number: corrects.number, label: this.label(corrects.label) })] : []),
     ];

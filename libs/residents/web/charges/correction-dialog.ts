@@ -1,19 +1,11 @@
 import { Component, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, validate } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Refusal } from '@bota/people/web';
 import type { FeePlaced, StatementLine } from '@bota/residents/domain';
-import { type Explanation, FIELDS, ProblemTexts, Texts } from '@bota/shared/ui';
+import { DialogFrame, type Explanation, FIELDS, ProblemTexts, Texts } from '@bota/shared/ui';
 import { centsOf } from './amount';
 import { ChargeWords } from './charge-words';
 import { ChargesClient } from './charges.client';
@@ -21,53 +13,35 @@ import { ChargesClient } from './charges.client';
 /** Corrects a closed line by a new one. Answers where it went. */
 @Component({
   selector: 'b75-correction-dialog',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatFormFieldModule,
-    MatInput,
-    Refusal,
-  ],
+  imports: [DialogFrame, FormField, FormRoot, MatFormFieldModule, MatInput, Refusal],
   providers: [FIELDS],
-  template: `<h2 mat-dialog-title>{{ texts.t('charges.correction.title') }}</h2>
-    <form [formRoot]="fields">
-      <mat-dialog-content>
-        <p class="mut">{{ texts.t('charges.correction.text', { line: words.label(line.label), amount: words.money(line.cents) }) }}</p>
-        <b75-refusal [refusal]="refusal()" />
-        <div class="field">
-          <label for="correction-label">{{ texts.t('charges.fee.label') }}</label>
-          <mat-form-field>
-            <input matInput id="correction-label" autocomplete="off" [formField]="fields.label" />
-            <mat-error>{{ texts.t(fields.label().errors()[0]?.message ?? '') }}</mat-error>
-          </mat-form-field>
-        </div>
-        <div class="field">
-          <label for="correction-amount">{{ texts.t('charges.correction.amount') }}</label>
-          <mat-form-field>
-            <input matInput autocomplete="off" id="correction-amount" [formField]="fields.amount" />
-            <span matTextSuffix>€</span>
-            <mat-hint>{{ texts.t('charges.correction.hint') }}</mat-hint>
-            <mat-error>{{ texts.t(fields.amount().errors()[0]?.message ?? '') }}</mat-error>
-          </mat-form-field>
-        </div>
-      </mat-dialog-content>
-      <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close>{{ texts.t('charges.form.leave') }}</button>
-        <button matButton="filled" type="submit" [disabled]="fields().submitting()" disabledInteractive>
-          {{ texts.t('charges.correction.act') }}
-        </button>
-      </mat-dialog-actions>
-    </form>`,
-  styles: `
-    .field {
-      margin-top: 16px;
-    }
-  `,
+  template: `<form [formRoot]="fields">
+    <ui-dialog-frame
+      [heading]="texts.t('charges.correction.title')"
+      [keep]="texts.t('charges.form.leave')"
+      [act]="texts.t('charges.correction.act')"
+      [isBusy]="fields().submitting()"
+    >
+      <p class="mut">{{ texts.t('charges.correction.text', { line: words.label(line.label), amount: words.money(line.cents) }) }}</p>
+      <b75-refusal [refusal]="refusal()" />
+      <div class="field">
+        <label for="correction-label">{{ texts.t('charges.fee.label') }}</label>
+        <mat-form-field>
+          <input matInput id="correction-label" autocomplete="off" [formField]="fields.label" />
+          <mat-error>{{ texts.t(fields.label().errors()[0]?.message ?? '') }}</mat-error>
+        </mat-form-field>
+      </div>
+      <div class="field">
+        <label for="correction-amount">{{ texts.t('charges.correction.amount') }}</label>
+        <mat-form-field>
+          <input matInput autocomplete="off" id="correction-amount" [formField]="fields.amount" />
+          <span matTextSuffix>€</span>
+          <mat-hint>{{ texts.t('charges.correction.hint') }}</mat-hint>
+          <mat-error>{{ texts.t(fields.amount().errors()[0]?.message ?? '') }}</mat-error>
+        </mat-form-field>
+      </div>
+    </ui-dialog-frame>
+  </form>`,
 })
 export class CorrectionDialog {
   protected readonly texts = inject(Texts);

@@ -1,19 +1,11 @@
 import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Refusal } from '@bota/people/web';
 import type { HouseKey } from '@bota/residents/domain';
 import { dateOf } from '@bota/shared/domain';
-import { DayField, FIELDS, provideDays, Texts } from '@bota/shared/ui';
+import { DayField, DialogFrame, FIELDS, provideDays, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Acts } from '../acts';
 import { teamResource } from '../house.client';
@@ -26,10 +18,9 @@ const TEAM = 'team';
 /** Hands a key out: to an organisation, to one of its members, or to somebody of the team. Answers whether it was. */
 @Component({
   selector: 'b75-hand-out-dialog',
-  imports: [DayField, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatFormFieldModule, MatInput, Refusal],
+  imports: [DayField, DialogFrame, MatFormFieldModule, MatInput, Refusal],
   providers: [FIELDS, Acts, provideDays(() => inject(SpaceStore).zone)],
   templateUrl: './hand-out-dialog.html',
-  styleUrl: '../resident/contact-dialog.scss',
 })
 export class HandOutDialog {
   private readonly keys = inject(Keys);

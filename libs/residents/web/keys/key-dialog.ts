@@ -1,19 +1,11 @@
 import { Component, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Refusal } from '@bota/people/web';
 import type { HouseKey } from '@bota/residents/domain';
-import { FIELDS, Texts } from '@bota/shared/ui';
+import { DialogFrame, FIELDS, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Acts } from '../acts';
 import { Keys } from './keys.client';
@@ -21,21 +13,9 @@ import { Keys } from './keys.client';
 /** Adds a key or badge, or changes one. Answers whether it was kept. */
 @Component({
   selector: 'b75-key-dialog',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatFormFieldModule,
-    MatInput,
-    Refusal,
-  ],
+  imports: [DialogFrame, FormField, FormRoot, MatFormFieldModule, MatInput, Refusal],
   providers: [FIELDS, Acts],
   templateUrl: './key-dialog.html',
-  styleUrl: '../resident/contact-dialog.scss',
 })
 export class KeyDialog {
   private readonly keys = inject(Keys);

@@ -1,20 +1,12 @@
 import { Component, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, validate } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 import { ContactEdit, type Member } from '@bota/people/domain';
 import { Refusal } from '@bota/people/web';
-import { FIELDS, Texts } from '@bota/shared/ui';
+import { DialogFrame, FIELDS, Texts } from '@bota/shared/ui';
 import { Acts } from '../acts';
 import { Residencies } from '../residencies.client';
 
@@ -24,20 +16,7 @@ type Audience = 'nobody' | 'house' | 'public';
 /** A member says to whom they are shown as contact, and with what. Answers whether something changed. */
 @Component({
   selector: 'b75-contact-dialog',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButton,
-    MatDialogActions,
-    MatDialogClose,
-    MatDialogContent,
-    MatDialogTitle,
-    MatFormFieldModule,
-    MatInput,
-    MatRadioButton,
-    MatRadioGroup,
-    Refusal,
-  ],
+  imports: [DialogFrame, FormField, FormRoot, MatFormFieldModule, MatInput, MatRadioButton, MatRadioGroup, Refusal],
   providers: [FIELDS, Acts],
   templateUrl: './contact-dialog.html',
   styleUrl: './contact-dialog.scss',

@@ -1,18 +1,10 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { Refusal } from '@bota/people/web';
 import type { Residency } from '@bota/residents/domain';
 import { addDays, dateOf } from '@bota/shared/domain';
-import { DayField, FIELDS, provideDays, Texts } from '@bota/shared/ui';
+import { DayField, DialogFrame, FIELDS, provideDays, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Acts } from '../acts';
 import { Residencies } from '../residencies.client';
@@ -22,33 +14,30 @@ const USUAL_DAYS = 90;
 /** Gives notice: when it was given, and for which last day. Answers whether it was. */
 @Component({
   selector: 'b75-notice-dialog',
-  imports: [DayField, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatIcon, Refusal],
+  imports: [DayField, DialogFrame, MatIcon, Refusal],
   providers: [FIELDS, Acts, provideDays(() => inject(SpaceStore).zone)],
-  template: `<h2 mat-dialog-title>{{ texts.t('residents.notice.heading', { name: data.name }) }}</h2>
-    <form (submit)="$event.preventDefault(); save()">
-      <mat-dialog-content>
-        <p class="mut">{{ texts.t('residents.notice.text') }}</p>
-        <b75-refusal [refusal]="acts.refusal()" />
-        <div class="field">
-          <label for="notice-on">{{ texts.t('residents.notice.on') }}</label>
-          <ui-day-field inputId="notice-on" [(value)]="on" [isWrong]="!!wrong()" />
-        </div>
-        <div class="field">
-          <label for="last-day">{{ texts.t('residents.notice.lastDay') }}</label>
-          <ui-day-field inputId="last-day" [(value)]="lastDay" [isWrong]="!!wrong()" />
-          @if (wrong(); as message) {
-            <p class="ferr" role="alert"><mat-icon svgIcon="error" />{{ message }}</p>
-          }
-        </div>
-      </mat-dialog-content>
-      <mat-dialog-actions align="end">
-        <button matButton type="button" [mat-dialog-close]="false">{{ texts.t('residents.form.giveUp') }}</button>
-        <button matButton="filled" type="submit" [disabled]="acts.isBusy()" disabledInteractive>
-          {{ texts.t('residents.notice.act') }}
-        </button>
-      </mat-dialog-actions>
-    </form>`,
-  styleUrl: './contact-dialog.scss',
+  template: `<form (submit)="$event.preventDefault(); save()">
+    <ui-dialog-frame
+      [heading]="texts.t('residents.notice.heading', { name: data.name })"
+      [keep]="texts.t('residents.form.giveUp')"
+      [act]="texts.t('residents.notice.act')"
+      [isBusy]="acts.isBusy()"
+    >
+      <p class="mut">{{ texts.t('residents.notice.text') }}</p>
+      <b75-refusal [refusal]="acts.refusal()" />
+      <div class="field">
+        <label for="notice-on">{{ texts.t('residents.notice.on') }}</label>
+        <ui-day-field inputId="notice-on" [(value)]="on" [isWrong]="!!wrong()" />
+      </div>
+      <div class="field">
+        <label for="last-day">{{ texts.t('residents.notice.lastDay') }}</label>
+        <ui-day-field inputId="last-day" [(value)]="lastDay" [isWrong]="!!wrong()" />
+        @if (wrong(); as message) {
+          <p class="ferr" role="alert"><mat-icon svgIcon="error" />{{ message }}</p>
+        }
+      </div>
+    </ui-dialog-frame>
+  </form>`,
 })
 export class NoticeDialog {
   private readonly residencies = inject(Residencies);

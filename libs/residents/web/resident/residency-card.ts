@@ -49,9 +49,9 @@ export class ResidencyCard {
   }
 
   private share({ share, shareKey, shareQuantity }: Residency): string {
-    const number = this.formats.number(share);
+    const quantity = this.formats.number(share);
     return (
-      this.texts.t(`residents.share.${shareKey}`, { n: number }) +
+      this.texts.count(`residents.share.${shareKey}`, share, { quantity }) +
       (shareQuantity === null ? '' : ` ${this.texts.t('residents.share.agreed')}`)
     );
   }

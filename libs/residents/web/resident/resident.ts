@@ -84,6 +84,8 @@ export class ResidentPage {
   protected readonly members = membersResource(() => (this.maySeePeople() ? this.found()?.organisation.id : undefined));
   protected readonly mayManage = computed(() => this.members.hasValue() && this.members.value().may.manage);
   protected readonly mayArchive = computed(() => this.details()?.may.archive ?? false);
+  /** What is left to settle makes the left column long: the statements then stand at the right. */
+  protected readonly isLeaving = computed(() => this.details()?.residencies.some(({ to, may }) => to !== null && may.settle) ?? false);
   /** Who manages the members does not ask: they invite. */
   protected readonly mayAsk = computed(
     () => this.session.isSignedIn() && !this.isMember() && !this.mayManage() && this.found()?.status !== 'ended',
