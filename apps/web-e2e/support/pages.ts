@@ -38,6 +38,7 @@ export const PLACES: Place[] = [
   { name: 'account-erasure', show: showErasure },
   { name: 'today', show: inHouse('today', 'b75-free-rooms li') },
   { name: 'agenda', show: inHouse('agenda', '.booking .ev, b75-agenda-phone .ev') },
+  { name: 'agenda-organisation', show: inHouse('agenda?organisation=racines-demo', '.booking .ev, b75-agenda-phone .ev') },
   { name: 'agenda-conflict', show: showConflict },
   { name: 'agenda-week', show: inHouse('agenda?view=week', '.booking .ev, b75-agenda-phone .ev') },
   { name: 'agenda-time', show: inHouse('agenda?view=time', '.booking .ev, b75-agenda-phone .ev') },

@@ -34,6 +34,7 @@ it.each([
     '2026-12-27T00:00',
     'du 24 décembre 2026, 18:00 au 26 décembre 2026, 24:00',
   ],
+  ['hours of one day once', '2026-12-24T18:00', '2026-12-25T00:00', 'jeudi 24 décembre 2026, 18:00–24:00'],
   ['other ends as they are', '2026-12-24T18:00', '2026-12-27T08:00', 'du 24 décembre 2026, 18:00 au 27 décembre 2026, 8:00'],
 ])('says %s', async (_, start, end, expected) => {
   const test = new PageInHouse(':space/house/closures', ClosuresPage);

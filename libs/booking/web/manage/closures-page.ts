@@ -43,6 +43,7 @@ export class ClosuresPage {
     const zone = this.space.zone();
     const [from, last] = [{ on: new Date(start), time: this.formats.time(start, zone) }, this.formats.endTime(end, zone)];
     if (from.time === '0:00' && last.time === '24:00') return this.days(dateOf(from.on, zone), addDays(dateOf(last.on, zone), 1));
+    if (dateOf(from.on, zone) === dateOf(last.on, zone)) return `${this.formats.day(start, zone, 'full')}, ${from.time}–${last.time}`;
     const moment = ({ on, time }: typeof last) => `${this.formats.day(on, zone, 'dated')}, ${time}`;
     return this.texts.t('manage.closures.span', { from: moment(from), to: moment(last) });
   }
