@@ -18,7 +18,7 @@ const SCHEMES = ['light', 'dark'] as const;
 for (const scheme of SCHEMES) {
   for (const language of LANGUAGES) {
     test(`at a desk, in ${language}, ${scheme}`, async ({ visit }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(420_000);
       const readers = {
         member: await visit({ as: readerOf[language], language, scheme }),
         visitor: await visit({ language, scheme }),
@@ -35,7 +35,7 @@ for (const scheme of SCHEMES) {
   }
 
   test(`on a phone, ${scheme}`, async ({ visit }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(420_000);
     const readers = {
       member: await visit({ as: readerOf.fr, ...PHONE, scheme }),
       visitor: await visit({ ...PHONE, scheme }),
