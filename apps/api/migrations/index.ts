@@ -8,6 +8,7 @@ import { Charges1700000000007 } from './0007-charges';
 import { Imports1700000000008 } from './0008-imports';
 import { Search1700000000009 } from './0009-search';
 import { Guards1700000000010 } from './0010-guards';
+import { Series1700000000012 } from './0012-series';
 import { Season1700000000013 } from './0013-season';
 
 /** The one linear history of the schema. */
@@ -22,5 +23,6 @@ export const migrations = [
   Imports1700000000008,
   Search1700000000009,
   Guards1700000000010,
+  Series1700000000012,
   Season1700000000013,
 ];

@@ -24,3 +24,6 @@ export const read = async (house: House, { id }: { id: string }) =>
 export const this_ = (booking: Booking, index: number): Edit => ({ scope: 'this', occurrenceId: booking.occurrences[index]?.id });
 
 export const times = ({ occurrences }: Booking) => occurrences.map(({ start, status }) => `${start.slice(5, 16)} ${status}`);
+
+/** One date of a booking and all after it. */
+export const from_ = (booking: Booking, index: number): Edit => ({ ...this_(booking, index), scope: 'following' });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Booking, Cancellation } from '@bota/booking/domain';
+import type { Booking, Cancellation, Series } from '@bota/booking/domain';
 import { Chronicler, Clock, record, refuse } from '@bota/shared/api';
 import type { Asking } from './asking';
 import { BookingEdits } from './booking.edits';
@@ -8,6 +8,10 @@ import { BookingReads } from './booking.reads';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { dateOfBooking } from './edit.plan';
 import { CANCEL_DATES } from './edit.queries';
+import { cutAt } from './series.continuation';
+import { SERIES_END } from './series.queries';
+
+type Loaded = { booking: BookingRead; occurrences: OccurrenceRead[] };
 
 @Injectable()
 export class BookingCancellations {
@@ -19,24 +23,34 @@ export class BookingCancellations {
     private readonly reads: BookingReads,
   ) {}
 
-  /** Cancels one date or all that have not begun; the record stays. */
+  /** Cancels one date, it and all that follow, or all that have not begun; the record stays. */
   async cancel(asking: Asking, id: string, cancellation: Cancellation, version?: number): Promise<Booking> {
     await this.db.transaction(async (tx) => {
       const loaded = await this.edits.loadForChange(tx, asking, id, version);
       const { booking, occurrences } = loaded;
-      const isThis = cancellation.scope === 'this';
-      const ending = isThis ? [this.one(loaded, cancellation.occurrenceId)] : this.coming(occurrences);
+      const { ending, end } = this.endingOf(loaded, cancellation);
       if (ending.length === 0) refuse('booking/already-started');
       await tx.query(CANCEL_DATES, [asking.space.id, ending.map((one) => one.id)]);
       const isLast = occurrences.every((one) => one.status === 'cancelled' || ending.includes(one));
-      await this.close(tx, asking, booking, cancellation, !isThis || isLast);
+      if (end && !isLast) await tx.query(SERIES_END, [asking.space.id, id, end.rrule, end.exdates ?? [], this.clock.now()]);
+      else await this.close(tx, asking, booking, cancellation, cancellation.scope !== 'this' || isLast);
       await this.log(tx, asking, booking, ending, cancellation);
     });
     this.chronicler.nudge();
     return this.reads.one(asking.person, asking.space, id);
   }
 
-  private one(loaded: Parameters<typeof dateOfBooking>[0], id: string | undefined): OccurrenceRead {
+  /** The dates that end; `end`: the series as it goes on until then, when something comes before. */
+  private endingOf(loaded: Loaded, { scope, occurrenceId }: Cancellation): { ending: OccurrenceRead[]; end: Series | null } {
+    if (scope === 'this') return { ending: [this.one(loaded, occurrenceId)], end: null };
+    if (scope === 'all') return { ending: this.coming(loaded.occurrences), end: null };
+    const named = this.one(loaded, occurrenceId);
+    const cut = loaded.booking.rrule === null ? null : cutAt(loaded, named.id);
+    if (!cut?.before) return { ending: this.coming(loaded.occurrences), end: null };
+    return { ending: this.coming(loaded.occurrences.filter((one) => !cut.earlier.includes(one))), end: cut.before };
+  }
+
+  private one(loaded: Loaded, id: string | undefined): OccurrenceRead {
     const occurrence = dateOfBooking(loaded, id);
     if (occurrence.status === 'cancelled') refuse('booking/already-cancelled');
     if (occurrence.startsAt <= this.clock.now()) refuse('booking/already-started');

@@ -11,6 +11,7 @@ import { BOOKING_UPDATE, DATES_RETITLE } from './edit.queries';
 import { type Conflict, type EditRun, EditSettlement, type SettledDate } from './edit.settlement';
 import { type Facts, factsFor, roomsAsked } from './facts.queries';
 import { Refusals } from './refusals';
+import { continueSeries } from './series.continuation';
 import { isTaken } from './taken';
 
 const TRIES = 4;
@@ -31,12 +32,12 @@ export class BookingEdits {
     for (let tries = 1; tries <= TRIES; tries++) {
       let met: Conflict | undefined;
       try {
-        await this.db.transaction(async (tx) => {
+        const changed = await this.db.transaction(async (tx) => {
           const loaded = await this.loadForChange(tx, asking, id, version);
-          await this.change(tx, asking, loaded, edit, (conflict) => (met = conflict));
+          return this.change(tx, asking, loaded, edit, (conflict) => (met = conflict));
         });
         this.chronicler.nudge();
-        return await this.view(asking, id);
+        return await this.view(asking, changed);
       } catch (error) {
         if (isTaken(error) && met) await this.explain(asking, met, edit.onRefused);
         else if (!isRetryable(error)) throw error;
@@ -60,12 +61,15 @@ export class BookingEdits {
     return loaded;
   }
 
-  private async change(tx: EntityManager, asking: Asking, loaded: Loaded, edit: BookingEdit, meet: (conflict: Conflict) => void) {
+  /** Answers with the id of the booking that was changed: that of the continuation for "this and following". */
+  private async change(tx: EntityManager, asking: Asking, whole: Loaded, edit: BookingEdit, meet: (conflict: Conflict) => void) {
     const now = this.clock.now();
     const inName = { spaceId: asking.space.id, organisationId: edit.organisationId };
     if (edit.organisationId && !can(asking.person, 'booking:create', inName)) refuse('booking/not-your-organisation');
-    const isThis = edit.scope === 'this' && loaded.booking.rrule !== null;
-    if (edit.scope === 'this') dateOfBooking(loaded, edit.occurrenceId);
+    const isSeries = whole.booking.rrule !== null;
+    const isThis = edit.scope === 'this' && isSeries;
+    if (edit.scope !== 'all') dateOfBooking(whole, edit.occurrenceId);
+    const loaded = edit.scope === 'following' && isSeries ? await continueSeries(tx, asking, whole, edit, now) : whole;
     const input = {
       ...loaded,
       edit,
@@ -78,10 +82,11 @@ export class BookingEdits {
     const facts = await this.factsOf(tx, asking, plan, edit.organisationId);
     if (edit.roomIds) roomsAsked(facts, edit.roomIds);
     const attendees = edit.attendees === undefined || isThis ? loaded.booking.attendees : edit.attendees;
-    const run = { tx, asking, booking: loaded.booking, edit, plan, isThis, facts, attendees, now };
+    const run = { tx, asking, booking: loaded.booking, standingId: whole.booking.id, edit, plan, isThis, facts, attendees, now };
     const settled = await this.settlement.settle(run, meet);
     await this.write(run);
     await this.log(run, loaded, settled);
+    return run.booking.id;
   }
 
   private async factsOf(tx: EntityManager, { space, person }: Asking, { dates }: EditPlan, organisationId?: string): Promise<Facts> {
@@ -121,13 +126,13 @@ export class BookingEdits {
     ]);
   }
 
-  private log({ tx, asking, booking, edit }: EditRun, { occurrences }: Loaded, settled: SettledDate[]): Promise<void> {
+  private log({ tx, asking, booking, standingId, edit }: EditRun, { occurrences }: Loaded, settled: SettledDate[]): Promise<void> {
     const { title, roomIds, startsAt, endsAt, rrule, visibility, attendees } = booking;
     const before = occurrences.flatMap((one) => [one.startsAt, one.endsAt]);
     const after = settled.flatMap(({ span }) => (span ? [span.start, span.end] : []));
     const times = [...before, ...after].map((moment) => moment.getTime());
     return record(tx, {
-      kind: 'booking.edited',
+      kind: booking.id === standingId ? 'booking.edited' : 'booking.continued',
       entityId: booking.id,
       spaceId: asking.space.id,
       personId: asking.person.personId,

@@ -23,6 +23,7 @@ export class BookingEntity {
   @Column('text', { array: true }) exdates!: string[];
   @Column('timestamptz', { name: 'materialised_until', nullable: true }) materialisedUntil!: Date | null;
   @Column('uuid', { name: 'follows_id', nullable: true }) followsId!: string | null;
+  @Column('boolean', { name: 'retry_skipped' }) retrySkipped!: boolean;
   @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt!: Date | null;
   @Column('uuid', { name: 'cancelled_by', nullable: true }) cancelledBy!: string | null;
   @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason!: string | null;

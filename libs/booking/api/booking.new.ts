@@ -57,6 +57,8 @@ export function viewOfNew(
     ...booking,
     version: 1,
     followsId: null,
+    follows: null,
+    followedBy: null,
     cancelledAt: null,
     cancelledBy: null,
     cancelReason: null,

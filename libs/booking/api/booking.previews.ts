@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { Preview, PreviewDraft } from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
 import type { Actor } from '@bota/shared/domain';
@@ -6,6 +7,7 @@ import type { SpaceEntity } from '@bota/spaces/api';
 import { attendeesOf, verdictOf } from './judgement';
 import { Preparation } from './preparation';
 import { Refusals } from './refusals';
+import { DATES_FROM } from './series.queries';
 
 /** Dates × rooms that somebody who is not signed in may ask about at once. */
 const MOST_FOR_VISITORS = 200;
@@ -13,6 +15,7 @@ const MOST_FOR_VISITORS = 200;
 @Injectable()
 export class BookingPreviews {
   constructor(
+    private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly preparation: Preparation,
     private readonly refusals: Refusals,
@@ -23,7 +26,7 @@ export class BookingPreviews {
     const now = this.clock.now();
     const { schedule, facts, rooms } = await this.preparation.prepare(actor, space, draft, now);
     if (actor.personId === null && schedule.spans.length * rooms.length > MOST_FOR_VISITORS) refuse('recurrence/too-many');
-    const except = { bookingId: draft.bookingId, occurrenceId: draft.occurrenceId };
+    const except = { bookingId: draft.bookingId, occurrenceIds: await this.changedDates(space.id, draft) };
     const wanted = { spans: schedule.spans, rooms, ...attendeesOf(draft), except };
     const asked = { space, person: { ...actor, isResident: facts.readerIsResident } };
     const judged = await this.refusals.judgeAll(asked, wanted, facts, now);
@@ -33,5 +36,13 @@ export class BookingPreviews {
       occurrences: all.map((one) => verdictOf(one, now)),
       alternatives: isRefused && schedule.reasons.length === 0 ? await this.refusals.near(asked, wanted, now) : [],
     };
+  }
+
+  /** The dates of an edited booking that are no conflict with themselves; undefined: all of them. */
+  private async changedDates(spaceId: string, { bookingId, occurrenceId, scope }: PreviewDraft): Promise<string[] | undefined> {
+    if (!bookingId || !occurrenceId || scope === 'all') return undefined;
+    if (scope !== 'following') return [occurrenceId];
+    const rows = await this.db.query<{ id: string }[]>(DATES_FROM, [spaceId, bookingId, occurrenceId]);
+    return rows.map(({ id }) => id);
   }
 }

@@ -95,11 +95,16 @@ export async function loadBooking(
   return { booking, occurrences: await db.query<OccurrenceRead[]>(OCCURRENCES, [spaceId, id]) };
 }
 
+const NEIGHBOUR = (where: string) => `
+  (SELECT json_build_object('id', n.id, 'organisationId', n.organisation_id, 'visibility', n.visibility)
+   FROM booking n WHERE n.space_id = b.space_id AND ${where})`;
+
 const BOOKING = `
   SELECT b.space_id AS "spaceId", b.id, b.uid, b.version, b.title, b.description, b.organisation_id AS "organisationId", b.booked_by AS "bookedBy",
     b.visibility, b.attendees, b.wall_start AS "wallStart", b.wall_end AS "wallEnd", b.zone, b.starts_at AS "startsAt", b.ends_at AS "endsAt",
     b.rrule, b.exdates, b.materialised_until AS "materialisedUntil", b.follows_id AS "followsId", b.cancelled_at AS "cancelledAt",
     b.created_at AS "createdAt", g.name AS organisation, p.display_name AS "bookedByName",
+    ${NEIGHBOUR('n.id = b.follows_id')} AS follows, ${NEIGHBOUR('n.follows_id = b.id')} AS "followedBy",
     ARRAY(SELECT br.room_id FROM booking_room br JOIN room r ON r.space_id = br.space_id AND r.id = br.room_id
           WHERE br.space_id = b.space_id AND br.booking_id = b.id ORDER BY r.position) AS "roomIds"
   FROM booking b JOIN organisation g ON g.id = b.organisation_id JOIN person p ON p.id = b.booked_by

@@ -2,7 +2,15 @@ import { type Booking, type CalendarItem, type Occurrence, type Visibility, mayS
 import { type Actor, can, isMemberOf } from '@bota/shared/domain';
 import type { BookingEntity, OccurrenceEntity } from './booking.entity';
 
-export type BookingRead = BookingEntity & { organisation: string; bookedByName: string; roomIds: string[] };
+/** Another booking, as far as it decides who may know of it. */
+type Neighbour = { id: string; organisationId: string; visibility: Visibility };
+export type BookingRead = BookingEntity & {
+  organisation: string;
+  bookedByName: string;
+  roomIds: string[];
+  follows: Neighbour | null;
+  followedBy: Neighbour | null;
+};
 /** `isClosed`: a closure that was made later covers it. */
 export type OccurrenceRead = OccurrenceEntity & { roomIds: string[]; isClosed: boolean };
 
@@ -12,6 +20,7 @@ type Reader = Actor & { isResident: boolean };
 export function bookingView(booking: BookingRead, occurrences: readonly OccurrenceRead[], actor: Reader, now: Date): Booking {
   const mayChange = can(actor, 'booking:edit', booking) && booking.cancelledAt === null;
   const dates = occurrences.map((occurrence) => occurrenceView(occurrence, booking, mayChange, now));
+  const seen = (other: Neighbour | null) => (other && maySee(actor, { spaceId: booking.spaceId, ...other }) ? other.id : null);
   return {
     id: booking.id,
     uid: booking.uid,
@@ -31,6 +40,8 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
     end: booking.endsAt.toISOString(),
     zone: booking.zone,
     recurrence: booking.rrule ? { rrule: booking.rrule, exdates: booking.exdates } : null,
+    followsId: seen(booking.follows),
+    followedById: seen(booking.followedBy),
     occurrences: dates,
     createdAt: booking.createdAt.toISOString(),
     may: { edit: mayChange && dates.some(({ may }) => may.edit), cancel: mayChange && dates.some(({ may }) => may.cancel) },
@@ -44,6 +55,7 @@ function occurrenceView(occurrence: OccurrenceRead, booking: BookingRead, mayCha
     start: occurrence.startsAt.toISOString(),
     end: occurrence.endsAt.toISOString(),
     status: occurrence.status,
+    recurrenceId: occurrence.recurrenceId,
     roomIds: occurrence.roomIds.length > 0 ? occurrence.roomIds : booking.roomIds,
     ...(occurrence.ownTitle === null ? {} : { title: occurrence.ownTitle }),
     flags: [

@@ -115,7 +115,7 @@ export class BookingsController {
   @Allow('booking:edit')
   @ApiHeader({ name: 'If-Match', required: false, description: 'Version the edit is based on, as in "3"' })
   @Answers(
-    'Change one date or the whole booking',
+    'Change one date, that one and all after it, or the whole booking',
     { schema: Booking },
     'not-signed-in',
     'booking/not-yours',
@@ -145,7 +145,7 @@ export class BookingsController {
   @Allow('booking:cancel')
   @ApiHeader({ name: 'If-Match', required: false, description: 'Version the cancellation is based on, as in "3"' })
   @Answers(
-    'Cancel one date or all that have not begun',
+    'Cancel one date, that one and all after it, or all that have not begun',
     { schema: Booking },
     'not-signed-in',
     'booking/not-yours',

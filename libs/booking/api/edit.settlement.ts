@@ -17,6 +17,8 @@ export type EditRun = {
   tx: EntityManager;
   asking: Asking;
   booking: BookingRead;
+  /** The booking that stands again when this fails: the old one of a series that is being continued. */
+  standingId: string;
   edit: BookingEdit;
   plan: EditPlan;
   isThis: boolean;
@@ -78,9 +80,9 @@ export class EditSettlement {
   }
 }
 
-function wantedOf({ booking, facts, attendees }: EditRun, dates: PlannedDate[], roomIds: string[]): Wanted {
+function wantedOf({ standingId, facts, attendees }: EditRun, dates: PlannedDate[], roomIds: string[]): Wanted {
   const spans = dates.map(({ span }) => span).filter((span) => span !== null);
-  return { spans, rooms: roomsAsked(facts, roomIds), ...(attendees && { attendees }), except: { bookingId: booking.id } };
+  return { spans, rooms: roomsAsked(facts, roomIds), ...(attendees && { attendees }), except: { bookingId: standingId } };
 }
 
 /** A date without time left is one the new rule no longer gives. */

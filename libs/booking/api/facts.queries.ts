@@ -83,8 +83,8 @@ type TakenQuestion = Window & {
   spaceId: string;
   unitIds: readonly string[];
   reader: Actor & { isResident: boolean };
-  /** A booking being edited is no conflict with itself. */
-  except?: { bookingId?: string; occurrenceId?: string };
+  /** A booking being edited is no conflict with itself: all of it, or only some of its dates. */
+  except?: { bookingId?: string; occurrenceIds?: readonly string[] };
   /** How far beside the window a buffer may reach, in minutes; a day unless the rules of all rooms are known. */
   margin?: number;
 };
@@ -100,7 +100,7 @@ export async function takenIn(
     from,
     to,
     except?.bookingId ?? null,
-    except?.occurrenceId ?? null,
+    except?.occurrenceIds ?? null,
     margin,
   ]);
   return rows.map(({ roomId, unitId, start, end, bufferMinutes, ...booking }) => {
@@ -143,5 +143,5 @@ const TAKEN = `/* booking_taken */
   WHERE a.space_id = $1 AND a.unit_id = ANY($2::uuid[]) AND a.blocking
     AND a.starts_at < $4::timestamptz + make_interval(mins => $7) AND a.starts_at > $3::timestamptz - interval '15 days'
     AND upper(a.during) > $3::timestamptz - make_interval(mins => $7)
-    AND ($5::uuid IS NULL OR a.booking_id <> $5 OR ($6::uuid IS NOT NULL AND a.occurrence_id <> $6))
+    AND ($5::uuid IS NULL OR a.booking_id <> $5 OR ($6::uuid[] IS NOT NULL AND a.occurrence_id <> ALL($6)))
   ORDER BY a.starts_at`;

@@ -7,7 +7,12 @@ import type { Asking } from './asking';
 import { type Facts, type Queryable, factsFor, takenIn } from './facts.queries';
 import { type JudgedSpan, judge, nearOffers, reasonsOf } from './judgement';
 
-export type Wanted = { spans: Span[]; rooms: RoomFacts[]; attendees?: number; except?: { bookingId?: string; occurrenceId?: string } };
+export type Wanted = {
+  spans: Span[];
+  rooms: RoomFacts[];
+  attendees?: number;
+  except?: { bookingId?: string; occurrenceIds?: readonly string[] };
+};
 type Asked = Pick<Asking, 'space'> & { person: Parameters<typeof takenIn>[1]['reader'] };
 
 /** Explains: judges dates against everything that is booked, and looks for what is near. */

@@ -26,6 +26,10 @@ export const Recurrence = z
   .meta({ id: 'Recurrence', example: { rrule: 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20260406T215959Z' } });
 export type Recurrence = z.infer<typeof Recurrence>;
 
+/** Which dates a change means: one, that one and all after it (RFC 5545 THISANDFUTURE), or all. Past ones never change. */
+export const Scope = z.enum(['this', 'following', 'all']).meta({ id: 'Scope' });
+export type Scope = z.infer<typeof Scope>;
+
 export const BookingDraft = z
   .object({
     title: z.string().trim().min(1).max(120),
@@ -53,6 +57,8 @@ export const PreviewDraft = BookingDraft.extend({
   /** A booking being edited: it is no conflict with itself. */
   bookingId: Id.optional(),
   occurrenceId: Id.optional(),
+  /** With `following` the dates from `occurrenceId` on are no conflict with themselves; else that one date, or all without it. */
+  scope: Scope.optional(),
 }).meta({ id: 'PreviewDraft' });
 export type PreviewDraft = z.infer<typeof PreviewDraft>;
 
@@ -70,6 +76,8 @@ export const Occurrence = z
     start: Instant,
     end: Instant,
     status: OccurrenceStatus,
+    /** Wall start by the rule: stays when the date is moved (RFC 5545 RECURRENCE-ID). */
+    recurrenceId: z.string(),
     roomIds: z.array(Id),
     /** Its own title when it was renamed alone. */
     title: z.string().optional(),
@@ -102,6 +110,9 @@ export const Booking = z
     end: Instant,
     zone: z.string(),
     recurrence: Recurrence.nullable(),
+    /** The series it took over from when "this and following" was changed, and the one that took over; null when none the reader sees. */
+    followsId: Id.nullable(),
+    followedById: Id.nullable(),
     occurrences: z.array(Occurrence),
     createdAt: Instant,
     may: z.object({ edit: z.boolean(), cancel: z.boolean() }),
@@ -109,16 +120,22 @@ export const Booking = z
   .meta({ id: 'Booking' });
 export type Booking = z.infer<typeof Booking>;
 
-/** PATCH …/bookings/:id with `If-Match: "<version>"`. `this` needs `occurrenceId`; past occurrences never change. */
+/**
+ * PATCH …/bookings/:id with `If-Match: "<version>"`. `this` and `following` need `occurrenceId`; past occurrences never change.
+ * `following` ends the series before that date and answers with the booking that takes over.
+ */
 export const BookingEdit = z
   .object({
-    scope: z.enum(['this', 'all']).default('all'),
+    scope: Scope.default('all'),
     occurrenceId: Id.optional(),
     title: z.string().trim().min(1).max(120).optional(),
     description: z.string().trim().max(4000).optional(),
     organisationId: Id.optional(),
     roomIds: z.array(Id).min(1).max(20).optional(),
-    /** For `all` of a series: the new wall time of its first date; every future date moves with it. */
+    /**
+     * For `all` of a series: the new wall time of its first date; every future date moves with it.
+     * For `following`: of the date named, as the rule gives it.
+     */
     start: WireTime.optional(),
     end: WireTime.optional(),
     visibility: Visibility.optional(),
@@ -131,7 +148,7 @@ export type BookingEdit = z.infer<typeof BookingEdit>;
 
 /** POST …/bookings/:id/cancellation */
 export const Cancellation = z
-  .object({ scope: z.enum(['this', 'all']).default('all'), occurrenceId: Id.optional(), reason: z.string().trim().max(500).optional() })
+  .object({ scope: Scope.default('all'), occurrenceId: Id.optional(), reason: z.string().trim().max(500).optional() })
   .default({ scope: 'all' })
   .meta({ id: 'Cancellation' });
 export type Cancellation = z.infer<typeof Cancellation>;

@@ -9,6 +9,7 @@ export * from './buffer.rules';
 export * from './integrity.contract';
 export * from './integrity.rules';
 export * from './opening.rules';
+export * from './recurrence.cut';
 export * from './recurrence.reading';
 export * from './recurrence.rules';
 export * from './recurrence.sentence';

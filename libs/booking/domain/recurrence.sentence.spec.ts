@@ -48,6 +48,19 @@ it.each([
   ['FREQ=MONTHLY', 'chaque mois', 'elke maand', 'every month'],
   ['FREQ=MONTHLY;BYMONTHDAY=1', 'le 1er de chaque mois', 'op de 1e van elke maand', 'on the 1st of every month'],
   ['FREQ=MONTHLY;BYMONTHDAY=22;INTERVAL=3', 'le 22, tous les 3 mois', 'op de 22e, om de 3 maanden', 'on the 22nd, every 3 months'],
+  [
+    'FREQ=MONTHLY;BYMONTHDAY=31',
+    'le 31 de chaque mois, sauf les mois plus courts',
+    'op de 31e van elke maand, behalve in kortere maanden',
+    'on the 31st of every month, except in shorter months',
+  ],
+  ['FREQ=MONTHLY;BYMONTHDAY=28', 'le 28 de chaque mois', 'op de 28e van elke maand', 'on the 28th of every month'],
+  [
+    'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29',
+    'chaque année le 29 février, seulement les années bissextiles',
+    'elk jaar op 29 februari, alleen in schrikkeljaren',
+    'every year on 29 February, only in leap years',
+  ],
   ['FREQ=MONTHLY;BYMONTHDAY=-1', 'le dernier jour de chaque mois', 'op de laatste dag van elke maand', 'on the last day of every month'],
   [
     'FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1',

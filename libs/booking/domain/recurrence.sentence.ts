@@ -5,6 +5,7 @@ import { RECURRENCE_WORDS, type RecurrenceWords, type Unit } from './recurrence.
 const UNITS: Record<string, Unit> = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' };
 const WEEK = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const WORKDAYS = 'MO,TU,WE,TH,FR';
+const SHORTEST_MONTH = 28;
 const LONGEST_FEBRUARY = 29;
 
 /** A rule taken apart for saying it. `days`: weekdays with their position in the month (0 = every one). */
@@ -77,7 +78,10 @@ function monthOf(said: Said, words: RecurrenceWords, season: string): string {
   if (interval === 1 && monthDays.length + positions.length === 0 && days.every(({ position }) => position === 0))
     return weekOf(said, words) + season;
   const places = placesOf(said, words);
-  return places ? words.monthly(listOf(places, words), interval) + season : words.otherwise;
+  if (!places) return words.otherwise;
+  const [day, more] = monthDays;
+  const isSkipped = day && !more && day > SHORTEST_MONTH && positions.length === 0 && season === '';
+  return words.monthly(listOf(places, words), interval) + (isSkipped ? words.exceptShorter : season);
 }
 
 function yearOf(said: Said, words: RecurrenceWords): string {
@@ -86,7 +90,10 @@ function yearOf(said: Said, words: RecurrenceWords): string {
   if (months.length === 0) return words.otherwise;
   const inWords = monthsIn(months, words);
   const [day, more] = monthDays;
-  if (day && !more && day > 0 && days.length + positions.length === 0) return words.yearly(words.dateInYear(day, inWords), interval);
+  if (day && !more && day > 0 && days.length + positions.length === 0) {
+    const isLeapDay = months.join() === '2' && day > SHORTEST_MONTH;
+    return words.yearly(words.dateInYear(day, inWords), interval) + (isLeapDay ? words.leapYears : '');
+  }
   const places = placesOf(said, words);
   return places ? words.yearly(words.placeInYear(listOf(places, words), inWords), interval) : words.otherwise;
 }

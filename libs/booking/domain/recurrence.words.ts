@@ -22,6 +22,9 @@ export type RecurrenceWords = {
   weekendDay: string;
   anyDay: string;
   onlyIn: (months: string) => string;
+  /** Said of a day that some months, or years, have not. */
+  exceptShorter: string;
+  leapYears: string;
   until: (date: string) => string;
   times: (count: number) => string;
   otherwise: string;
@@ -61,6 +64,8 @@ const fr: RecurrenceWords = {
   weekendDay: 'jour de week-end',
   anyDay: 'jour',
   onlyIn: (months) => `, seulement en ${months}`,
+  exceptShorter: ', sauf les mois plus courts',
+  leapYears: ', seulement les années bissextiles',
   until: (date) => ` jusqu’au ${date}`,
   times: (count) => `, ${count} fois`,
   otherwise: 'à des dates particulières',
@@ -90,6 +95,8 @@ const nl: RecurrenceWords = {
   weekendDay: 'weekenddag',
   anyDay: 'dag',
   onlyIn: (months) => `, alleen in ${months}`,
+  exceptShorter: ', behalve in kortere maanden',
+  leapYears: ', alleen in schrikkeljaren',
   until: (date) => ` tot en met ${date}`,
   times: (count) => `, ${count} keer`,
   otherwise: 'op bijzondere data',
@@ -121,6 +128,8 @@ const en: RecurrenceWords = {
   weekendDay: 'weekend day',
   anyDay: 'day',
   onlyIn: (months) => `, only in ${months}`,
+  exceptShorter: ', except in shorter months',
+  leapYears: ', only in leap years',
   until: (date) => ` until ${date}`,
   times: (count) => (count === 1 ? ', once' : `, ${count} times`),
   otherwise: 'on particular dates',

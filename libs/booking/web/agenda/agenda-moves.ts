@@ -25,14 +25,15 @@ export class AgendaMoves {
 
   async move({ item, place, revert }: Moved): Promise<void> {
     this.conflict.set(null);
-    const scope = await this.acts.scopeFor(item);
+    const scope = item.recurring ? await this.acts.scopeFor('move') : 'all';
     if (!scope) return revert();
     try {
       const { undo, stayed } = await this.calendar.optimistically(
         (items) => items.map((one) => (one.occurrenceId === item.occurrenceId ? { ...one, ...place } : one)),
         () => this.acts.move(item, place, scope),
       );
-      const what = stayed ? 'movedAround' : item.recurring && scope === 'all' ? 'movedSeries' : 'moved';
+      const ofMany = scope === 'following' ? 'Following' : 'Series';
+      const what = stayed ? (`moved${ofMany}Around` as const) : item.recurring && scope !== 'this' ? (`moved${ofMany}` as const) : 'moved';
       this.say(what, stayed ?? place, undo);
     } catch (error) {
       revert();
@@ -40,7 +41,11 @@ export class AgendaMoves {
     }
   }
 
-  private say(what: 'moved' | 'movedSeries' | 'movedAround', { start, roomIds }: Place, undo: () => Promise<unknown>): void {
+  private say(
+    what: 'moved' | `moved${'Series' | 'Following'}${'' | 'Around'}`,
+    { start, roomIds }: Place,
+    undo: () => Promise<unknown>,
+  ): void {
     const day = this.formats.day(start, this.store.zone(), 'short');
     const rooms = this.formats.list(roomIds.flatMap((id) => this.store.room(id)?.name ?? []));
     const message = this.texts.t(`booking.${what}`, { day, time: this.formats.time(start, this.store.zone()), rooms });

@@ -1,8 +1,9 @@
-import type { Booking, BookingDraftInput, Occurrence, Visibility } from '@bota/booking/domain';
+import type { Booking, BookingDraftInput, Occurrence, Scope, Visibility } from '@bota/booking/domain';
 import { addDays, minutesBetween, wallOf } from '@bota/shared/domain';
 import type { EditInput, PreviewInput } from '../bookings.client';
-import { readClock } from './clock';
+import { laterWall, readClock } from './clock';
 import { fromRrule, NO_REPEAT, type Repeat, toRrule } from './repeat';
+import { restOfRule } from './rest-of-rule';
 
 /** What the panel asks. Dates are civil dates of the house, clock times as typed. */
 export type BookForm = {
@@ -20,13 +21,17 @@ export type BookForm = {
   onRefused: 'refuse' | 'skip';
 };
 
-/** The booking a form changes: all of it or one date; null books anew. A rule the form cannot say is kept as it is. */
+/**
+ * The booking a form changes: all of it, one date, or that and all after; null books anew. A rule the form cannot say is kept as
+ * it is; `rule` is the one it opened with.
+ */
 export type Editing = {
   bookingId: string;
   version: number;
-  scope: 'this' | 'all';
+  scope: Scope;
   occurrenceId?: string;
   keptRule?: string;
+  rule?: string;
   isSeries?: boolean;
 };
 
@@ -124,7 +129,9 @@ export function toPreview(form: BookForm, zone: string, editing: Editing | null)
     ...(form.attendees ? { attendees: form.attendees } : {}),
     ...(form.organisationId ? { organisationId: form.organisationId } : {}),
     ...(rrule ? { recurrence: { rrule } } : {}),
-    ...(editing ? { bookingId: editing.bookingId, ...(editing.occurrenceId ? { occurrenceId: editing.occurrenceId } : {}) } : {}),
+    ...(editing
+      ? { bookingId: editing.bookingId, scope: editing.scope, ...(editing.occurrenceId ? { occurrenceId: editing.occurrenceId } : {}) }
+      : {}),
   };
 }
 
@@ -135,11 +142,29 @@ export function toEdit(form: BookForm, zone: string, editing: Editing): EditInpu
     const { title, roomIds, start, end } = draft;
     return { scope: 'this', occurrenceId: editing.occurrenceId, title, roomIds, start, end };
   }
+  // The server knows best how much of an unchanged rule is left.
+  const isChanged = recurrence && recurrence.rrule !== editing.rule;
+  if (editing.scope === 'following') {
+    return {
+      scope: 'following',
+      occurrenceId: editing.occurrenceId,
+      ...common,
+      onRefused: form.onRefused,
+      ...(isChanged ? { recurrence } : {}),
+    };
+  }
   return { scope: 'all', ...common, ...(recurrence ? { recurrence, onRefused } : {}) };
 }
 
-/** The form of a booking, all of it or one of its dates. */
-export function formOf(booking: Booking, occurrence: Occurrence | null): BookForm {
+/** The span of the dates from one of them on, as the rule gives the first: also when that one was moved alone. */
+function ruleSpanOf({ start, end, zone }: Booking, { recurrenceId }: Occurrence): [string, string] {
+  const [from, to] = [start, end].map((instant) => wallOf(new Date(instant), zone)) as [string, string];
+  return [recurrenceId, laterWall(recurrenceId, minutesBetween(new Date(`${from}Z`), new Date(`${to}Z`)))];
+}
+
+/** The form of a booking: all of it, one of its dates, or that one and all after it. */
+export function formOf(booking: Booking, occurrence: Occurrence | null, scope: Scope = occurrence ? 'this' : 'all'): BookForm {
+  if (occurrence && scope === 'following') return followingForm(booking, occurrence);
   const from = occurrence ?? booking;
   const [date, clock] = wallOf(new Date(from.start), booking.zone).split('T') as [string, string];
   const [endDate, endClock] = wallOf(new Date(from.end), booking.zone).split('T') as [string, string];
@@ -157,5 +182,19 @@ export function formOf(booking: Booking, occurrence: Occurrence | null): BookFor
     visibility: booking.visibility,
     repeat: repeat ?? { ...NO_REPEAT },
     onRefused: 'refuse',
+  };
+}
+
+function followingForm(booking: Booking, occurrence: Occurrence): BookForm {
+  const whole = formOf(booking, null);
+  const [start, end] = ruleSpanOf(booking, occurrence).map((wall) => wall.split('T') as [string, string]) as [
+    [string, string],
+    [string, string],
+  ];
+  const rule = restOfRule(booking, occurrence);
+  return {
+    ...whole,
+    ...{ date: start[0], from: start[1].slice(0, 5), endDate: end[0], to: end[1].slice(0, 5) },
+    repeat: (rule && fromRrule(rule, start[0], booking.zone)) || { ...NO_REPEAT },
   };
 }

@@ -93,7 +93,8 @@ export class BookingPanel {
   protected readonly isThisOnly = computed(() => this.desk.editing()?.scope === 'this');
   protected readonly heading = computed(() => {
     const editing = this.desk.editing();
-    return this.texts.t(`booking.book.${!editing ? 'title' : editing.scope === 'this' ? 'titleThis' : 'titleEdit'}`);
+    const scope = editing && { this: 'titleThis', following: 'titleFollowing', all: 'titleEdit' }[editing.scope];
+    return this.texts.t(`booking.book.${scope ?? 'title'}`);
   });
 
   private readonly question = computed(() => toPreview(this.desk.form(), this.store.zone(), this.desk.editing()));

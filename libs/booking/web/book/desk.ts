@@ -1,9 +1,11 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
-import type { Booking, Occurrence } from '@bota/booking/domain';
+import type { Booking, Occurrence, Scope } from '@bota/booking/domain';
 import { SpaceStore } from '@bota/spaces/web';
 import type { Ghost } from '../agenda/event-mapping';
 import { type BookForm, type Editing, emptyForm, endOf, formOf, startOf } from './book-form';
 import { laterWall, nextHour } from './clock';
+import { toRrule } from './repeat';
+import { restOfRule } from './rest-of-rule';
 
 type Draft = { form: BookForm; key: string; editing: Editing | null };
 export type Seed = { roomIds?: string[]; start?: string; end?: string; organisationId?: string };
@@ -65,19 +67,22 @@ export class Desk {
     this.isRefused.set(null);
   }
 
-  edit(booking: Booking, occurrence: Occurrence | null): void {
-    const form = formOf(booking, occurrence);
-    const keptRule = !occurrence && form.repeat.every === 'none' ? booking.recurrence?.rrule : undefined;
-    const editing: Editing = {
-      bookingId: booking.id,
-      version: booking.version,
-      scope: occurrence ? 'this' : 'all',
-      isSeries: !!booking.recurrence,
-    };
+  /** Opens on a booking: all of it, or from the date named on, or that date alone. */
+  edit(booking: Booking, occurrence: Occurrence | null, scope: Scope): void {
+    const named = scope === 'all' ? null : occurrence;
+    const form = formOf(booking, named, scope);
+    const rule = scope === 'this' ? null : named ? restOfRule(booking, named) : (booking.recurrence?.rrule ?? null);
+    const isKept = rule !== null && form.repeat.every === 'none';
+    const editing: Editing = { bookingId: booking.id, version: booking.version, scope, isSeries: !!booking.recurrence };
     this.take({
       ...this.fresh(),
       form,
-      editing: { ...editing, ...(occurrence ? { occurrenceId: occurrence.id } : {}), ...(keptRule ? { keptRule } : {}) },
+      editing: {
+        ...editing,
+        ...(named ? { occurrenceId: named.id } : {}),
+        ...(rule ? { rule: toRrule(form.repeat, form.date, booking.zone) ?? rule } : {}),
+        ...(isKept ? { keptRule: rule } : {}),
+      },
     });
     this.isOpen.set(true);
   }

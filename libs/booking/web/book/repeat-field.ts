@@ -52,7 +52,13 @@ export class RepeatField {
 
   protected choose(every: Repeat['every']): void {
     const until = this.value().until || addDays(this.date(), 7 * WEEKS_AT_FIRST);
-    this.set({ every, until, days: [] });
+    // Once in four years is seldom what is meant.
+    const isLeapDay = every === 'year' && this.date().endsWith('-02-29');
+    this.set({ every, until, days: [], by: isLeapDay ? 'last-day' : 'number' });
+  }
+
+  protected setDays(days: number[]): void {
+    this.set({ days: days.filter((day) => day !== this.own()) });
   }
 
   protected number(event: Event): number {
@@ -70,6 +76,12 @@ export class RepeatField {
       nth: this.texts.t(`booking.repeat.ordinal.${ordinalOf(date)}`),
       date: this.formats.date(date, 'date'),
     };
-    return this.texts.t(`booking.repeat.${this.value().every}By.${by}`, values);
+    return this.texts.t(`booking.repeat.${this.value().every}By.${this.isRare(by) ? 'skip' : by}`, values);
+  }
+
+  /** A day of the month that not every month, or year, has. */
+  private isRare(by: RepeatBy): boolean {
+    const { every } = this.value();
+    return by === 'number' && (every === 'month' ? Number(this.date().slice(8)) > 28 : this.date().endsWith('-02-29'));
   }
 }

@@ -37,7 +37,15 @@ it.each<[string, string, Partial<Repeat>, string | null]>([
   ['monthly on the last day', '2026-01-31', { every: 'month', by: 'last-day' }, 'FREQ=MONTHLY;BYMONTHDAY=-1'],
   ['yearly', TUESDAY, { every: 'year' }, 'FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=24'],
   ['yearly on the last Tuesday', TUESDAY, { every: 'year', by: 'last' }, 'FREQ=YEARLY;BYMONTH=11;BYDAY=-1TU'],
-  ['29 February becomes the last day of February', '2028-02-29', { every: 'year' }, 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1'],
+  [
+    'monthly on the 30th, else the last day',
+    '2026-01-30',
+    { every: 'month', by: 'or-last' },
+    'FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1',
+  ],
+  ['monthly on the 29th, else the last day', '2026-01-29', { every: 'month', by: 'or-last' }, 'FREQ=MONTHLY;BYMONTHDAY=28,29;BYSETPOS=-1'],
+  ['29 February: other years are skipped', '2028-02-29', { every: 'year' }, 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29'],
+  ['29 February or the last day of February', '2028-02-29', { every: 'year', by: 'last-day' }, 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1'],
 ])('says %s as a rule', (_, date, part, rule) => {
   const parts = (text: string | null) => text?.split(';').sort().join(';') ?? null;
   expect(parts(toRrule(repeat(part), date, ZONE))).toBe(parts(rule));
@@ -46,9 +54,11 @@ it.each<[string, string, Partial<Repeat>, string | null]>([
 it.each([
   [TUESDAY, 'month', ['number', 'nth', 'last']],
   ['2026-11-10', 'month', ['number', 'nth']],
-  ['2026-12-29', 'month', ['number', 'last']],
+  ['2026-12-29', 'month', ['number', 'or-last', 'last']],
+  ['2026-04-30', 'month', ['number', 'or-last', 'last-day', 'last']],
   ['2026-01-31', 'month', ['number', 'last-day', 'last']],
-  ['2028-02-29', 'year', ['last-day', 'last']],
+  ['2026-01-31', 'year', ['number', 'last']],
+  ['2028-02-29', 'year', ['number', 'last-day', 'last']],
 ] as const)('the ways to come back to %s by %s', (date, every, ways) => expect(waysOf(date, every)).toEqual(ways));
 
 it('the last date is in, the day after is not', () => {
@@ -68,6 +78,17 @@ it.each<Partial<Repeat>>([
   const rrule = toRrule(repeat(part), TUESDAY, ZONE) ?? '';
   const back = fromRrule(rrule, TUESDAY, ZONE);
   expect(back && toRrule(back, TUESDAY, ZONE)).toBe(rrule);
+});
+
+it.each([
+  ['2026-01-30', 'or-last', ['01-30', '02-28', '03-30', '04-30']],
+  ['2026-01-30', 'number', ['01-30', '03-30', '04-30', '05-30']],
+  ['2028-01-29', 'or-last', ['01-29', '02-29', '03-29', '04-29']],
+] as const)('from %s on, %s gives the dates it says, and is read back', (date, by, days) => {
+  const rrule = toRrule(repeat({ every: 'month', by, ends: 'count', count: 4 }), date, ZONE) ?? '';
+  const { spans } = expand({ start: `${date}T20:00`, end: `${date}T21:00`, zone: ZONE, rrule }, { until: new Date('2029-01-01') });
+  expect(spans.map(({ wall }) => wall.slice(5, 10))).toEqual(days);
+  expect(fromRrule(rrule, date, ZONE)).toMatchObject({ by, every: 'month' });
 });
 
 it.each(['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', 'FREQ=YEARLY;BYWEEKNO=20', 'FREQ=MONTHLY;BYMONTHDAY=1,15', 'nonsense'])(

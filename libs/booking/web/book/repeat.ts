@@ -13,8 +13,8 @@ export type Repeat = {
   until: string;
   count: number;
 };
-/** The number of the day; the last day of the month; the nth or the last such weekday. */
-export type RepeatBy = 'number' | 'last-day' | 'nth' | 'last';
+/** The number of the day, months without it skipped; that or else the last day; the last day; the nth or the last such weekday. */
+export type RepeatBy = 'number' | 'or-last' | 'last-day' | 'nth' | 'last';
 
 export const NO_REPEAT: Repeat = { every: 'none', interval: 1, days: [], by: 'number', ends: 'until', until: '', count: 10 };
 
@@ -27,12 +27,13 @@ const lengthOfMonth = (date: string) => new Date(Date.UTC(Number(date.slice(0, 4
 /** Which such weekday of its month a date is: 1 to 5. */
 export const ordinalOf = (date: string): number => Math.ceil(dayOfMonth(date) / 7);
 
-/** The ways a month or year can come back to the same date; 29 February only as the last day. */
+/** The ways a month or year can come back to the same date. What not every month or year has can be skipped, or be the last day. */
 export function waysOf(date: string, every: Repeat['every']): RepeatBy[] {
   const isLastDay = dayOfMonth(date) === lengthOfMonth(date);
   const isLeapDay = date.endsWith('-02-29');
   return [
-    ...(every === 'year' && isLeapDay ? [] : ['number' as const]),
+    'number' as const,
+    ...(every === 'month' && [29, 30].includes(dayOfMonth(date)) ? ['or-last' as const] : []),
     ...(isLastDay && (every === 'month' || isLeapDay) ? ['last-day' as const] : []),
     ...(ordinalOf(date) < 5 ? ['nth' as const] : []),
     ...(dayOfMonth(date) + 7 > lengthOfMonth(date) ? ['last' as const] : []),
@@ -64,6 +65,8 @@ function placeOf({ every, days, by }: Repeat, date: string): string[] {
   const weekday = DAYS[weekdayOf(date) - 1];
   const day = {
     number: `BYMONTHDAY=${dayOfMonth(date)}`,
+    // RFC 7529 would say SKIP=BACKWARD, which few calendar programs read: the last of these days that the month has.
+    'or-last': `BYMONTHDAY=${dayOfMonth(date) === 29 ? '28,29' : '28,29,30'};BYSETPOS=-1`,
     'last-day': 'BYMONTHDAY=-1',
     nth: `BYDAY=${ordinalOf(date)}${weekday}`,
     last: `BYDAY=-1${weekday}`,
@@ -81,7 +84,8 @@ export function fromRrule(rrule: string, date: string, zone: string): Repeat | n
   const repeat: Repeat = {
     every,
     interval: Number(parts.get('INTERVAL') ?? 1),
-    days: (parts.get('BYDAY') ?? '').split(',').flatMap((day) => (DAYS.includes(day) && every === 'week' ? [DAYS.indexOf(day) + 1] : [])),
+    // Its own weekday is that of the first date, also when that one moves.
+    days: every === 'week' ? weekdaysIn(parts).filter((day) => day !== weekdayOf(date)) : [],
     by: wayOf(parts),
     ends: parts.has('COUNT') ? 'count' : until ? 'until' : 'never',
     until: until ? dateOf(instantOf(until), zone) : '',
@@ -92,8 +96,12 @@ export function fromRrule(rrule: string, date: string, zone: string): Repeat | n
   return same && own && [...own.keys()].every((name) => name === 'WKST' || parts.has(name)) ? repeat : null;
 }
 
+const weekdaysIn = (parts: Map<string, string>) =>
+  (parts.get('BYDAY') ?? '').split(',').flatMap((day) => (DAYS.includes(day) ? [DAYS.indexOf(day) + 1] : []));
+
 function wayOf(parts: Map<string, string>): RepeatBy {
   if (parts.get('BYMONTHDAY') === '-1') return 'last-day';
+  if (parts.get('BYMONTHDAY')?.includes(',')) return 'or-last';
   if (parts.get('BYDAY')?.startsWith('-1')) return 'last';
   return /^\d/.test(parts.get('BYDAY') ?? '') ? 'nth' : 'number';
 }

@@ -1,11 +1,12 @@
 import { inject, Injectable } from '@angular/core';
-import type { Booking, CalendarItem, Occurrence } from '@bota/booking/domain';
+import type { Booking, CalendarItem, Occurrence, Scope } from '@bota/booking/domain';
 import { Confirm, Dialogs, Formats, Notices, ProblemTexts, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Bookings, type EditInput } from '../bookings.client';
-import { type Place, seriesMove, stayedAt } from './series-move';
+import type { ScopeQuestion } from './scope-dialog';
+import { type Place, followingMove, seriesMove, stayedAt } from './series-move';
 
-export type Scope = 'this' | 'all';
+const SCOPES: readonly Scope[] = ['this', 'following', 'all'];
 /** How to move it back, and where the date itself stayed because it was changed alone before. */
 export type Moved = { undo: () => Promise<Booking>; stayed: Place | null };
 
@@ -21,55 +22,69 @@ export class BookingActs {
   private readonly formats = inject(Formats);
   private readonly texts = inject(Texts);
 
-  /** Asks whether one date or the whole series is meant; null when neither. */
-  async scopeFor(item: Pick<CalendarItem, 'recurring'>): Promise<Scope | null> {
-    if (!item.recurring) return 'all';
+  /** Asks whether one date, that and all after it, or the whole series is meant; null when none. */
+  async scopeFor(act: ScopeQuestion['act'], scopes = SCOPES): Promise<Scope | null> {
     const load = () => import('./scope-dialog').then(({ ScopeDialog }) => ScopeDialog);
-    return (await this.dialogs.ask<Scope>(load, { maxWidth: 440 })) ?? null;
+    const data: ScopeQuestion = { act, scopes };
+    return (await this.dialogs.ask<Scope>(load, { maxWidth: 440, data })) ?? null;
   }
 
-  /** Moves an occurrence, or with it the whole series by the same wall time. */
+  /** The scopes that make a difference at a date of a series: from its first date on is all of it. */
+  scopesAt(booking: Booking, occurrence: Occurrence): readonly Scope[] {
+    const hasBefore = booking.occurrences.some(
+      ({ recurrenceId, status }) => recurrenceId < occurrence.recurrenceId && status !== 'cancelled',
+    );
+    return hasBefore ? SCOPES : SCOPES.filter((scope) => scope !== 'following');
+  }
+
+  /** Moves an occurrence, or with it those after it, or the whole series, by the same wall time. */
   async move(item: CalendarItem, place: Place, scope: Scope): Promise<Moved> {
     const before = await this.bookings.one(this.store.ref(), item.bookingId);
     const moved = await this.bookings.edit(this.store.ref(), before, this.editOf(before, item, place, scope));
     const back = { roomIds: item.roomIds, start: item.start, end: item.end };
     return {
-      stayed: item.recurring && scope === 'all' ? stayedAt(moved, item.occurrenceId, place) : null,
-      undo: () => this.bookings.edit(this.store.ref(), moved, this.editOf(moved, { ...item, ...place }, back, scope)),
+      stayed: item.recurring && scope !== 'this' ? stayedAt(moved, item.occurrenceId, place) : null,
+      // What took over from a date on is moved back as a whole: it is a series of its own now.
+      undo: () =>
+        this.bookings.edit(this.store.ref(), moved, this.editOf(moved, { ...item, ...place }, back, scope === 'this' ? 'this' : 'all')),
     };
   }
 
   private editOf(booking: Booking, item: CalendarItem, place: Place, scope: Scope): EditInput {
     if (scope === 'this') return { scope, occurrenceId: item.occurrenceId, ...place };
+    if (scope === 'following') return followingMove(booking, item, place);
     return item.recurring ? seriesMove(booking, item, place) : { scope, ...place };
   }
 
   /** Names what is lost, then cancels; answers whether it did. `said` is heard afterwards. */
   async cancel(booking: Booking, scope: Scope, occurrence: Occurrence | null): Promise<boolean> {
     const coming = booking.occurrences.filter(({ status, may }) => status === 'confirmed' && may.cancel);
-    const lost = scope === 'this' && occurrence ? [occurrence] : coming;
-    const isSeries = scope === 'all' && booking.recurrence !== null;
+    const isFollowing = scope === 'following' && occurrence !== null;
+    const later = coming.filter(({ recurrenceId }) => !occurrence || recurrenceId >= occurrence.recurrenceId);
+    const lost = scope === 'this' && occurrence ? [occurrence] : isFollowing ? later : coming;
+    const isSeries = scope !== 'this' && booking.recurrence !== null;
+    const what = isFollowing ? 'following' : isSeries ? 'series' : 'one';
     const asked = await this.confirm.ask({
-      heading: this.texts.t(`booking.cancel.${isSeries ? 'series' : 'one'}.heading`, { title: booking.title }),
+      heading: this.texts.t(`booking.cancel.${what}.heading`, { title: booking.title }),
       text: isSeries ? this.texts.count('booking.cancel.count', lost.length) : undefined,
       lost: this.names(lost, booking.zone),
       stays: [
-        isSeries ? this.texts.t('booking.cancel.past') : '',
+        isFollowing ? this.texts.t('booking.cancel.before') : isSeries ? this.texts.t('booking.cancel.past') : '',
         booking.attendees ? this.texts.count('booking.cancel.people', booking.attendees) : '',
       ]
         .filter(Boolean)
         .join(' '),
       keep: this.texts.t('booking.cancel.keep'),
-      act: this.texts.t(`booking.cancel.${isSeries ? 'series' : 'one'}.act`),
+      act: this.texts.t(`booking.cancel.${what}.act`),
     });
     if (!asked) return false;
     return this.attempt(async () => {
       await this.bookings.cancel(
         this.store.ref(),
         booking.id,
-        scope === 'this' && occurrence ? { scope, occurrenceId: occurrence.id } : { scope: 'all' },
+        scope !== 'all' && occurrence ? { scope, occurrenceId: occurrence.id } : { scope: 'all' },
       );
-      this.notices.say(this.texts.t(`booking.cancel.${isSeries ? 'series' : 'one'}.done`, { title: booking.title }));
+      this.notices.say(this.texts.t(`booking.cancel.${what}.done`, { title: booking.title }));
     });
   }
 

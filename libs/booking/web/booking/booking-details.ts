@@ -2,11 +2,11 @@ import { booleanAttribute, Component, computed, inject, input, output } from '@a
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
-import { type Booking, type Occurrence, sentenceOf } from '@bota/booking/domain';
+import { type Booking, type Occurrence, type Scope, sentenceOf } from '@bota/booking/domain';
 import { ResidentsStore } from '@bota/residents/web';
 import { capital, Formats, OrgBadge, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
-import { BookingActs, type Scope } from './booking-acts';
+import { BookingActs } from './booking-acts';
 import { OccurrenceList } from './occurrence-list';
 import { presentDate } from './present-date';
 
@@ -56,9 +56,32 @@ export class BookingDetails {
   protected readonly isInClosure = computed(() => this.date()?.flags.includes('closed') ?? false);
   protected readonly isCancelled = computed(() => this.booking().status === 'cancelled' || this.occurrence()?.status === 'cancelled');
   protected readonly isOver = computed(() => this.booking().occurrences.every(({ end }) => new Date(end) <= new Date()));
-  protected readonly mayThis = computed(() => (this.isSeries() ? this.occurrence()?.may : null));
+  /** A series without one of its dates in view: what is done to it is done to all. */
+  protected readonly isWhole = computed(() => this.isSeries() && !this.occurrence());
+  protected readonly mayEdit = computed(() => this.booking().may.edit);
+  protected readonly mayCancel = computed(() => this.booking().may.cancel);
+  /** Which half of a series that was changed from a date on this is not. */
+  protected readonly halves = computed(() =>
+    [
+      { key: 'follows', id: this.booking().followsId },
+      { key: 'followedBy', id: this.booking().followedById },
+    ].filter(({ id }) => id !== null),
+  );
 
-  protected async cancel(scope: Scope): Promise<void> {
-    if (await this.acts.cancel(this.booking(), scope, this.occurrence())) this.cancelled.emit();
+  protected async edit(): Promise<void> {
+    const scope = await this.scopeFor('edit');
+    if (scope) this.edited.emit(scope);
+  }
+
+  protected async cancel(): Promise<void> {
+    const scope = await this.scopeFor('cancel');
+    if (scope && (await this.acts.cancel(this.booking(), scope, this.occurrence()))) this.cancelled.emit();
+  }
+
+  /** At a date of a series that may change there is a choice; without one all is meant. */
+  private async scopeFor(act: 'edit' | 'cancel'): Promise<Scope | null> {
+    const date = this.occurrence();
+    if (!this.isSeries() || !date?.may[act]) return 'all';
+    return this.acts.scopeFor(act, this.acts.scopesAt(this.booking(), date));
   }
 }

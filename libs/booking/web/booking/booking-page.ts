@@ -4,11 +4,11 @@ import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { filter, switchMap } from 'rxjs';
 import { Failure, PageHeader, PageTitle, Skeleton, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import type { Scope } from '@bota/booking/domain';
 import { wallOf } from '@bota/shared/domain';
 import { bookingResource } from '../bookings.client';
 import { Desk } from '../book/desk';
 import { Live } from '../live';
-import type { Scope } from './booking-acts';
 import { BookingDetails } from './booking-details';
 import { presentDate } from './present-date';
 
@@ -79,7 +79,7 @@ export class BookingPage {
   protected edit(scope: Scope): void {
     const booking = this.resource.value();
     if (!booking) return;
-    this.desk.edit(booking, scope === 'this' ? (booking.occurrences.find(({ id }) => id === this.at()) ?? null) : null);
+    this.desk.edit(booking, booking.occurrences.find(({ id }) => id === this.at()) ?? null, scope);
     void this.router.navigate(['/', this.store.ref(), 'agenda'], { queryParams: { ...this.day(), book: 1 } });
   }
 }

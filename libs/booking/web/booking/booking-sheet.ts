@@ -1,12 +1,11 @@
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { type Booking, type CalendarItem } from '@bota/booking/domain';
+import type { Booking, CalendarItem, Scope } from '@bota/booking/domain';
 import { capital, Failure, Formats, Skeleton, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { bookingResource } from '../bookings.client';
 import { Desk } from '../book/desk';
-import type { Scope } from './booking-acts';
 import { BookingDetails } from './booking-details';
 
 /** The booking opened beside the agenda. A private one of others says only when the room is occupied. */
@@ -65,8 +64,7 @@ export class BookingSheet {
 
   protected edit(scope: Scope): void {
     const booking = this.resource.value() as Booking;
-    const occurrence = scope === 'this' ? (booking.occurrences.find(({ id }) => id === this.item().occurrenceId) ?? null) : null;
-    this.desk.edit(booking, occurrence);
+    this.desk.edit(booking, booking.occurrences.find(({ id }) => id === this.item().occurrenceId) ?? null, scope);
     this.editing.emit();
   }
 

@@ -1,5 +1,5 @@
 import type { Booking } from '@bota/booking/domain';
-import { seriesMove, stayedAt } from './series-move';
+import { followingMove, seriesMove, stayedAt } from './series-move';
 
 const A = ['room-a'];
 const B = ['room-b'];
@@ -47,4 +47,36 @@ it('summer and winter: the shift is one of the clock', () =>
 it('tells a date that came along from one that keeps what it has', () => {
   expect(stayedAt(booking, '1', at('2026-11-24T10:00', '2026-11-24T11:00'))).toBeNull();
   expect(stayedAt(booking, '2', at('2026-12-01T15:30', '2026-12-01T17:30', B))).toEqual(at('2026-12-01T15:00', '2026-12-01T17:00', B));
+});
+
+describe('with all after it', () => {
+  const counted = {
+    ...booking,
+    recurrence: { rrule: 'FREQ=WEEKLY;COUNT=6;BYDAY=TU;WKST=MO' },
+    occurrences: [
+      { id: '0', recurrenceId: '2026-11-17T10:00', flags: [], ...at('2026-11-17T10:00', '2026-11-17T11:00') },
+      { id: '1', recurrenceId: '2026-11-24T10:00', flags: [], ...at('2026-11-24T10:00', '2026-11-24T11:00') },
+      { id: '2', recurrenceId: '2026-12-01T10:00', flags: [], ...at('2026-12-01T15:00', '2026-12-01T17:00') },
+    ],
+  } as unknown as Booking;
+  const item = (occurrenceId: string, from: string, to: string) => ({ occurrenceId, ...at(from, to) });
+
+  it('a date takes them along from where it stands, the rule as it is', () =>
+    expect(followingMove(counted, item('1', '2026-11-24T10:00', '2026-11-24T11:00'), at('2026-11-24T14:00', '2026-11-24T15:00'))).toEqual({
+      ...{ scope: 'following', occurrenceId: '1', start: '2026-11-24T14:00', end: '2026-11-24T15:00' },
+    }));
+
+  it('one that was moved alone shifts the rule from its own place in it', () =>
+    expect(
+      followingMove(counted, item('2', '2026-12-01T15:00', '2026-12-01T17:00'), at('2026-12-01T16:00', '2026-12-01T18:00')),
+    ).toMatchObject({
+      ...{ start: '2026-12-01T11:00', end: '2026-12-01T12:00' },
+    }));
+
+  it('another weekday takes along what is left of the rule', () =>
+    expect(
+      followingMove(counted, item('1', '2026-11-24T10:00', '2026-11-24T11:00'), at('2026-11-25T10:00', '2026-11-25T11:00')),
+    ).toMatchObject({
+      ...{ start: '2026-11-25T10:00', recurrence: { rrule: 'FREQ=WEEKLY;COUNT=5;BYDAY=WE;WKST=MO' } },
+    }));
 });

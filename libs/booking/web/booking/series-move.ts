@@ -1,13 +1,33 @@
 import type { Booking, CalendarItem } from '@bota/booking/domain';
-import { addDays, minutesBetween, readTime, wallOf } from '@bota/shared/domain';
+import { addDays, addMinutes, minutesBetween, readTime, wallOf } from '@bota/shared/domain';
 import { fromRrule, toRrule } from '../book/repeat';
 import { laterWall } from '../book/clock';
+import { restOfRule } from '../book/rest-of-rule';
 import type { EditInput } from '../bookings.client';
 
 export type Place = { roomIds: string[]; start: string; end: string };
 type Spot = Pick<CalendarItem, 'roomIds' | 'start' | 'end'>;
 
 const DAY = 24 * 60;
+
+/**
+ * Moving one date from `item` to `place` together with all after it: from where the rule has that date, by the same wall time. The
+ * rest of what was said of a whole series holds.
+ */
+export function followingMove(booking: Booking, item: Spot & { occurrenceId: string }, place: Spot): EditInput {
+  const named = booking.occurrences.find(({ id }) => id === item.occurrenceId);
+  if (!named) return { scope: 'following', occurrenceId: item.occurrenceId, ...place };
+  const length = minutesBetween(new Date(booking.start), new Date(booking.end));
+  const start = readTime(named.recurrenceId, booking.zone).instant;
+  const rrule = restOfRule(booking, named);
+  const rest = {
+    ...booking,
+    start: start.toISOString(),
+    end: addMinutes(start, length).toISOString(),
+    recurrence: rrule ? { rrule } : null,
+  };
+  return { ...seriesMove(rest, item, place), scope: 'following', occurrenceId: item.occurrenceId };
+}
 
 /**
  * Moving one date from `item` to `place` as a change of its whole series: by the same wall time, longer by as much, and to other

@@ -1,0 +1,92 @@
+import type { EntityManager } from 'typeorm';
+import { type Cut, cutSeries } from '@bota/booking/domain';
+import { newId, record, refuse } from '@bota/shared/api';
+import { minutesBetween, addMinutes, readTime } from '@bota/shared/domain';
+import type { Asking } from './asking';
+import type { BookingRead, OccurrenceRead } from './booking.view';
+import { dateOfBooking } from './edit.plan';
+import { SERIES_CONTINUE, SERIES_END, SERIES_FOLLOW, SERIES_GIVE, SERIES_PASS_ON } from './series.queries';
+
+type Loaded = { booking: BookingRead; occurrences: OccurrenceRead[] };
+
+/** Where a series is cut: the date named, both halves of the rule, and the dates before. */
+export type SeriesCut = Cut & { named: OccurrenceRead; earlier: OccurrenceRead[] };
+
+/** Finds where to cut before a date; refused when it is none of the booking, or was cancelled. */
+export function cutAt({ booking, occurrences }: Loaded, occurrenceId: string | undefined): SeriesCut {
+  const named = dateOfBooking({ booking, occurrences }, occurrenceId);
+  if (named.status === 'cancelled') refuse('booking/already-cancelled');
+  const { wallStart: start, wallEnd: end, zone, rrule, exdates } = booking;
+  const cut = cutSeries({ start, end, zone, rrule: rrule ?? '', exdates }, named.recurrenceId);
+  return { ...cut, named, earlier: occurrences.filter(({ recurrenceId }) => recurrenceId < named.recurrenceId) };
+}
+
+/**
+ * The booking that an edit of "this and following" changes, in the caller's transaction: one that takes over the dates from there
+ * on, with their ids and what they have of their own; the old series ends before. When nothing takes place before, it is the same
+ * booking, which then begins there.
+ */
+export async function continueSeries(
+  tx: EntityManager,
+  asking: Asking,
+  loaded: Loaded,
+  edit: { occurrenceId?: string },
+  now: Date,
+): Promise<Loaded> {
+  const { named, before, rest, earlier, isOfRule } = cutAt(loaded, edit.occurrenceId);
+  if (named.endsAt <= now) refuse('booking/already-started');
+  if (!isOfRule) refuse('booking/start-off-rule', { errors: [{ path: 'occurrenceId', message: 'not a date of the rule' }] });
+  const from: BookingRead = { ...loaded.booking, ...fromThereOn(rest) };
+  if (!before || earlier.every(({ status }) => status === 'cancelled')) return { booking: from, occurrences: loaded.occurrences };
+  const later = loaded.occurrences.filter((one) => !earlier.includes(one));
+  // A later date that was moved and is over belongs to the past: it stays, and is not given a second time.
+  const over = later.filter(({ endsAt }) => endsAt <= now);
+  const occurrences = later.filter((one) => !over.includes(one));
+  const id = newId();
+  const booking = {
+    ...from,
+    ...{ id, uid: `${id}@bota75`, version: 1, followsId: loaded.booking.id },
+    exdates: [...from.exdates, ...over.map(({ recurrenceId }) => recurrenceId)],
+  };
+  await write(tx, loaded.booking, booking, before, occurrences, now);
+  await logEnd(tx, asking, loaded.booking, booking, occurrences, before.rrule);
+  return { booking, occurrences };
+}
+
+function fromThereOn({ start, end, zone, rrule, exdates = [] }: Cut['rest']) {
+  const startsAt = readTime(start, zone).instant;
+  const minutes = minutesBetween(readTime(`${start}Z`, 'UTC').instant, readTime(`${end}Z`, 'UTC').instant);
+  const endsAt = readTime(start, zone).exists ? readTime(end, zone).instant : addMinutes(startsAt, minutes);
+  return { wallStart: start, wallEnd: end, startsAt, endsAt, rrule, exdates: [...exdates] };
+}
+
+async function write(tx: EntityManager, old: BookingRead, next: BookingRead, before: Cut['rest'], dates: OccurrenceRead[], now: Date) {
+  const { spaceId, id, uid, wallStart, wallEnd, startsAt, endsAt, rrule, exdates } = next;
+  await tx.query(SERIES_CONTINUE, [spaceId, old.id, id, uid, wallStart, wallEnd, startsAt, endsAt, rrule, exdates, now]);
+  await tx.query(SERIES_PASS_ON, [spaceId, old.id, id]);
+  await tx.query(SERIES_FOLLOW, [spaceId, old.id, id]);
+  await tx.query(SERIES_GIVE, [spaceId, id, dates.map((date) => date.id)]);
+  await tx.query(SERIES_END, [spaceId, old.id, before.rrule, before.exdates ?? [], now]);
+}
+
+function logEnd(
+  tx: EntityManager,
+  { person, space, requestId }: Asking,
+  old: BookingRead,
+  next: BookingRead,
+  dates: OccurrenceRead[],
+  rrule: string,
+) {
+  const times = dates.flatMap(({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()]);
+  return record(tx, {
+    kind: 'booking.split',
+    entityId: old.id,
+    spaceId: space.id,
+    personId: person.personId,
+    organisationId: old.organisationId,
+    requestId,
+    before: { rrule: old.rrule },
+    after: { rrule, followedById: next.id, dates: dates.map(({ startsAt }) => startsAt) },
+    facts: { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) },
+  });
+}
