@@ -63,6 +63,7 @@ const fixed = ({ spaceId, organisationId, personId }) => ({
   rrule: null,
   exdates: [],
   materialisedUntil: null,
+  retrySkipped: false,
   createdAt: new Date(),
 });
 

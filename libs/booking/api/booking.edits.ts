@@ -123,6 +123,7 @@ export class BookingEdits {
       next.materialisedUntil,
       now,
       all.roomIds ?? booking.roomIds,
+      all.retrySkipped ?? booking.retrySkipped,
     ]);
   }
 

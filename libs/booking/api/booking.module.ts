@@ -24,6 +24,7 @@ import { IntegrityTasks } from './integrity.tasks';
 import { IntegrityService } from './integrity.service';
 import { Preparation } from './preparation';
 import { Refusals } from './refusals';
+import { SkippedDates } from './skipped.dates';
 
 @Module({
   imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), PeopleModule, SpacesModule, ResidentsModule],
@@ -42,10 +43,11 @@ import { Refusals } from './refusals';
     Preparation,
     Refusals,
     HorizonJob,
+    SkippedDates,
     IntegrityService,
     IntegrityTasks,
     ExitTasks,
   ],
-  exports: [BookingsService, BookingCancellations, HorizonJob],
+  exports: [BookingsService, BookingCancellations, HorizonJob, SkippedDates],
 })
 export class BookingModule {}

@@ -42,6 +42,7 @@ export function newBooking({ person, space }: Asking, draft: BookingDraft, sched
     materialisedUntil: schedule.materialisedUntil,
     createdAt: now,
     roomIds: rooms.map((room) => room.id),
+    retrySkipped: draft.retrySkipped && draft.onRefused === 'skip',
   };
 }
 

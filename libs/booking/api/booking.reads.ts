@@ -102,7 +102,7 @@ const NEIGHBOUR = (where: string) => `
 const BOOKING = `
   SELECT b.space_id AS "spaceId", b.id, b.uid, b.version, b.title, b.description, b.organisation_id AS "organisationId", b.booked_by AS "bookedBy",
     b.visibility, b.attendees, b.wall_start AS "wallStart", b.wall_end AS "wallEnd", b.zone, b.starts_at AS "startsAt", b.ends_at AS "endsAt",
-    b.rrule, b.exdates, b.materialised_until AS "materialisedUntil", b.follows_id AS "followsId", b.cancelled_at AS "cancelledAt",
+    b.rrule, b.exdates, b.materialised_until AS "materialisedUntil", b.follows_id AS "followsId", b.retry_skipped AS "retrySkipped", b.cancelled_at AS "cancelledAt",
     b.created_at AS "createdAt", g.name AS organisation, p.display_name AS "bookedByName",
     ${NEIGHBOUR('n.id = b.follows_id')} AS follows, ${NEIGHBOUR('n.follows_id = b.id')} AS "followedBy",
     ARRAY(SELECT br.room_id FROM booking_room br JOIN room r ON r.space_id = br.space_id AND r.id = br.room_id

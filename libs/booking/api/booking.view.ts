@@ -40,6 +40,7 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
     end: booking.endsAt.toISOString(),
     zone: booking.zone,
     recurrence: booking.rrule ? { rrule: booking.rrule, exdates: booking.exdates } : null,
+    retrySkipped: booking.retrySkipped,
     followsId: seen(booking.follows),
     followedById: seen(booking.followedBy),
     occurrences: dates,

@@ -31,6 +31,7 @@ export type NewBooking = {
   materialisedUntil: Date | null;
   createdAt: Date;
   roomIds: string[];
+  retrySkipped: boolean;
 };
 
 export type WriteContext = {
@@ -77,6 +78,7 @@ export async function writeBooking(
     context.requestId,
     JSON.stringify(context.after),
     JSON.stringify(context.facts),
+    booking.retrySkipped,
   ]);
 }
 
@@ -84,8 +86,8 @@ export async function writeBooking(
 const WRITE = `/* booking_write */
   WITH new_booking AS (
     INSERT INTO booking (space_id, id, uid, title, description, organisation_id, booked_by, visibility, attendees, wall_start, wall_end, zone,
-      starts_at, ends_at, rrule, exdates, materialised_until, created_at, updated_at)
-    VALUES ($1, $2, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21)
+      starts_at, ends_at, rrule, exdates, materialised_until, created_at, updated_at, retry_skipped)
+    VALUES ($1, $2, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $29)
   ), new_rooms AS (
     INSERT INTO booking_room (space_id, booking_id, room_id) SELECT $1, $2, unnest($22::uuid[])
   ), new_dates AS (

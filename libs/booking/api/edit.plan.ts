@@ -36,7 +36,7 @@ export const dateOfBooking = ({ booking, occurrences }: Pick<Input, 'booking' | 
   (booking.rrule === null && id === undefined ? occurrences[0] : occurrences.find((one) => one.id === id)) ??
   refuse('booking/unknown-occurrence', { errors: [{ path: 'occurrenceId', message: 'not a date of this booking' }] });
 
-const OF_ALL_DATES = ['description', 'organisationId', 'visibility', 'attendees', 'recurrence'] as const;
+const OF_ALL_DATES = ['description', 'organisationId', 'visibility', 'attendees', 'recurrence', 'retrySkipped'] as const;
 
 function refuseForOneDate(edit: BookingEdit): void {
   const errors = OF_ALL_DATES.filter((path) => edit[path] !== undefined).map((path) => ({
@@ -86,7 +86,8 @@ export function planAll({ booking, occurrences, edit, house, now, mayBookPast }:
 }
 
 const roomsFor = (occurrence: OccurrenceRead, booking: BookingRead, edit: BookingEdit): string[] =>
-  occurrence.ownRooms ? occurrence.roomIds : (edit.roomIds ?? booking.roomIds);
+  // What was skipped holds no room of its own any more.
+  occurrence.ownRooms && occurrence.roomIds.length > 0 ? occurrence.roomIds : (edit.roomIds ?? booking.roomIds);
 
 function roomsOnly(occurrence: OccurrenceRead, booking: BookingRead, edit: BookingEdit): PlannedDate {
   const changes = edit.roomIds !== undefined && !occurrence.ownRooms;

@@ -31,7 +31,7 @@ export const BOOKING_UPDATE = `
     INSERT INTO booking_room (space_id, booking_id, room_id) SELECT $1, $2, unnest($16::uuid[]) ON CONFLICT DO NOTHING
   )
   UPDATE booking SET version = version + 1, title = $3, description = $4, organisation_id = $5, visibility = $6, attendees = $7, wall_start = $8,
-    wall_end = $9, starts_at = $10, ends_at = $11, rrule = $12, exdates = $13, materialised_until = $14, updated_at = $15
+    wall_end = $9, starts_at = $10, ends_at = $11, rrule = $12, exdates = $13, materialised_until = $14, updated_at = $15, retry_skipped = $17
   WHERE space_id = $1 AND id = $2`;
 
 /** Ends dates: they stay in the record and free their rooms. */

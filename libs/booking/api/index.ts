@@ -5,3 +5,4 @@ export * from './bookings.service';
 export * from './calendar.queries';
 export * from './horizon.job';
 export * from './season/season.module';
+export * from './skipped.dates';

@@ -43,6 +43,8 @@ export const BookingDraft = z
     recurrence: Recurrence.nullish(),
     /** What to do with the dates of a series that are refused: nothing at all is booked, or the others are. */
     onRefused: z.enum(['refuse', 'skip']).default('refuse'),
+    /** Skipped dates are booked by themselves when their rooms are freed, in the order in which they were asked for. */
+    retrySkipped: z.boolean().default(false),
     /** iCalendar UID of an imported event; unique in the space. */
     uid: z.string().min(1).max(255).optional(),
   })
@@ -110,6 +112,8 @@ export const Booking = z
     end: Instant,
     zone: z.string(),
     recurrence: Recurrence.nullable(),
+    /** Its skipped dates are booked when their rooms are freed. */
+    retrySkipped: z.boolean(),
     /** The series it took over from when "this and following" was changed, and the one that took over; null when none the reader sees. */
     followsId: Id.nullable(),
     followedById: Id.nullable(),
@@ -142,6 +146,7 @@ export const BookingEdit = z
     attendees: z.number().int().positive().max(100_000).nullable().optional(),
     recurrence: Recurrence.optional(),
     onRefused: z.enum(['refuse', 'skip']).default('refuse'),
+    retrySkipped: z.boolean().optional(),
   })
   .meta({ id: 'BookingEdit' });
 export type BookingEdit = z.infer<typeof BookingEdit>;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { letterSamples } from '@bota/people/api';
 import type { LetterList, LetterTemplate, SentLetter } from '@bota/residents/domain';
-import { CONFIG, type Config, Postman, refuse } from '@bota/shared/api';
+import { CONFIG, type Config, LetterSamples, Postman, refuse } from '@bota/shared/api';
 import { type SignedIn, can } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { statementLetterSamples } from './charges/statement.letter';
@@ -20,6 +20,7 @@ export class LettersService {
   constructor(
     private readonly db: DataSource,
     private readonly postman: Postman,
+    private readonly samples: LetterSamples,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -33,7 +34,7 @@ export class LettersService {
 
   templates(person: SignedIn, space: SpaceEntity): { items: LetterTemplate[] } {
     if (!can(person, 'outbox:read', { spaceId: space.id })) refuse('not-allowed');
-    return { items: [...letterSamples(), ...statementLetterSamples()] };
+    return { items: [...letterSamples(), ...statementLetterSamples(), ...this.samples.all()] };
   }
 
   private view({ createdAt, sentAt, failedAt, text, html, ...letter }: Row, showsText: boolean): SentLetter {

@@ -13,6 +13,7 @@ export * from './live';
 export * from './log';
 export * from './log.verification';
 export * from './mail/letter';
+export * from './mail/letter.samples';
 export * from './mail/links';
 export * from './mail/outbox';
 export * from './mail/postman';

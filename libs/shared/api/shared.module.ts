@@ -4,6 +4,7 @@ import { Clock } from './clock';
 import { CONFIG, type Config } from './config';
 import { Jobs } from './jobs';
 import { Live } from './live';
+import { LetterSamples } from './mail/letter.samples';
 import { Postman } from './mail/postman';
 import { Search } from './search';
 import { Tasks } from './tasks';
@@ -14,7 +15,18 @@ import { PersonalData } from './personal-data';
 @Module({})
 export class SharedModule {
   static with(config: Config): DynamicModule {
-    const providers = [{ provide: CONFIG, useValue: config }, Clock, Chronicler, Live, Jobs, Postman, PersonalData, Search, Tasks];
+    const providers = [
+      { provide: CONFIG, useValue: config },
+      Clock,
+      Chronicler,
+      Live,
+      Jobs,
+      Postman,
+      LetterSamples,
+      PersonalData,
+      Search,
+      Tasks,
+    ];
     return { module: SharedModule, providers, exports: providers };
   }
 }

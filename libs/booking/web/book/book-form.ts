@@ -19,6 +19,8 @@ export type BookForm = {
   visibility: Visibility;
   repeat: Repeat;
   onRefused: 'refuse' | 'skip';
+  /** Skipped dates are booked when they come free. */
+  retrySkipped: boolean;
 };
 
 /**
@@ -54,6 +56,7 @@ export const emptyForm = (date: string, from: string, to: string): BookForm => (
   visibility: 'residents',
   repeat: { ...NO_REPEAT },
   onRefused: 'refuse',
+  retrySkipped: false,
 });
 
 const wall = (date: string, clock: string): string | null => {
@@ -103,18 +106,26 @@ const ruleOf = (form: BookForm, zone: string): string | null => {
   return isUnfinished ? null : toRrule(form.repeat, form.date, zone);
 };
 
+/** What happens to refused dates: skipped ones may wait. */
+const refusedOf = ({ onRefused, retrySkipped }: BookForm) => ({ onRefused, ...(onRefused === 'skip' ? { retrySkipped } : {}) });
+
+const spoken = (form: BookForm) => ({
+  title: form.title.trim(),
+  organisationId: form.organisationId,
+  roomIds: form.roomIds,
+  start: startOf(form) ?? '',
+  end: endOf(form) ?? '',
+  visibility: form.visibility,
+});
+
 export function toDraft(form: BookForm, zone: string): BookingDraftInput {
   const rrule = ruleOf(form, zone);
+  const description = form.description.trim();
   return {
-    title: form.title.trim(),
-    ...(form.description.trim() ? { description: form.description.trim() } : {}),
-    organisationId: form.organisationId,
-    roomIds: form.roomIds,
-    start: startOf(form) ?? '',
-    end: endOf(form) ?? '',
-    visibility: form.visibility,
+    ...spoken(form),
+    ...(description ? { description } : {}),
     ...(form.attendees ? { attendees: form.attendees } : {}),
-    ...(rrule ? { recurrence: { rrule }, onRefused: form.onRefused } : {}),
+    ...(rrule ? { recurrence: { rrule }, ...refusedOf(form) } : {}),
   };
 }
 
@@ -136,12 +147,14 @@ export function toPreview(form: BookForm, zone: string, editing: Editing | null)
 }
 
 export function toEdit(form: BookForm, zone: string, editing: Editing): EditInput {
-  const { recurrence, onRefused, ...draft } = toDraft(form, zone);
-  const common = { ...draft, description: form.description.trim(), attendees: form.attendees };
+  const draft = spoken(form);
   if (editing.scope === 'this') {
     const { title, roomIds, start, end } = draft;
     return { scope: 'this', occurrenceId: editing.occurrenceId, title, roomIds, start, end };
   }
+  const common = { ...draft, description: form.description.trim(), attendees: form.attendees };
+  const { recurrence } = toDraft(form, zone);
+  const refused = refusedOf(form);
   // The server knows best how much of an unchanged rule is left.
   const isChanged = recurrence && recurrence.rrule !== editing.rule;
   if (editing.scope === 'following') {
@@ -149,11 +162,11 @@ export function toEdit(form: BookForm, zone: string, editing: Editing): EditInpu
       scope: 'following',
       occurrenceId: editing.occurrenceId,
       ...common,
-      onRefused: form.onRefused,
+      ...refused,
       ...(isChanged ? { recurrence } : {}),
     };
   }
-  return { scope: 'all', ...common, ...(recurrence ? { recurrence, onRefused } : {}) };
+  return { scope: 'all', ...common, ...(recurrence ? { recurrence, ...refused } : {}) };
 }
 
 /** The span of the dates from one of them on, as the rule gives the first: also when that one was moved alone. */
@@ -182,6 +195,7 @@ export function formOf(booking: Booking, occurrence: Occurrence | null, scope: S
     visibility: booking.visibility,
     repeat: repeat ?? { ...NO_REPEAT },
     onRefused: 'refuse',
+    retrySkipped: booking.retrySkipped,
   };
 }
 

@@ -1,7 +1,9 @@
+import { MatCheckboxHarness } from '@angular/material/checkbox/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
 import type { Verdict } from '@bota/booking/domain';
 import { at, DAY, marronnier, salleA } from '../rooms/house.fixture';
 import { words } from '../rooms/page.fixture';
+import { toDraft } from './book-form';
 import { ID, PanelInHouse } from './panel.fixture';
 
 const WISH = { roomIds: [salleA.id], start: `${DAY}T13:30`, end: `${DAY}T15:30` };
@@ -76,6 +78,10 @@ it('repeats: the rule goes to the server, the dates come back as chips, refused 
   await house.settle();
   expect(status(panel)).toBe('2 dates sur 3 seront réservées, les autres sautées');
   expect(save(panel)?.getAttribute('aria-disabled')).not.toBe('true');
+  const waits = await house.loader.getHarness(MatCheckboxHarness.with({ label: 'Les réserver si elles se libèrent' }));
+  expect(await waits.isChecked()).toBe(false);
+  await waits.check();
+  expect(toDraft(house.desk.form(), 'Europe/Brussels')).toMatchObject({ onRefused: 'skip', retrySkipped: true });
 });
 
 it('what is missing is listed on top, takes the focus, and nothing is sent', async () => {

@@ -1,6 +1,7 @@
 import { Component, computed, debounced, effect, inject, linkedSignal, output, signal, untracked } from '@angular/core';
 import { form, FormField, maxLength, min, validate } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
@@ -35,6 +36,7 @@ type Refusal = { problem: Problem | null; error: unknown; of: string };
     ErrorSummary,
     FormField,
     MatButton,
+    MatCheckbox,
     MatFormFieldModule,
     MatIcon,
     MatIconButton,

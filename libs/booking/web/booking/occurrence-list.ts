@@ -98,9 +98,15 @@ export class OccurrenceList {
       isPast: new Date(one.end) <= new Date(),
       day: this.formats.day(one.start, zone, 'long'),
       detail: `${this.formats.timeRange(one.start, one.end, zone)}${rooms}${title}`,
-      why: one.status === 'skipped' ? one.reasons.map((reason) => this.reasonTexts.say({ ...reason, start: one.start }).title) : [],
+      why: one.status === 'skipped' ? this.whySkipped(one) : [],
       ...this.lookOf(one),
     };
+  }
+
+  private whySkipped(one: Occurrence): string[] {
+    const why = one.reasons.map((reason) => this.reasonTexts.say({ ...reason, start: one.start }).title);
+    const waits = this.booking().retrySkipped && one.start > new Date().toISOString();
+    return waits ? [...why, this.texts.t('booking.details.waits')] : why;
   }
 
   private lookOf({ status, flags }: Occurrence): { word: string; icon: IconName; tone: 'plain' | 'ok' | 'bad' | 'warn' } {

@@ -1,0 +1,53 @@
+import type { Words } from '@bota/shared/api';
+import type { Language } from '@bota/shared/domain';
+
+export type RegainedFacts = { title: string; house: string; start: Date; end: Date; zone: string; url: string };
+
+const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
+
+/** “mardi 1 décembre 2026, 10:00–11:00”, on the clock of the house. */
+function moment(language: Language, { start, end, zone: timeZone }: RegainedFacts): string {
+  const day = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone }).format(start);
+  const clock = new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  const said = language === 'fr' ? day.replace(/ 1 /, ' 1er ') : day;
+  return `${said}, ${clock.format(start)}–${clock.format(end)}`;
+}
+
+/** To who booked: a date that had been skipped takes place after all. */
+export const regainedLetter: Record<Language, (facts: RegainedFacts) => Words> = {
+  fr: (facts) => ({
+    subject: `Une date s’est libérée : ${facts.title}`,
+    hello: 'Bonjour,',
+    paragraphs: [
+      `La salle s’est libérée : « ${facts.title} » a bien lieu à ${facts.house} ${moment('fr', facts)}.`,
+      'Vous aviez demandé de réserver cette date dès que possible. Si elle ne vous sert plus, annulez-la : quelqu’un d’autre attend peut-être.',
+    ],
+    action: { label: 'Voir la réservation', url: facts.url },
+  }),
+  nl: (facts) => ({
+    subject: `Er is een datum vrijgekomen: ${facts.title}`,
+    hello: 'Dag,',
+    paragraphs: [
+      `De zaal is vrijgekomen: “${facts.title}” gaat door bij ${facts.house} op ${moment('nl', facts)}.`,
+      'U had gevraagd om deze datum te reserveren zodra het kon. Heeft u hem niet meer nodig, annuleer hem dan: misschien wacht iemand anders.',
+    ],
+    action: { label: 'De reservatie bekijken', url: facts.url },
+  }),
+  en: (facts) => ({
+    subject: `A date has come free: ${facts.title}`,
+    hello: 'Hello,',
+    paragraphs: [
+      `The room has come free: “${facts.title}” takes place at ${facts.house} on ${moment('en', facts)}.`,
+      'You had asked to book this date as soon as possible. If you no longer need it, cancel it: somebody else may be waiting.',
+    ],
+    action: { label: 'See the booking', url: facts.url },
+  }),
+};
+
+const at = (iso: string) => new Date(iso);
+
+export const regainedSample = (language: Language): Words =>
+  regainedLetter[language]({
+    ...{ title: 'Assemblée', house: 'Maison', zone: 'Europe/Brussels', url: 'https://maison.example/' },
+    ...{ start: at('2026-12-01T09:00:00Z'), end: at('2026-12-01T10:00:00Z') },
+  });

@@ -1,0 +1,120 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { filter } from 'rxjs';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Chronicler, Clock, CONFIG, type Config, Jobs, LetterSamples, Live, pageLink, Postman, post, record } from '@bota/shared/api';
+import { type Language, NOBODY } from '@bota/shared/domain';
+import type { SpaceEntity } from '@bota/spaces/api';
+import { allocate, allocationsFor } from './allocations';
+import { loadBooking } from './booking.reads';
+import type { BookingRead, OccurrenceRead } from './booking.view';
+import { factsFor, roomsAsked } from './facts.queries';
+import { regainedLetter, regainedSample } from './regained.letter';
+import { Refusals } from './refusals';
+import { isTaken } from './taken';
+
+/** What may free a room, or open it. */
+const FREEING = /^(booking\.(cancelled|edited|split|continued)|closure\.removed|room\.(edited|restored)|space\.edited)$/;
+type Waiting = { id: string; bookingId: string; space: SpaceEntity; email: string | null; language: Language };
+type Regained = Waiting & { booking: BookingRead; date: OccurrenceRead };
+
+/** Skipped dates of those who asked for it are booked when their rooms are freed: who asked first comes first, nothing that has begun. */
+@Injectable()
+export class SkippedDates implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger(SkippedDates.name);
+  private running: Promise<void> = Promise.resolve();
+  private isStopped = false;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly live: Live,
+    private readonly chronicler: Chronicler,
+    private readonly postman: Postman,
+    private readonly refusals: Refusals,
+    private readonly samples: LetterSamples,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.samples.declare('date-regained', regainedSample);
+    // The job finds what a process that was killed left undone.
+    this.jobs.schedule({ name: 'booking.retry-skipped', cron: '*/10 * * * *', run: () => this.retry() });
+    if (!this.config.BOTA_JOBS) return;
+    this.live.announced.pipe(filter(({ kind }) => FREEING.test(kind))).subscribe(({ spaceId }) => {
+      this.running = this.running
+        .then(() => this.retry(spaceId))
+        .catch((error: Error) => this.logger.warn(`skipped dates: ${error.message}`));
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopped = true;
+    await this.running;
+  }
+
+  /** Tries every date that waits, in one house or all; running twice, or twice at once, books nothing twice. */
+  async retry(spaceId: string | null = null): Promise<void> {
+    const waiting = await this.db.query<Waiting[]>(WAITING, [this.clock.now(), spaceId]);
+    let count = 0;
+    for (const one of waiting) if (!this.isStopped && (await this.regain(one))) count += 1;
+    if (count === 0) return;
+    this.chronicler.nudge();
+    await this.postman.nudge();
+  }
+
+  private async regain(one: Waiting): Promise<boolean> {
+    try {
+      return await this.db.transaction((tx) => this.take(tx, one));
+    } catch (error) {
+      // Somebody was quicker: it waits on.
+      if (!isTaken(error)) this.logger.error(`date ${one.id} could not be tried again: ${(error as Error).message}`);
+      return false;
+    }
+  }
+
+  private async take(tx: EntityManager, one: Waiting): Promise<boolean> {
+    const now = this.clock.now();
+    const { id, bookingId, space } = one;
+    const loaded = await loadBooking(tx, space.id, bookingId, true);
+    const date = loaded?.occurrences.find((occurrence) => occurrence.id === id);
+    if (!loaded || !date || !loaded.booking.retrySkipped || date.status !== 'skipped' || date.startsAt <= now) return false;
+    const { booking } = loaded;
+    const span = { start: date.startsAt, end: date.endsAt, wall: date.recurrenceId, flags: date.flags };
+    const window = { from: span.start, to: span.end };
+    const facts = await factsFor(tx, { spaceId: space.id, zone: space.zone, roomIds: booking.roomIds, actor: NOBODY, now, ...window });
+    const rooms = roomsAsked(facts, booking.roomIds);
+    const wanted = { spans: [span], rooms, ...(booking.attendees && { attendees: booking.attendees }) };
+    const [judged] = await this.refusals.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
+    if (!judged || judged.reasons.length > 0) return false;
+    await allocate(tx, space.id, bookingId, allocationsFor([{ id, ...span }], rooms));
+    await tx.query(CONFIRM, [space.id, id]);
+    await this.tell(tx, { ...one, booking, date }, now);
+    return true;
+  }
+
+  private async tell(tx: EntityManager, { booking, date, space, email, language }: Regained, now: Date): Promise<void> {
+    const { id: entityId, organisationId, title, zone } = booking;
+    const { startsAt: start, endsAt: end } = date;
+    const facts = { from: start, to: end };
+    await record(tx, { kind: 'booking.regained', entityId, spaceId: space.id, organisationId, after: { start, end }, facts });
+    if (!email) return;
+    const url = pageLink(this.config, `/${space.slug}/bookings/${entityId}?at=${date.id}`);
+    const words = regainedLetter[language]({ title: date.ownTitle ?? title, house: space.name, start, end, zone, url });
+    await post(tx, { kind: 'date-regained', to: email, language, spaceId: space.id, now }, words);
+  }
+}
+
+const CONFIRM = `UPDATE occurrence SET status = 'confirmed', reasons = '[]' WHERE space_id = $1 AND id = $2`;
+
+const WAITING = `/* booking_waiting */
+  SELECT o.id, o.booking_id AS "bookingId", CASE WHEN p.erased_at IS NULL THEN p.email END AS email, p.language,
+    json_build_object('id', s.id, 'name', s.name, 'slug', s.slug, 'zone', s.zone, 'horizonDays', s.horizon_days) AS space
+  FROM occurrence o
+  JOIN booking b ON b.space_id = o.space_id AND b.id = o.booking_id AND b.retry_skipped AND b.cancelled_at IS NULL
+  JOIN space s ON s.id = o.space_id
+  JOIN person p ON p.id = b.booked_by
+  WHERE o.status = 'skipped' AND o.starts_at > $1 AND ($2::uuid IS NULL OR o.space_id = $2)
+    AND EXISTS (SELECT FROM residency r WHERE r.space_id = b.space_id AND r.organisation_id = b.organisation_id
+                  AND r.during @> (o.starts_at AT TIME ZONE s.zone)::date)
+  ORDER BY b.created_at, b.id, o.starts_at`;
