@@ -44,6 +44,20 @@ describe('charges', () => {
     expect((await house.coordinator.delete(house.path(`charges/${id}`))).status).toBe(204);
   });
 
+  it('whose months are all closed charge nobody, and are refused; one that was charged is ended there', async () => {
+    const house = await houseWithBooks(api, [rent]);
+    await close(house, '2026-09');
+    const { status, body } = await house.coordinator.post(house.path('charges'), { ...shared, to: '2026-09' });
+    expect([status, body.code, body.errors?.[0]?.path]).toEqual([409, 'charge/months-closed', 'to']);
+    const put = (id: string, draft: object) => house.coordinator.ask('PUT', house.path(`charges/${id}`), draft, {});
+    const later = await charged(house, { ...shared, from: '2026-10' });
+    expect((await put(later.id, { ...shared, from: '2026-09', to: '2026-09' })).body.code).toBe('charge/months-closed');
+    const [{ id }] = (await charges(house)) as [Charge];
+    expect((await put(id, { ...rent, to: '2026-09' })).status).toBe(200);
+    expect((await put(id, { ...rent, to: '2026-09', terms: shared.terms })).body.code).toBe('charge/months-closed');
+    expect((await put(id, { ...rent, to: '2026-10' })).status).toBe(200);
+  });
+
   it('do not begin years away', async () => {
     const house = await houseWithBooks(api, []);
     const { status, body } = await house.coordinator.post(house.path('charges'), { ...rent, from: '1926-09' });
@@ -118,6 +132,25 @@ describe('fees and corrections', () => {
     expect((await statementOf(house, '2026-09')).totalCents).toBe(17_000);
     const other = await houseWithBooks(api, []);
     expect((await other.coordinator.post(other.path(`statement-lines/${line?.id}/corrections`), wish)).status).toBe(404);
+  });
+
+  it('reach who is archived for the months before, and not for those that follow', async () => {
+    const house = await houseWithBooks(api, [rent]);
+    const gone = await organisation(house.ground, 'Partis');
+    await resides(house.ground, { spaceId: house.id, organisationId: gone, by: house.coordinator.id, to: '2026-10-15' });
+    await takesPart(house, gone, 'm2', 31);
+    api.setNow('2026-10-31T22:59:59Z'); // still October in the house
+    expect((await house.coordinator.post(`/api/organisations/${gone}/archival`)).status).toBe(204);
+    api.setNow('2026-11-25T09:00:00Z');
+    expect((await fee(house, { organisationId: gone, on: '2026-10-31' })).status).toBe(201);
+    const { status, body } = await fee(house, { organisationId: gone, on: '2026-11-01' });
+    expect([status, body.code]).toEqual([409, 'organisation/archived']);
+    expect((await statementOf(house, '2026-10', gone)).totalCents).toBe(15 * 850 + 1500);
+    expect((await statementOf(house, '2026-11', gone)).lines).toEqual([]);
+    const { items, withoutCharge } = (await house.coordinator.get<PeriodDetail>(house.path('periods/2026-11'))).body;
+    expect([...items.map((one) => one.organisation.id), ...withoutCharge.map(({ id }) => id)]).not.toContain(gone);
+    await house.coordinator.delete(`/api/organisations/${gone}/archival`);
+    expect((await fee(house, { organisationId: gone, on: '2026-11-01' })).status).toBe(201);
   });
 
   it('reach also who has left', async () => {

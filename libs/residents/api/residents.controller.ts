@@ -35,6 +35,8 @@ export class ResidentsController {
     'not-found',
     'organisation/number-taken',
     'organisation/archived',
+    'organisation/name-taken',
+    'residency/month-closed',
     'residency/already-resident',
     'residency/occupied',
     'residency/unknown-organisation',

@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { WHERE_RESIDENT, type WhereResident } from '@bota/people/api';
+import { HAS_NAMESAKE, type HasNamesake, WHERE_RESIDENT, type WhereResident } from '@bota/people/api';
 import { Clock } from '@bota/shared/api';
+import { dateOf } from '@bota/shared/domain';
+import { hasNamesake } from './residencies/namesakes';
 
 const SPACES = `
   WITH lived AS (
@@ -16,10 +18,22 @@ const whereResident =
   (organisationId, db = own) =>
     db.query(SPACES, [organisationId, clock.now()]);
 
-/** Answers the question of the people domain: which houses an organisation belongs to. */
+const isNamesake =
+  (own: DataSource, clock: Clock): HasNamesake =>
+  async (organisationId, name, db) => {
+    const homes = (await whereResident(own, clock)(organisationId, db)).filter(({ isOver }) => !isOver);
+    const spaceIds = homes.map(({ id }) => id);
+    const from = dateOf(clock.now(), homes[0]?.zone ?? 'UTC');
+    return hasNamesake(db, { spaceIds, organisationId, name, from, to: null });
+  };
+
+/** Answers the questions of the people domain: which houses an organisation belongs to, and whether it would share its name there. */
 @Global()
 @Module({
-  providers: [{ provide: WHERE_RESIDENT, useFactory: whereResident, inject: [DataSource, Clock] }],
-  exports: [WHERE_RESIDENT],
+  providers: [
+    { provide: WHERE_RESIDENT, useFactory: whereResident, inject: [DataSource, Clock] },
+    { provide: HAS_NAMESAKE, useFactory: isNamesake, inject: [DataSource, Clock] },
+  ],
+  exports: [WHERE_RESIDENT, HAS_NAMESAKE],
 })
 export class WhereResidentModule {}

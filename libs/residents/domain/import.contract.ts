@@ -69,9 +69,11 @@ export const ImportRule = z.enum([
   'organisation-unknown',
   'organisation-archived',
   'name-of-several',
+  'name-taken',
   'number-differs',
   'number-of-another',
   'residency-differs',
+  'month-closed',
 ]);
 export type ImportRule = z.infer<typeof ImportRule>;
 

@@ -26,7 +26,12 @@ const judge = (...rows: string[][]) =>
   judgeResidents(
     rows.map((cells, index) => ({ row: index + 2, cells })),
     FIELDS,
-    { organisations: [racines, vaart, gone], numbersElsewhere: new Set(['1234567894']) },
+    {
+      organisations: [racines, vaart, gone],
+      numbersElsewhere: new Set(['1234567894']),
+      closedMonths: ['2026-09', '2026-10'],
+      today: '2026-11-24',
+    },
   );
 const state = (...cells: string[]) => judge(cells)[0]?.report.state;
 const rules = (...cells: string[]) => judge(cells)[0]?.report.reasons.map(({ field, rule }) => `${field} ${rule}`);
@@ -89,6 +94,8 @@ describe('a row is refused', () => {
     ['with the number of one and the name of another', ['Vrije Vaart', '0123456749'], ['enterpriseNumber number-of-another']],
     ['when it ends before it starts', ['Nouvelle', '', '2027-02-01', '2027-01-31'], ['to ends-before-it-starts']],
     ['when its key needs a number', ['Nouvelle', '', '2027-01-01', '', 'vast'], ['shareQuantity quantity-needed']],
+    ['with the name of another resident, but for its blanks', ['Racines  &Fin ances ASBL', '', '2027-01-01'], ['name name-taken']],
+    ['when it would be charged in months that are closed', ['Nouvelle', '', '2026-10-31', '', 'heads', '3'], ['from month-closed']],
     ['of an archived organisation', ['Archivée', '', '2027-01-01'], ['name organisation-archived']],
     ['that would change a residency', ['Racines & Finances', '', '2024-06-01'], ['from residency-differs']],
     [
@@ -101,20 +108,29 @@ describe('a row is refused', () => {
   it('with what stands in its cell', () => expect(judge(['Nouvelle', '', ' hier '])[0]?.report.reasons[0]?.text).toBe('hier'));
 });
 
+it('who left long ago gives its name free, and what is not charged may begin in closed months', () => {
+  expect(rules('Vrije-Vaart-VZW', '', '2027-01-01')).toEqual([]);
+  expect(rules('V r i j e Vaart vzw', '', '2027-01-01')).toEqual([]);
+  expect(rules('Nouvelle', '', '2026-10-31')).toEqual([]);
+  expect(rules('Nouvelle', '', '2026-11-01', '', 'heads', '3')).toEqual([]);
+});
+
 it('a row that repeats an earlier one is its duplicate, by name or by number', () => {
   const rows = judge(
     ['Une asbl', '0403170701', '2027-01-01'],
     ['UNE', '', '2027-01-01'],
     ['Autre', '0403.170.701', '2027-01-01'],
     ['Troisième', '', '2027-01-01'],
+    ['Troi sieme', '', '2027-01-01'],
   ).map(({ report }) => report);
   expect(rows.map(({ state, duplicateOf }) => [state, duplicateOf])).toEqual([
     ['created', null],
     ['duplicate', 2],
     ['duplicate', 2],
     ['created', null],
+    ['duplicate', 5],
   ]);
-  expect(countsOf(rows)).toEqual({ created: 2, changed: 0, unchanged: 0, refused: 0, duplicate: 2 });
+  expect(countsOf(rows)).toEqual({ created: 2, changed: 0, unchanged: 0, refused: 0, duplicate: 3 });
 });
 
 it('what is refused or repeated is not written', () => {

@@ -2,7 +2,18 @@ import type { OrganisationKind } from '@bota/people/domain';
 import type { LocalizedText } from '@bota/shared/domain';
 import { readDate, readEnterpriseNumber, readKind, readLines, readQuantity, readShareKey, readText, readWebsite } from './import.cells';
 import type { ImportField } from './import.contract';
-import { type Change, type RowReader, type SheetRow, type Verdict, duplicateOf, plainName, rowReader, verdictOf } from './import.rows';
+import {
+  type Change,
+  type RowReader,
+  type SheetRow,
+  type Verdict,
+  duplicateOf,
+  nameKey,
+  plainName,
+  rowReader,
+  verdictOf,
+} from './import.rows';
+import { closedMonthAltered } from './closed-months.rules';
 import { type ShareKey, needsQuantity } from './residency.rules';
 
 export type ResidencyTerms = { from: string; to: string | null; shareKey: ShareKey; shareQuantity: number | null };
@@ -19,6 +30,10 @@ export type HouseFacts = {
   organisations: readonly HouseOrganisation[];
   /** Enterprise numbers that organisations have which never lived in this house. */
   numbersElsewhere: ReadonlySet<string>;
+  /** Months whose statements are closed (`YYYY-MM`). */
+  closedMonths: readonly string[];
+  /** Local date of the house. */
+  today: string;
 };
 
 /** What is written for a row: a new organisation or changes to one, and a residency that begins. */
@@ -51,15 +66,19 @@ export function judgeResidents(
     const reader = rowReader(row, fields);
     const values = valuesOf(reader);
     const label = values.name ?? (reader.text('name') || reader.text('enterpriseNumber'));
-    const keys = [values.name && `name ${plainName(values.name)}`, values.enterpriseNumber && `number ${values.enterpriseNumber}`].filter(
-      (key) => !!key,
-    );
+    const keys = [
+      values.name && `name ${plainName(values.name)}`,
+      values.name && `key ${nameKey(values.name)}`,
+      values.enterpriseNumber && `number ${values.enterpriseNumber}`,
+    ].filter((key) => !!key);
     const earlier = keys.map((key) => seen.get(key as string)).find((found) => found !== undefined);
     if (earlier !== undefined) return duplicateOf({ row: row.row, label }, earlier);
     const known = find(values, reader);
     if (!known && values.enterpriseNumber && facts.numbersElsewhere.has(values.enterpriseNumber))
       reader.refuse('enterpriseNumber', 'number-of-another');
+    if (values.name && hasNamesake(values.name, known, facts)) reader.refuse('name', 'name-taken');
     const residency = residencyOf(values, known, reader);
+    if (residency && altersClosed(residency, facts)) reader.refuse('from', 'month-closed');
     if (reader.reasons.length === 0) for (const key of keys) seen.set(key as string, row.row);
     const changes = known ? changesOf(values, known) : creationOf(values);
     const terms = residency ? termsOf(residency) : [];
@@ -103,6 +122,22 @@ function finderIn(organisations: readonly HouseOrganisation[]) {
     if (found?.isArchived) reader.refuse('name', 'organisation-archived');
     return found;
   };
+}
+
+/** Somebody else of this name lives in the house, or will. */
+const hasNamesake = (name: string, known: HouseOrganisation | null, { organisations, today }: HouseFacts): boolean =>
+  organisations.some(
+    (one) =>
+      one.id !== known?.id &&
+      !one.isArchived &&
+      nameKey(one.name) === nameKey(name) &&
+      one.residencies.some(({ to }) => to === null || to >= today),
+  );
+
+/** What begins in months that are closed would never be charged. */
+function altersClosed(terms: ResidencyTerms, { closedMonths }: HouseFacts): boolean {
+  const after = { ...terms, id: '', organisationId: '', occupied: [] };
+  return closedMonthAltered({ before: null, after, rooms: [] }, closedMonths) !== null;
 }
 
 const meet = (a: { from: string; to: string | null }, b: { from: string; to: string | null }) =>

@@ -53,6 +53,9 @@ export function plainName(name: string): string {
   return (kept.length > 0 ? kept : words).join(' ');
 }
 
+/** A name as residents of one house may not share it: the same whatever its accents, capitals and blanks. */
+export const nameKey = (name: string): string => plainWords(name).replaceAll(' ', '');
+
 /** How many rows came to each end. */
 export function countsOf(rows: readonly ImportRow[]): Record<ImportState, number> {
   const counts: Record<ImportState, number> = { created: 0, changed: 0, unchanged: 0, refused: 0, duplicate: 0 };

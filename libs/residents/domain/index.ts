@@ -1,5 +1,6 @@
 export * from './charges.contract';
 export * from './charges.rules';
+export * from './closed-months.rules';
 export * from './import.columns';
 export * from './import.contract';
 export * from './import.people';

@@ -28,6 +28,10 @@ export function correctionDate(closing: Closing, today: string): string {
   return today < last ? today : last;
 }
 
+/** Whether all months of a charge (`to` null: without end) are closed, so that it would charge nobody any more. */
+export const isAllClosed = ({ to }: { to: string | null }, { lastClosed }: Closing): boolean =>
+  to !== null && lastClosed !== null && to <= lastClosed;
+
 /** `2026-0007`: consecutive within a house and the year of the period. */
 export const statementNumber = (year: number, number: number): string => `${year}-${String(number).padStart(4, '0')}`;
 

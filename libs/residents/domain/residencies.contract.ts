@@ -41,7 +41,7 @@ export const ResidentDraft = z
   .meta({ id: 'ResidentDraft' });
 export type ResidentDraft = z.infer<typeof ResidentDraft>;
 
-/** PATCH /api/spaces/:space/residencies/:id: `occupies` says what is occupied from a day on (today, or the first day, unless said). */
+/** PATCH /api/spaces/:space/residencies/:id: `occupies` says what is occupied from a day on (today, or the first day, unless said). Of one that has ended, only `to` changes. */
 export const ResidencyEdit = z
   .object({ ...terms, occupies: z.object({ from: LocalDate.optional(), items: Wishes }) })
   .partial()
@@ -70,7 +70,7 @@ export const Residency = z
     share: z.number(),
     occupancies: z.array(Occupancy),
     version: z.number().int(),
-    may: z.object({ edit: z.boolean(), giveNotice: z.boolean(), settle: z.boolean() }),
+    may: z.object({ edit: z.boolean(), giveNotice: z.boolean(), reopen: z.boolean(), settle: z.boolean() }),
   })
   .meta({ id: 'Residency' });
 export type Residency = z.infer<typeof Residency>;

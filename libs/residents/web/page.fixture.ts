@@ -15,8 +15,8 @@ export { words } from '@bota/spaces/web/testing';
 export const ID = aResident().residencyId;
 const refusal = (code: string) => ({ type: `/problems/${code}`, code, title: code, detail: code, instance: '7f2c' });
 
-/** What the server says at the end of an address: a body, or a status and a code. */
-export type Answers = Record<string, object | [number, string]>;
+/** What the server says at the end of an address: a body, or a status, a code, and what more a problem says. */
+export type Answers = Record<string, object | [number, string, object?]>;
 
 /** A page of residents in a test. */
 export class ResidentsTest extends HousePageTest {
@@ -43,7 +43,7 @@ export class ResidentsTest extends HousePageTest {
     const { method, url } = test.request;
     this.asked.push(test.request);
     const own = Object.entries(this.answers).find(([end]) => `${method} ${url}`.endsWith(end))?.[1];
-    if (Array.isArray(own)) test.flush({ ...refusal(own[1]), status: own[0] }, { status: own[0], statusText: own[1] });
+    if (Array.isArray(own)) test.flush({ ...refusal(own[1]), status: own[0], ...own[2] }, { status: own[0], statusText: own[1] });
     else test.flush(own ?? this.usual(url));
   }
 

@@ -36,7 +36,7 @@ export const aResidency = (own: Partial<Residency> = {}): Residency => ({
   share: 24,
   occupancies: [{ id: id(21), roomId: id(20), desks: null, from: '2024-09-01', to: null }],
   version: 1,
-  may: { edit: true, giveNotice: true, settle: true },
+  may: { edit: true, giveNotice: true, reopen: false, settle: true },
   ...own,
 });
 

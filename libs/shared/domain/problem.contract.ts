@@ -18,6 +18,7 @@ export const Reason = z
       'OVERLAPS_ITSELF',
       'OCCUPIED',
       'DESKS_TAKEN',
+      'MONTH_CLOSED',
     ]),
     /** The room asked for that is refused. */
     roomId: z.uuid().optional(),
@@ -36,6 +37,8 @@ export const Reason = z
         organisation: z.string().optional(),
       })
       .optional(),
+    /** The month whose statements are closed. */
+    month: z.string().optional(),
     /** Which occurrence of a series, when only some are refused. */
     start: z.iso.datetime().optional(),
   })

@@ -20,6 +20,7 @@ export class OrganisationsController {
     'not-allowed',
     'not-found',
     'organisation/number-taken',
+    'organisation/name-taken',
     'stale-version',
   )
   edit(

@@ -26,6 +26,9 @@ export class OrganisationsService {
       const organisation = await this.loaded(tx, person, 'organisation:edit', id);
       if (version !== undefined && version !== organisation.version)
         refuse('stale-version', { current: organisationDetails(organisation) });
+      const isRenamed = edit.name !== undefined && edit.name !== organisation.name;
+      if (isRenamed && (await this.placement.hasNamesake(id, edit.name ?? '', tx)))
+        refuse('organisation/name-taken', { errors: [{ path: 'name', message: 'another resident of the house has this name' }] });
       const changed = await changeOrganisation(tx, id, edit, { by: person.personId, requestId, now: this.clock.now() });
       return organisationDetails(changed);
     });

@@ -35,7 +35,15 @@ export class ChargesController {
 
   @Post()
   @Allow('charges:manage')
-  @Answers('Add a monthly charge', { status: 201, schema: Charge }, 'not-signed-in', 'not-allowed', 'not-found', 'period/too-far')
+  @Answers(
+    'Add a monthly charge',
+    { status: 201, schema: Charge },
+    'not-signed-in',
+    'not-allowed',
+    'not-found',
+    'charge/months-closed',
+    'period/too-far',
+  )
   async create(
     @CurrentPerson() person: SignedIn,
     @Param('space', { schema: SpaceRef }) ref: string,
@@ -54,6 +62,7 @@ export class ChargesController {
     'not-signed-in',
     'not-allowed',
     'not-found',
+    'charge/months-closed',
     'period/too-far',
     'stale-version',
   )

@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Charge, type ChargeDraft, type ChargeList, type ChargeTerms, firstDayOf, isTooFar, lastDayOf } from '@bota/residents/domain';
+import {
+  type Charge,
+  type ChargeDraft,
+  type ChargeList,
+  type ChargeTerms,
+  firstDayOf,
+  isAllClosed,
+  isTooFar,
+  lastDayOf,
+  nextOpen,
+} from '@bota/residents/domain';
 import { Clock, breaks, newId, record, refuse } from '@bota/shared/api';
 import { type Asking, onlyCoordinators } from './asking';
 import { Bookkeeper, lockBooks } from './bookkeeper';
@@ -23,7 +33,11 @@ export class ChargesService {
   create(asking: Asking, draft: ChargeDraft): Promise<Charge> {
     onlyCoordinators(asking);
     this.keepNear(asking, draft);
-    return this.db.transaction((tx) => addCharge(tx, asking, draft, this.clock.now()));
+    return this.db.transaction(async (tx) => {
+      await lockBooks(tx, asking.space.id);
+      if (isAllClosed(draft, await this.bookkeeper.closing(tx, asking.space))) refuseClosed();
+      return addCharge(tx, asking, draft, this.clock.now());
+    });
   }
 
   /** Writes the charge anew; months that are closed stay as they are. */
@@ -34,6 +48,10 @@ export class ChargesService {
       const before = await chargeOf(tx, asking.space.id, id);
       if (version !== undefined && version !== before.version) refuse('stale-version', { current: before });
       if (draft.from !== before.from) this.keepNear(asking, draft);
+      // One that was charged until now may be ended in a closed month: nothing is charged from the first open one on.
+      const closing = await this.bookkeeper.closing(tx, asking.space);
+      const counts = !isAllClosed(before, closing) && nextOpen(closing) > before.from;
+      if (isAllClosed(draft, closing) && !counts) refuseClosed();
       await tx.query(UPDATE, [asking.space.id, id, ...valuesOf(draft)]);
       const after = await chargeOf(tx, asking.space.id, id);
       await record(tx, { kind: 'charge.edited', entityId: id, ...by(asking), before: facts(before), after: facts(after) });
@@ -59,6 +77,8 @@ export class ChargesService {
     if (isTooFar(from, this.bookkeeper.today(space))) refuse('period/too-far', { errors: [{ path: 'from', message: 'too far away' }] });
   }
 }
+
+const refuseClosed = () => refuse('charge/months-closed', { errors: [{ path: 'to', message: 'every month until then is closed' }] });
 
 /** Writes a charge into the books of a house. */
 export async function addCharge(tx: EntityManager, asking: Asking, draft: ChargeDraft, now: Date): Promise<Charge> {

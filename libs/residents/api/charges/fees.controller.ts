@@ -24,6 +24,7 @@ export class FeesController {
     'not-found',
     'fee/month-closed',
     'fee/not-a-resident',
+    'organisation/archived',
     'period/too-far',
   )
   async add(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { lockOrganisation } from '@bota/people/api';
 import {
   type CorrectionDraft,
   type Fee,
@@ -11,6 +12,7 @@ import {
   nextOpen,
 } from '@bota/residents/domain';
 import { Clock, newId, record, refuse } from '@bota/shared/api';
+import { dateOf } from '@bota/shared/domain';
 import { type Asking, onlyCoordinators } from './asking';
 import { Bookkeeper, lockBooks } from './bookkeeper';
 import { CORRECTED } from './charges.queries';
@@ -36,6 +38,7 @@ export class FeesService {
     return this.db.transaction(async (tx) => {
       await lockBooks(tx, asking.space.id);
       await mustLiveHere(tx, asking.space.id, draft.organisationId);
+      await refuseArchived(tx, asking, draft);
       const closing = await this.bookkeeper.closing(tx, asking.space);
       if (closing.lastClosed !== null && month < nextOpen(closing)) refuse('fee/month-closed');
       return addFee(tx, asking, { ...draft, correctsId: null }, this.clock.now());
@@ -83,6 +86,13 @@ export async function addFee(tx: EntityManager, asking: Asking, fee: NewFee, now
 async function mustLiveHere(tx: EntityManager, spaceId: string, organisationId: string): Promise<void> {
   const found = await tx.query('SELECT FROM residency WHERE space_id = $1 AND organisation_id = $2 LIMIT 1', [spaceId, organisationId]);
   if (found.length === 0) refuse('fee/not-a-resident', { errors: [{ path: 'organisationId', message: 'never resident of this house' }] });
+}
+
+/** Whoever is put away owes what was before, and nothing of the months that follow. */
+async function refuseArchived(tx: EntityManager, { space }: Asking, { organisationId, on }: FeeDraft): Promise<void> {
+  const organisation = await lockOrganisation(tx, organisationId);
+  if (!organisation?.archivedAt || monthOf(on) <= monthOf(dateOf(organisation.archivedAt, space.zone))) return;
+  refuse('organisation/archived', { errors: [{ path: 'organisationId', message: 'archived before this month' }] });
 }
 
 const INSERT = `

@@ -18,6 +18,7 @@ import {
 import { Clock, Postman, breaks, record, refuse } from '@bota/shared/api';
 import { type SignedIn, can } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
+import { lockBooks } from '../charges/bookkeeper';
 import type { Importer, Queryable } from './importer';
 import { PeopleImport } from './people.import';
 import { ResidentsImport } from './residents.import';
@@ -62,6 +63,8 @@ export class ImportsService {
     try {
       return await this.db.transaction(async (tx) => {
         await tx.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [ONE_AT_A_TIME, space.id]);
+        // What is judged stays so until it is written: no month is closed, and no residency begins meanwhile.
+        await lockBooks(tx, space.id);
         const { report, plans, importer } = await this.evaluate(tx, space, sheet);
         if (report.digest !== digest) refuse('import/changed', { current: report });
         if (plans.length === 0) refuse('import/nothing');

@@ -10,17 +10,24 @@ import {
   type SheetRow,
   judgeResidents,
 } from '@bota/residents/domain';
+import { Clock } from '@bota/shared/api';
+import { dateOf } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
+import { closedMonths } from '../residencies/closed-months';
 import { openResidency } from '../residencies/opening';
 import type { Importer, Importing, Letters, Queryable } from './importer';
 
 /** Organisations of a sheet and their residencies. */
 @Injectable()
 export class ResidentsImport implements Importer<ResidentPlan> {
+  constructor(private readonly clock: Clock) {}
+
   async judge(db: Queryable, space: SpaceEntity, rows: readonly SheetRow[], fields: readonly (ImportField | null)[]) {
     const organisations = await db.query<HouseOrganisation[]>(OF_THE_HOUSE, [space.id]);
     const elsewhere = await db.query<{ number: string }[]>(ELSEWHERE, [space.id]);
-    const facts: HouseFacts = { organisations, numbersElsewhere: new Set(elsewhere.map(({ number }) => number)) };
+    const closed = await closedMonths(db, space.id);
+    const numbersElsewhere = new Set(elsewhere.map(({ number }) => number));
+    const facts: HouseFacts = { organisations, numbersElsewhere, closedMonths: closed, today: dateOf(this.clock.now(), space.zone) };
     return judgeResidents(rows, fields, facts);
   }
 

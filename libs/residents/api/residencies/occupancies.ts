@@ -3,7 +3,8 @@ import { newId, refuse } from '@bota/shared/api';
 import type { Reason } from '@bota/shared/domain';
 import { type Queryable, days } from './residency.queries';
 
-type Place = { spaceId: string; residencyId: string };
+/** `isBack`: the residency had ended, and its rooms may have become something else since. */
+type Place = { spaceId: string; residencyId: string; isBack?: boolean };
 type Room = { id: string; name: string; desks: number | null; bookable: boolean; isOffered: boolean };
 
 /**
@@ -16,8 +17,9 @@ export async function occupy(tx: Queryable, place: Place, before: readonly Held[
   // Who only gives days back asks nobody.
   const asking = changed.filter((one) => grows(one, known));
   const rooms = await lockRooms(tx, place.spaceId, [...new Set(asking.map(({ roomId }) => roomId))]);
-  refuseUnknown(asking, rooms);
-  refuseBookable(asking, rooms);
+  const taken = asking.filter(({ id }) => place.isBack || !id);
+  refuseUnknown(taken, rooms);
+  refuseBookable(taken, rooms);
   await refuseTaken(tx, place, asking, rooms);
   const kept = new Set(after.map(({ id }) => id));
   const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
@@ -43,14 +45,14 @@ const lockRooms = (tx: Queryable, spaceId: string, ids: string[]): Promise<Room[
 
 function refuseUnknown(changed: readonly Held[], rooms: readonly Room[]): void {
   const offered = new Set(rooms.filter(({ isOffered }) => isOffered).map(({ id }) => id));
-  const missing = changed.filter(({ id, roomId }) => !id && !offered.has(roomId));
+  const missing = changed.filter(({ roomId }) => !offered.has(roomId));
   const errors = missing.map(({ roomId }) => ({ path: 'occupies', message: `${roomId} cannot be occupied` }));
   if (missing.length > 0) refuse('residency/unknown-room', { errors });
 }
 
 /** Who has a room that anybody books would find others in it. */
 function refuseBookable(changed: readonly Held[], rooms: readonly Room[]): void {
-  const wanted = new Set(changed.filter(({ id }) => !id).map(({ roomId }) => roomId));
+  const wanted = new Set(changed.map(({ roomId }) => roomId));
   const names = rooms.filter(({ id, bookable }) => bookable && wanted.has(id)).map(({ name }) => name);
   const errors = names.map((name) => ({ path: 'occupies', message: `${name} is booked: make it an office first` }));
   if (names.length > 0) refuse('residency/bookable-room', { detail: `booked by all: ${names.join(', ')}`, errors });

@@ -14,6 +14,7 @@ const OF_A_CHANGE: RefusalCode[] = [
   'residency/already-resident',
   'residency/occupied',
   'residency/ended',
+  'residency/month-closed',
   'stale-version',
   'residency/occupancies-after',
   'residency/last-day-past',
@@ -48,10 +49,12 @@ export class ResidenciesController {
   @Allow('residency:manage')
   @ApiHeader({ name: 'If-Match', required: false, description: 'Version the edit is based on, as in "3"' })
   @Answers(
-    'Change the dates, the share, or what is occupied from a day on (coordinators)',
+    'Change the dates, the share, or what is occupied from a day on; one that has ended is reopened by another last day (coordinators)',
     { schema: Residency },
     ...OF_A_CHANGE,
     'residency/share-needed',
+    'organisation/archived',
+    'organisation/name-taken',
     'residency/bookable-room',
     'residency/unknown-room',
   )

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { OrganisationEntity, createOrganisation } from '@bota/people/api';
+import { OrganisationEntity, createOrganisation, lockOrganisation } from '@bota/people/api';
 import {
   type NoticeDraft,
   type ResidencyEdit,
@@ -16,6 +16,9 @@ import {
 import { Clock, record, refuse } from '@bota/shared/api';
 import { type SignedIn, can, dateOf, isAdminOf } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
+import { lockBooks } from '../charges/bookkeeper';
+import { keepClosedMonths } from './closed-months';
+import { hasNamesake, refuseNamesake } from './namesakes';
 import { occupy } from './occupancies';
 import { openResidency } from './opening';
 import { type Queryable, type ResidencyRow, lockResidency, measuresOf, residencyById } from './residency.queries';
@@ -41,7 +44,8 @@ export class ResidenciesService {
       const organisationId = await this.organisationOf(tx, asking, draft);
       const { from, to, shareKey, shareQuantity, occupies } = draft;
       const terms = { from, to, shareKey, shareQuantity, occupies };
-      const id = await openResidency(tx, { spaceId: space.id, organisationId, ...terms, by: person.personId, requestId });
+      const path = draft.organisation ? 'organisation.name' : 'organisationId';
+      const id = await openResidency(tx, { spaceId: space.id, organisationId, ...terms, by: person.personId, requestId, path });
       return this.shown(tx, asking, await residencyById(tx, space.id, id));
     });
   }
@@ -52,7 +56,10 @@ export class ResidenciesService {
     return this.shown(this.db, { person, space }, row);
   }
 
-  /** Changes dates, share, or what is occupied from a day on; without an end any more, notice is withdrawn. */
+  /**
+   * Changes dates, share, or what is occupied from a day on; without an end any more, notice is withdrawn. One that has ended is
+   * reopened by a later last day, or none: by nothing else, and only while no closed month would have counted it.
+   */
   edit(asking: Asking, id: string, edit: ResidencyEdit, version?: number): Promise<Residency> {
     return this.change(asking, id, 'residency.edited', edit, version);
   }
@@ -66,22 +73,35 @@ export class ResidenciesService {
     const { person, space, requestId } = asking;
     if (!can(person, 'residency:manage', { spaceId: space.id })) refuse('not-allowed');
     return this.db.transaction(async (tx) => {
+      await lockBooks(tx, space.id);
       const before = await lockResidency(tx, space.id, id);
       if (version !== undefined && version !== before.version) refuse('stale-version', { current: await this.shown(tx, asking, before) });
-      if (residencyStatus(before, this.today(space)) === 'ended') refuse('residency/ended');
+      const isOver = residencyStatus(before, this.today(space)) === 'ended';
+      if (isOver && !isReopening(change)) refuse('residency/ended');
       const after = changed(before, change);
       this.refuseFar(space, { from: change.from, to: change.to, on: change.noticeOn });
       this.refuseEnd(space, after, change);
       refuseTerms(after);
+      if (isOver) await refuseReopening(tx, space.id, after);
       if (!change.occupies) await refuseLater(tx, space.id, before, after, kind === 'residency.edited' ? 'to' : 'lastDay');
       await tx.query(UPDATE, [space.id, id, after.from, after.to, after.noticeOn, after.shareKey, after.shareQuantity]);
       const held = followDates(before.occupancies, before, after);
       const wanted = change.occupies ? this.settled(held, change.occupies, after, this.today(space)) : held;
-      await occupy(tx, { spaceId: space.id, residencyId: id }, before.occupancies, wanted);
+      await occupy(tx, { spaceId: space.id, residencyId: id, isBack: isOver }, before.occupancies, wanted);
       const now = await residencyById(tx, space.id, id);
+      await keepClosedMonths(tx, { spaceId: space.id, path: pathOf(change) }, before, now);
       const { organisationId } = before;
       const difference = differenceOf(before, now);
-      await record(tx, { kind, entityId: id, spaceId: space.id, personId: person.personId, organisationId, requestId, ...difference });
+      const told = isOver ? 'residency.reopened' : kind;
+      await record(tx, {
+        kind: told,
+        entityId: id,
+        spaceId: space.id,
+        personId: person.personId,
+        organisationId,
+        requestId,
+        ...difference,
+      });
       return this.shown(tx, asking, now);
     });
   }
@@ -156,6 +176,23 @@ async function refuseLater(tx: Queryable, spaceId: string, before: ResidencyRow,
   const [room] = await tx.query<{ name: string }[]>('SELECT name FROM room WHERE space_id = $1 AND id = $2', [spaceId, lost.roomId]);
   const message = `${room?.name} is occupied from ${lost.from} on`;
   refuse('residency/occupancies-after', { errors: [{ path, message }], detail: message });
+}
+
+/** Only the last day is taken back, or moved. */
+const isReopening = ({ to, ...others }: Change) => to !== undefined && Object.values(others).every((value) => value === undefined);
+
+/** Whoever comes back is not put away, and has a name of their own still. */
+async function refuseReopening(tx: EntityManager, spaceId: string, { organisationId, from, to }: ResidencyRow): Promise<void> {
+  const { archivedAt, name } = (await lockOrganisation(tx, organisationId)) ?? refuse('residency/unknown-organisation');
+  if (archivedAt) refuse('organisation/archived');
+  if (await hasNamesake(tx, { spaceIds: [spaceId], organisationId, name, from, to })) refuseNamesake('to');
+}
+
+/** What of a change reaches into months. */
+function pathOf({ occupies, from, noticeOn }: Change): string {
+  if (occupies) return 'occupies.from';
+  if (from !== undefined) return 'from';
+  return noticeOn === undefined ? 'to' : 'lastDay';
 }
 
 const TERMS = ['from', 'to', 'noticeOn', 'shareKey', 'shareQuantity', 'occupancies'] as const;

@@ -7,7 +7,8 @@ type Reading = { actor: Actor; spaceId: string; today: string; rooms: readonly R
 /** A residency as its members and coordinators see it. */
 export function residencyView(row: ResidencyRow, { actor, spaceId, today, rooms }: Reading): Residency {
   const status = residencyStatus(row, today);
-  const mayManage = can(actor, 'residency:manage', { spaceId }) && status !== 'ended';
+  const isCoordinator = can(actor, 'residency:manage', { spaceId });
+  const mayManage = isCoordinator && status !== 'ended';
   return {
     ...row,
     status,
@@ -15,6 +16,7 @@ export function residencyView(row: ResidencyRow, { actor, spaceId, today, rooms 
     may: {
       edit: mayManage,
       giveNotice: mayManage && row.noticeOn === null,
+      reopen: isCoordinator && (status === 'ended' || row.noticeOn !== null),
       settle: can(actor, 'residency:settle', { spaceId, organisationId: row.organisationId }),
     },
   };

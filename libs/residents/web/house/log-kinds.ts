@@ -8,7 +8,7 @@ const FAMILIES = {
   contact: ['edited'],
   team: ['edited'],
   organisation: ['created', 'edited', 'archived', 'restored'],
-  residency: ['opened', 'edited', 'notice-given'],
+  residency: ['opened', 'edited', 'notice-given', 'reopened'],
   key: ['added', 'edited', 'handed-out', 'returned', 'lost', 'found'],
   room: ['created', 'edited', 'archived', 'restored', 'ordered'],
   floor: ['added', 'edited', 'removed'],

@@ -41,3 +41,42 @@ it('shows a page that cannot be read as a failure, not as nothing', async () => 
   const { page } = await open({ '/residents/racines': [503, 'unavailable'] });
   expect(page.querySelector('ui-failure')).not.toBeNull();
 });
+
+describe('a residency that has ended', () => {
+  const may = { edit: false, giveNotice: false, reopen: true, settle: true };
+  const over = aResidency({ status: 'ended', to: '2026-10-31', may });
+  const dialog = () => document.querySelector('b75-reopen-dialog');
+  async function asked(residencies = [over]) {
+    const { test, page } = await open({ '/residents/racines': aPage({ residencies }), '/checklist': { lastDay: '2026-10-31', items: [] } });
+    press(page, 'Rouvrir la résidence');
+    await test.answer();
+    return { test, page };
+  }
+
+  it('is reopened without an end, and a refusal names the month or who has its room', async () => {
+    const { test } = await asked();
+    press(dialog() as Element, 'Rouvrir');
+    await test.answer({
+      '/residencies/01939b1e-7c00-7d3e-9c1a-000000000007': [
+        409,
+        'residency/month-closed',
+        { reasons: [{ code: 'MONTH_CLOSED', month: '2026-11' }] },
+      ],
+    });
+    expect(words(dialog())).toContain('Un mois concerné est déjà clôturé');
+    expect(words(dialog())).toContain('Mois clôturé : novembre 2026.');
+    press(dialog() as Element, 'Rouvrir');
+    await test.answer({ '/residencies/01939b1e-7c00-7d3e-9c1a-000000000007': over });
+    const sent = test.asked.filter(({ method }) => method === 'PATCH');
+    expect(sent.map(({ body }) => body)).toEqual([{ to: null }, { to: null }]);
+    expect(test.asked.filter(({ url }) => url.endsWith('/residents/racines'))).toHaveLength(2);
+  });
+
+  it('offers so once: not for what was before the present one', async () => {
+    const { page } = await open({
+      '/residents/racines': aPage({ residencies: [aResidency({ id: over.organisationId }), over] }),
+      '/checklist': { lastDay: null, items: [] },
+    });
+    expect(words(page)).not.toContain('Rouvrir la résidence');
+  });
+});

@@ -9,7 +9,7 @@ import { PlaceWords } from '../place-words';
 import { ResidentWords } from '../resident-words';
 import { ExitList } from './exit-list';
 
-/** The residencies of an organisation, latest first: dates, places, share; coordinators edit and give notice. */
+/** The residencies of an organisation, latest first: dates, places, share; coordinators edit, give notice, and reopen. */
 @Component({
   selector: 'b75-residency-card',
   imports: [ExitList, MatButton, MatIcon, RouterLink, SectionHeader, Status],
@@ -29,7 +29,7 @@ export class ResidencyCard {
   readonly changed = output();
 
   protected readonly rows = computed(() =>
-    this.residencies().map((residency) => ({
+    this.residencies().map((residency, index) => ({
       residency,
       status: this.words.status(residency),
       dates: this.words.since(residency),
@@ -38,12 +38,20 @@ export class ResidencyCard {
         : '',
       share: this.share(residency),
       places: residency.occupancies.map((one) => ({ id: one.id, text: this.places.place(one), when: this.when(residency, one) })),
+      // After an earlier one, the organisation came back by a residency of its own.
+      mayReopen: index === 0 && residency.may.reopen,
       isLeaving: residency.to !== null && residency.may.settle,
     })),
   );
 
   protected async giveNotice(residency: Residency): Promise<void> {
     const load = () => import('./notice-dialog').then(({ NoticeDialog }) => NoticeDialog);
+    const data = { residency, name: this.name() };
+    if (await this.dialogs.ask<boolean>(load, { data, width: '480px' })) this.changed.emit();
+  }
+
+  protected async reopen(residency: Residency): Promise<void> {
+    const load = () => import('./reopen-dialog').then(({ ReopenDialog }) => ReopenDialog);
     const data = { residency, name: this.name() };
     if (await this.dialogs.ask<boolean>(load, { data, width: '480px' })) this.changed.emit();
   }

@@ -1,0 +1,70 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
+import { MatIcon } from '@angular/material/icon';
+import { Refusal } from '@bota/people/web';
+import type { Residency } from '@bota/residents/domain';
+import { dateOf } from '@bota/shared/domain';
+import { DayField, FIELDS, provideDays, Texts } from '@bota/shared/ui';
+import { SpaceStore } from '@bota/spaces/web';
+import { Acts } from '../acts';
+import { Residencies } from '../residencies.client';
+import { ResidencyActs } from '../residency-acts';
+
+/** Takes a last day back, or moves it: a residency that was ended by mistake goes on. Answers whether it does. */
+@Component({
+  selector: 'b75-reopen-dialog',
+  imports: [DayField, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatIcon, Refusal],
+  providers: [FIELDS, { provide: Acts, useClass: ResidencyActs }, provideDays(() => inject(SpaceStore).zone)],
+  template: `<h2 mat-dialog-title>{{ texts.t('residents.reopen.heading', { name: data.name }) }}</h2>
+    <form (submit)="$event.preventDefault(); save()">
+      <mat-dialog-content>
+        <p class="mut">{{ texts.t('residents.reopen.text') }}</p>
+        <b75-refusal [refusal]="acts.refusal()" />
+        <div class="field">
+          <label for="reopen-to">{{ texts.t('residents.reopen.lastDay') }}</label>
+          <ui-day-field inputId="reopen-to" [(value)]="lastDay" [isWrong]="!!wrong()" />
+          @if (wrong(); as message) {
+            <p class="ferr" role="alert"><mat-icon svgIcon="error" />{{ message }}</p>
+          } @else {
+            <p class="mut sm">{{ texts.t('residents.reopen.hint') }}</p>
+          }
+        </div>
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" [mat-dialog-close]="false">{{ texts.t('residents.form.giveUp') }}</button>
+        <button matButton="filled" type="submit" [disabled]="acts.isBusy()" disabledInteractive>
+          {{ texts.t('residents.reopen.act') }}
+        </button>
+      </mat-dialog-actions>
+    </form>`,
+  styleUrl: './contact-dialog.scss',
+})
+export class ReopenDialog {
+  private readonly residencies = inject(Residencies);
+  private readonly dialog = inject<MatDialogRef<ReopenDialog, boolean>>(MatDialogRef);
+  protected readonly data = inject<{ residency: Residency; name: string }>(MAT_DIALOG_DATA);
+  protected readonly texts = inject(Texts);
+  protected readonly acts = inject(Acts);
+  private readonly today = dateOf(new Date(), inject(SpaceStore).zone());
+  protected readonly lastDay = signal('');
+  private readonly wasSent = signal(false);
+  protected readonly wrong = computed(() =>
+    this.wasSent() && this.lastDay() && this.lastDay() < this.today ? this.texts.t('residents.reopen.wrong') : '',
+  );
+
+  protected async save(): Promise<void> {
+    this.wasSent.set(true);
+    if (this.wrong()) return;
+    const edit = { to: this.lastDay() || null };
+    const said = this.texts.t('residents.reopen.done', { name: this.data.name });
+    if (await this.acts.attempt(() => this.residencies.edit(this.data.residency, edit), said)) this.dialog.close(true);
+  }
+}
