@@ -5,7 +5,9 @@ import { words } from '../support/words';
 const say = words('fr');
 const name = 'Cercle des Semeuses';
 
-test('a coordinator gives a resident its desks, notes its notice, and sees what is left to settle', async ({ visit }) => {
+test('a coordinator gives a resident its desks, notes its notice, sees what is left to settle, and takes the notice back', async ({
+  visit,
+}) => {
   const page = await visit({ as: 'coordination' });
   await page.goto(`/${SPACE}/residents`);
   await page.getByRole('link', { name: say('residents.form.open') }).click();
@@ -42,6 +44,14 @@ test('a coordinator gives a resident its desks, notes its notice, and sees what 
   await expect(exit).toContainText(say('residents.exit.rooms.one'));
   await expect(exit).toContainText(say('residents.exit.members.none'));
   await expect(exit).toContainText(say('residents.exit.bookings.none'));
+
+  await residency.getByRole('button', { name: say('residents.residency.reopen') }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('residents.reopen.act') })
+    .click();
+  await expect(page.getByText(say('residents.reopen.done', { name }))).toBeVisible();
+  await expect(residency).toContainText(say('residents.status.active'));
 });
 
 test('who leaves sees its bookings after the last day, and goes there', async ({ visit }) => {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
 import {
   MAT_DIALOG_DATA,
   MatDialogActions,
@@ -21,22 +22,25 @@ import { ResidencyActs } from '../residency-acts';
 /** Takes a last day back, or moves it: a residency that was ended by mistake goes on. Answers whether it does. */
 @Component({
   selector: 'b75-reopen-dialog',
-  imports: [DayField, MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatIcon, Refusal],
+  imports: [DayField, MatButton, MatCheckbox, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatIcon, Refusal],
   providers: [FIELDS, { provide: Acts, useClass: ResidencyActs }, provideDays(() => inject(SpaceStore).zone)],
   template: `<h2 mat-dialog-title>{{ texts.t('residents.reopen.heading', { name: data.name }) }}</h2>
     <form (submit)="$event.preventDefault(); save()">
       <mat-dialog-content>
         <p class="mut">{{ texts.t('residents.reopen.text') }}</p>
         <b75-refusal [refusal]="acts.refusal()" />
-        <div class="field">
-          <label for="reopen-to">{{ texts.t('residents.reopen.lastDay') }}</label>
-          <ui-day-field inputId="reopen-to" [(value)]="lastDay" [isWrong]="!!wrong()" />
-          @if (wrong(); as message) {
-            <p class="ferr" role="alert"><mat-icon svgIcon="error" />{{ message }}</p>
-          } @else {
-            <p class="mut sm">{{ texts.t('residents.reopen.hint') }}</p>
-          }
-        </div>
+        <mat-checkbox [checked]="ends()" (change)="ends.set($event.checked)">{{ texts.t('residents.reopen.ends') }}</mat-checkbox>
+        @if (ends()) {
+          <div class="field">
+            <label for="reopen-to">{{ texts.t('residents.reopen.lastDay') }}</label>
+            <ui-day-field inputId="reopen-to" [(value)]="lastDay" [isWrong]="!!wrong()" />
+            @if (wrong(); as message) {
+              <p class="ferr" role="alert"><mat-icon svgIcon="error" />{{ message }}</p>
+            }
+          </div>
+        } @else {
+          <p class="mut sm">{{ texts.t('residents.reopen.hint') }}</p>
+        }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" [mat-dialog-close]="false">{{ texts.t('residents.form.giveUp') }}</button>
@@ -54,16 +58,18 @@ export class ReopenDialog {
   protected readonly texts = inject(Texts);
   protected readonly acts = inject(Acts);
   private readonly today = dateOf(new Date(), inject(SpaceStore).zone());
+  /** Said apart from the day, so that a day that cannot be read is not taken for none. */
+  protected readonly ends = signal(false);
   protected readonly lastDay = signal('');
   private readonly wasSent = signal(false);
   protected readonly wrong = computed(() =>
-    this.wasSent() && this.lastDay() && this.lastDay() < this.today ? this.texts.t('residents.reopen.wrong') : '',
+    this.wasSent() && this.ends() && this.lastDay() < this.today ? this.texts.t('residents.reopen.wrong') : '',
   );
 
   protected async save(): Promise<void> {
     this.wasSent.set(true);
     if (this.wrong()) return;
-    const edit = { to: this.lastDay() || null };
+    const edit = { to: this.ends() ? this.lastDay() : null };
     const said = this.texts.t('residents.reopen.done', { name: this.data.name });
     if (await this.acts.attempt(() => this.residencies.edit(this.data.residency, edit), said)) this.dialog.close(true);
   }

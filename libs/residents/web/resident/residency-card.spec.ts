@@ -71,6 +71,23 @@ describe('a residency that has ended', () => {
     expect(sent.map(({ body }) => body)).toEqual([{ to: null }, { to: null }]);
   });
 
+  it('ends anew on a day to come, and not on one that cannot be read', async () => {
+    const { test } = await asked();
+    dialog()?.querySelector<HTMLInputElement>('[type=checkbox]')?.click();
+    await test.answer();
+    press(dialog() as Element, 'Rouvrir');
+    await test.answer();
+    expect(words(dialog())).toContain('Ce dernier jour doit être à venir.');
+    expect(test.asked.filter(({ method }) => method === 'PATCH')).toEqual([]);
+    const day = dialog()?.querySelector<HTMLInputElement>('#reopen-to') as HTMLInputElement;
+    day.value = '31/12/2099';
+    for (const event of ['input', 'change']) day.dispatchEvent(new Event(event));
+    await test.answer();
+    press(dialog() as Element, 'Rouvrir');
+    await test.answer();
+    expect(test.asked.filter(({ method }) => method === 'PATCH').map(({ body }) => body)).toEqual([{ to: '2099-12-31' }]);
+  });
+
   it('offers so once: not for what was before the present one', async () => {
     const { page } = await open({
       '/residents/racines': aPage({ residencies: [aResidency({ id: over.organisationId }), over] }),
