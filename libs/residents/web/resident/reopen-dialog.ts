@@ -1,19 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { Refusal } from '@bota/people/web';
 import type { Residency } from '@bota/residents/domain';
 import { dateOf } from '@bota/shared/domain';
-import { DayField, FIELDS, provideDays, Texts } from '@bota/shared/ui';
+import { DayField, DialogFrame, FIELDS, provideDays, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Acts } from '../acts';
 import { Residencies } from '../residencies.client';
@@ -22,34 +14,31 @@ import { ResidencyActs } from '../residency-acts';
 /** Takes a last day back, or moves it: a residency that was ended by mistake goes on. Answers whether it does. */
 @Component({
   selector: 'b75-reopen-dialog',
-  imports: [DayField, MatButton, MatCheckbox, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, MatIcon, Refusal],
+  imports: [DayField, DialogFrame, MatCheckbox, MatIcon, Refusal],
   providers: [FIELDS, { provide: Acts, useClass: ResidencyActs }, provideDays(() => inject(SpaceStore).zone)],
-  template: `<h2 mat-dialog-title>{{ texts.t('residents.reopen.heading', { name: data.name }) }}</h2>
-    <form (submit)="$event.preventDefault(); save()">
-      <mat-dialog-content>
-        <p class="mut">{{ texts.t('residents.reopen.text') }}</p>
-        <b75-refusal [refusal]="acts.refusal()" />
-        <mat-checkbox [checked]="ends()" (change)="ends.set($event.checked)">{{ texts.t('residents.reopen.ends') }}</mat-checkbox>
-        @if (ends()) {
-          <div class="field">
-            <label for="reopen-to">{{ texts.t('residents.reopen.lastDay') }}</label>
-            <ui-day-field inputId="reopen-to" [(value)]="lastDay" [isWrong]="!!wrong()" />
-            @if (wrong(); as message) {
-              <p class="ferr" role="alert"><mat-icon svgIcon="error" />{{ message }}</p>
-            }
-          </div>
-        } @else {
-          <p class="mut sm">{{ texts.t('residents.reopen.hint') }}</p>
-        }
-      </mat-dialog-content>
-      <mat-dialog-actions align="end">
-        <button matButton type="button" [mat-dialog-close]="false">{{ texts.t('residents.form.giveUp') }}</button>
-        <button matButton="filled" type="submit" [disabled]="acts.isBusy()" disabledInteractive>
-          {{ texts.t('residents.reopen.act') }}
-        </button>
-      </mat-dialog-actions>
-    </form>`,
-  styleUrl: './contact-dialog.scss',
+  template: `<form (submit)="$event.preventDefault(); save()">
+    <ui-dialog-frame
+      [heading]="texts.t('residents.reopen.heading', { name: data.name })"
+      [keep]="texts.t('residents.form.giveUp')"
+      [act]="texts.t('residents.reopen.act')"
+      [isBusy]="acts.isBusy()"
+    >
+      <p class="mut">{{ texts.t('residents.reopen.text') }}</p>
+      <b75-refusal [refusal]="acts.refusal()" />
+      <mat-checkbox [checked]="ends()" (change)="ends.set($event.checked)">{{ texts.t('residents.reopen.ends') }}</mat-checkbox>
+      @if (ends()) {
+        <div class="field">
+          <label for="reopen-to">{{ texts.t('residents.reopen.lastDay') }}</label>
+          <ui-day-field inputId="reopen-to" [(value)]="lastDay" [isWrong]="!!wrong()" />
+          @if (wrong(); as message) {
+            <p class="ferr" role="alert"><mat-icon svgIcon="error" />{{ message }}</p>
+          }
+        </div>
+      } @else {
+        <p class="mut sm">{{ texts.t('residents.reopen.hint') }}</p>
+      }
+    </ui-dialog-frame>
+  </form>`,
 })
 export class ReopenDialog {
   private readonly residencies = inject(Residencies);
