@@ -10,6 +10,7 @@ import { Search1700000000009 } from './0009-search';
 import { Guards1700000000010 } from './0010-guards';
 import { Series1700000000012 } from './0012-series';
 import { Season1700000000013 } from './0013-season';
+import { RoomRules1700000000014 } from './0014-room-rules';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Guards1700000000010,
   Series1700000000012,
   Season1700000000013,
+  RoomRules1700000000014,
 ];

@@ -1,4 +1,4 @@
-import { type RoomFacts, bufferForUnit, occupied } from '@bota/booking/domain';
+import { type Preparing, type RoomFacts, bufferForUnit, held, occupied } from '@bota/booking/domain';
 import type { Queryable } from './facts.queries';
 
 /** One unit for one date: what the database guards. */
@@ -8,25 +8,33 @@ export type AllocationRow = {
   room_id: string;
   starts_at: Date;
   ends_at: Date;
+  /** With setting up and clearing, and the buffer after that. */
+  blocked_from: Date;
+  cleared_at: Date;
   blocked_until: Date;
+  tear_down_minutes: number;
 };
 
 type DatedSpan = { id: string; start: Date; end: Date };
 
 /** One row per unit and date; a unit shared by several rooms asked is taken once, through the first of them. */
-export function allocationsFor(dates: readonly DatedSpan[], rooms: readonly RoomFacts[]): AllocationRow[] {
+export function allocationsFor(dates: readonly DatedSpan[], rooms: readonly RoomFacts[], preparing: Preparing = {}): AllocationRow[] {
   const roomOf = new Map<string, string>();
   for (const room of rooms) for (const unitId of room.unitIds) if (!roomOf.has(unitId)) roomOf.set(unitId, room.id);
-  return dates.flatMap((date) =>
-    [...roomOf].map(([unitId, roomId]) => ({
+  return dates.flatMap((date) => {
+    const core = held(date, preparing);
+    return [...roomOf].map(([unitId, roomId]) => ({
       occurrence_id: date.id,
       unit_id: unitId,
       room_id: roomId,
       starts_at: date.start,
       ends_at: date.end,
-      blocked_until: occupied(date, bufferForUnit(unitId, rooms)).end,
-    })),
-  );
+      blocked_from: core.start,
+      cleared_at: core.end,
+      blocked_until: occupied(core, bufferForUnit(unitId, rooms)).end,
+      tear_down_minutes: preparing.tearDownMinutes ?? 0,
+    }));
+  });
 }
 
 /**
@@ -35,13 +43,14 @@ export function allocationsFor(dates: readonly DatedSpan[], rooms: readonly Room
  * its end; the condition keeps this one's larger need from the booking before it.
  */
 export const ALLOCATE = (rows: string) => `
-  INSERT INTO allocation (space_id, occurrence_id, unit_id, room_id, booking_id, starts_at, ends_at, during)
-  SELECT $1, w.occurrence_id, w.unit_id, w.room_id, $2, w.starts_at, w.ends_at, tstzrange(w.starts_at, w.blocked_until, '[)')
-  FROM jsonb_to_recordset(${rows}::jsonb) AS w(occurrence_id uuid, unit_id uuid, room_id uuid, starts_at timestamptz, ends_at timestamptz, blocked_until timestamptz)
+  INSERT INTO allocation (space_id, occurrence_id, unit_id, room_id, booking_id, starts_at, ends_at, during, tear_down_minutes)
+  SELECT $1, w.occurrence_id, w.unit_id, w.room_id, $2, w.starts_at, w.ends_at, tstzrange(w.blocked_from, w.blocked_until, '[)'), w.tear_down_minutes
+  FROM jsonb_to_recordset(${rows}::jsonb) AS w(occurrence_id uuid, unit_id uuid, room_id uuid, starts_at timestamptz, ends_at timestamptz,
+    blocked_from timestamptz, cleared_at timestamptz, blocked_until timestamptz, tear_down_minutes smallint)
   WHERE NOT EXISTS (
-    SELECT FROM allocation n WHERE n.space_id = $1 AND n.unit_id = w.unit_id AND n.blocking AND w.blocked_until > w.ends_at
-      AND n.starts_at < w.starts_at AND n.starts_at > w.starts_at - interval '15 days'
-      AND n.ends_at + (w.blocked_until - w.ends_at) > w.starts_at)
+    SELECT FROM allocation n WHERE n.space_id = $1 AND n.unit_id = w.unit_id AND n.blocking AND w.blocked_until > w.cleared_at
+      AND n.starts_at < w.blocked_from AND n.starts_at > w.blocked_from - interval '15 days'
+      AND n.ends_at + make_interval(mins => n.tear_down_minutes) + (w.blocked_until - w.cleared_at) > w.blocked_from)
   ORDER BY w.unit_id, w.starts_at
   ON CONFLICT DO NOTHING
   RETURNING 1`;

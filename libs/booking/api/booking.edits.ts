@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Booking, type BookingEdit, maySee } from '@bota/booking/domain';
+import { type Booking, type BookingEdit, type Preparing, maySee } from '@bota/booking/domain';
 import { Chronicler, Clock, isRetryable, record, refuse } from '@bota/shared/api';
 import { can } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import { isResidentNow, loadBooking } from './booking.reads';
 import { type BookingRead, type OccurrenceRead, bookingView } from './booking.view';
 import { type EditPlan, dateOfBooking, planAll, planThis } from './edit.plan';
-import { BOOKING_UPDATE, DATES_RETITLE } from './edit.queries';
-import { type Conflict, type EditRun, EditSettlement, type SettledDate } from './edit.settlement';
+import { BOOKING_UPDATE, DATES_RETITLE, HORIZON_OF_ROOMS } from './edit.queries';
+import { type Conflict, type EditRun, EditSettlement, type Settled } from './edit.settlement';
 import { type Facts, factsFor, roomsAsked } from './facts.queries';
+import { preparingOf } from './judgement';
+import { refuseUnknownLayout } from './preparation';
 import { Refusals } from './refusals';
 import { continueSeries } from './series.continuation';
+import type { House } from './schedule';
 import { isTaken } from './taken';
 
 const TRIES = 4;
@@ -66,6 +69,7 @@ export class BookingEdits {
     const now = this.clock.now();
     const inName = { spaceId: asking.space.id, organisationId: edit.organisationId };
     if (edit.organisationId && !can(asking.person, 'booking:create', inName)) refuse('booking/not-your-organisation');
+    if (edit.overrideReason && !can(asking.person, 'booking:override', { spaceId: asking.space.id })) refuse('booking/override-not-yours');
     const isSeries = whole.booking.rrule !== null;
     const isThis = edit.scope === 'this' && isSeries;
     if (edit.scope !== 'all') dateOfBooking(whole, edit.occurrenceId);
@@ -73,7 +77,7 @@ export class BookingEdits {
     const input = {
       ...loaded,
       edit,
-      house: asking.space,
+      house: await houseFor(tx, asking.space, edit.roomIds ?? loaded.booking.roomIds),
       now,
       mayBookPast: can(asking.person, 'booking:create-past', { spaceId: asking.space.id }),
     };
@@ -82,9 +86,10 @@ export class BookingEdits {
     const facts = await this.factsOf(tx, asking, plan, edit.organisationId);
     if (edit.roomIds) roomsAsked(facts, edit.roomIds);
     const attendees = edit.attendees === undefined || isThis ? loaded.booking.attendees : edit.attendees;
-    const run = { tx, asking, booking: loaded.booking, standingId: whole.booking.id, edit, plan, isThis, facts, attendees, now };
+    const preparing = preparingAfter(loaded.booking, edit, facts);
+    const run = { tx, asking, booking: loaded.booking, standingId: whole.booking.id, edit, plan, isThis, facts, attendees, preparing, now };
     const settled = await this.settlement.settle(run, meet);
-    await this.write(run);
+    await this.write(run, settled);
     await this.log(run, loaded, settled);
     return run.booking.id;
   }
@@ -100,7 +105,9 @@ export class BookingEdits {
     return facts;
   }
 
-  private async write({ tx, asking, booking, edit, plan: { schedule }, isThis, attendees, now }: EditRun): Promise<void> {
+  private async write(run: EditRun, { overridden }: Settled): Promise<void> {
+    const { tx, asking, booking, edit, isThis, attendees, preparing, now } = run;
+    const { schedule } = run.plan;
     const all: Partial<BookingEdit> = isThis ? {} : edit;
     const isRenamed = all.title !== undefined && all.title !== booking.title;
     if (isRenamed) await tx.query(DATES_RETITLE, [asking.space.id, booking.id, now, booking.title]);
@@ -123,14 +130,19 @@ export class BookingEdits {
       next.materialisedUntil,
       now,
       all.roomIds ?? booking.roomIds,
+      preparing.layout ?? null,
+      preparing.setUpMinutes ?? 0,
+      preparing.tearDownMinutes ?? 0,
+      [...new Set([...booking.overridden, ...overridden])],
+      overridden.length > 0 ? edit.overrideReason : booking.overrideReason,
       all.retrySkipped ?? booking.retrySkipped,
     ]);
   }
 
-  private log({ tx, asking, booking, standingId, edit }: EditRun, { occurrences }: Loaded, settled: SettledDate[]): Promise<void> {
+  private log({ tx, asking, booking, standingId, edit }: EditRun, { occurrences }: Loaded, { dates, overridden }: Settled): Promise<void> {
     const { title, roomIds, startsAt, endsAt, rrule, visibility, attendees } = booking;
     const before = occurrences.flatMap((one) => [one.startsAt, one.endsAt]);
-    const after = settled.flatMap(({ span }) => (span ? [span.start, span.end] : []));
+    const after = dates.flatMap(({ span }) => (span ? [span.start, span.end] : []));
     const times = [...before, ...after].map((moment) => moment.getTime());
     return record(tx, {
       kind: booking.id === standingId ? 'booking.edited' : 'booking.continued',
@@ -140,7 +152,7 @@ export class BookingEdits {
       organisationId: booking.organisationId,
       requestId: asking.requestId,
       before: { title, roomIds, startsAt, endsAt, rrule, visibility, attendees },
-      after: edit,
+      after: { ...edit, ...(overridden.length > 0 && { overridden }) },
       facts: { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) },
     });
   }
@@ -158,6 +170,20 @@ export class BookingEdits {
     const loaded = await loadBooking(this.db, asking.space.id, id);
     return loaded ? bookingView(loaded.booking, loaded.occurrences, editor(asking), this.clock.now()) : refuse('not-found');
   }
+}
+
+/** The house as the rooms see it: a series without end goes no further than they are booked ahead. */
+async function houseFor(tx: EntityManager, { zone, horizonDays }: House, roomIds: readonly string[]): Promise<House> {
+  const [row] = await tx.query<{ days: number | null }[]>(HORIZON_OF_ROOMS, [roomIds]);
+  return { zone, horizonDays: Math.min(horizonDays, row?.days ?? horizonDays) };
+}
+
+function preparingAfter(booking: BookingRead, edit: BookingEdit, facts: Facts): Preparing {
+  const { setUpMinutes = booking.setUpMinutes, tearDownMinutes = booking.tearDownMinutes } = edit;
+  const layout = edit.layout === undefined ? booking.layout : edit.layout;
+  const rooms = roomsAsked(facts, edit.roomIds ?? booking.roomIds);
+  if (edit.layout !== undefined) refuseUnknownLayout({ layout }, rooms);
+  return preparingOf(rooms, { layout, setUpMinutes, tearDownMinutes });
 }
 
 /** Who may change a booking may see all of it. */

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Flag, OccurrenceStatus, Visibility } from '@bota/booking/domain';
-import type { Reason } from '@bota/shared/domain';
+import type { Reason, ReasonCode } from '@bota/shared/domain';
+import type { Layout } from '@bota/spaces/domain';
 
 @Entity('booking')
 export class BookingEntity {
@@ -14,6 +15,12 @@ export class BookingEntity {
   @Column('uuid', { name: 'booked_by' }) bookedBy!: string;
   @Column('text') visibility!: Visibility;
   @Column('integer', { nullable: true }) attendees!: number | null;
+  @Column('text', { nullable: true }) layout!: Layout | null;
+  @Column('smallint', { name: 'set_up_minutes' }) setUpMinutes!: number;
+  @Column('smallint', { name: 'tear_down_minutes' }) tearDownMinutes!: number;
+  /** Codes of the rules a coordinator set aside. */
+  @Column('text', { array: true }) overridden!: ReasonCode[];
+  @Column('text', { name: 'override_reason', nullable: true }) overrideReason!: string | null;
   @Column('text', { name: 'wall_start' }) wallStart!: string;
   @Column('text', { name: 'wall_end' }) wallEnd!: string;
   @Column('text') zone!: string;
@@ -43,6 +50,8 @@ export class OccurrenceEntity {
   @Column('text', { name: 'own_title', nullable: true }) ownTitle!: string | null;
   @Column('boolean', { name: 'own_time' }) ownTime!: boolean;
   @Column('boolean', { name: 'own_rooms' }) ownRooms!: boolean;
+  @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt!: Date | null;
+  @Column('boolean', { name: 'cancelled_late' }) cancelledLate!: boolean;
   @Column('text', { array: true }) flags!: Flag[];
   @Column('jsonb') reasons!: Reason[];
 }

@@ -1,10 +1,12 @@
-import type { Booking, BookingDraft, RoomFacts } from '@bota/booking/domain';
+import type { Booking, BookingDraft } from '@bota/booking/domain';
 import { newId } from '@bota/shared/api';
+import type { ReasonCode } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import { type BookingRead, type OccurrenceRead, bookingView } from './booking.view';
 import type { NewBooking, OccurrenceRow } from './booking.write';
 import type { Facts } from './facts.queries';
 import { type JudgedSpan, withoutNames } from './judgement';
+import type { Prepared } from './preparation';
 import type { Schedule } from './schedule';
 
 /** The dates of a new booking: refused ones are kept as skipped, with their reasons. */
@@ -19,7 +21,13 @@ export const newDates = (judged: readonly JudgedSpan[]): OccurrenceRow[] =>
     reasons: withoutNames(reasons),
   }));
 
-export function newBooking({ person, space }: Asking, draft: BookingDraft, schedule: Schedule, rooms: RoomFacts[], now: Date): NewBooking {
+export function newBooking(
+  { person, space }: Asking,
+  draft: BookingDraft,
+  { schedule, rooms, wanted }: Prepared,
+  overridden: ReasonCode[],
+  now: Date,
+): NewBooking {
   const id = newId();
   const [first] = schedule.spans as [Schedule['spans'][number]];
   return {
@@ -43,6 +51,11 @@ export function newBooking({ person, space }: Asking, draft: BookingDraft, sched
     createdAt: now,
     roomIds: rooms.map((room) => room.id),
     retrySkipped: draft.retrySkipped && draft.onRefused === 'skip',
+    layout: draft.layout ?? null,
+    setUpMinutes: wanted.setUpMinutes ?? 0,
+    tearDownMinutes: draft.tearDownMinutes,
+    overridden,
+    overrideReason: overridden.length > 0 ? (draft.overrideReason ?? null) : null,
   };
 }
 
@@ -68,7 +81,15 @@ export function viewOfNew(
     bookedByName: person.displayName,
   } as BookingRead;
   const dates = occurrences.map(({ id, recurrence_id, starts_at, ends_at, status, flags, reasons }) => {
-    const own = { ownTitle: null, ownTime: false, ownRooms: false, isClosed: false, roomIds: booking.roomIds };
+    const own = {
+      cancelledAt: null,
+      cancelledLate: false,
+      ownTitle: null,
+      ownTime: false,
+      ownRooms: false,
+      isClosed: false,
+      roomIds: booking.roomIds,
+    };
     const times = { recurrenceId: recurrence_id, startsAt: starts_at, endsAt: ends_at };
     return { id, spaceId: booking.spaceId, bookingId: booking.id, status, flags, reasons, ...times, ...own } as OccurrenceRead;
   });

@@ -4,7 +4,7 @@ import type { Preview, PreviewDraft } from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
 import type { Actor } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
-import { attendeesOf, verdictOf } from './judgement';
+import { override, verdictOf } from './judgement';
 import { Preparation } from './preparation';
 import { Refusals } from './refusals';
 import { DATES_FROM } from './series.queries';
@@ -24,12 +24,13 @@ export class BookingPreviews {
   /** Every date with its verdict, and offers when one date is refused; writes nothing. */
   async preview(actor: Actor, space: SpaceEntity, draft: PreviewDraft): Promise<Preview> {
     const now = this.clock.now();
-    const { schedule, facts, rooms } = await this.preparation.prepare(actor, space, draft, now);
+    const { schedule, facts, rooms, wanted: asks } = await this.preparation.prepare(actor, space, draft, now);
     if (actor.personId === null && schedule.spans.length * rooms.length > MOST_FOR_VISITORS) refuse('recurrence/too-many');
     const except = { bookingId: draft.bookingId, occurrenceIds: await this.changedDates(space.id, draft) };
-    const wanted = { spans: schedule.spans, rooms, ...attendeesOf(draft), except };
+    const wanted = { ...asks, except };
     const asked = { space, person: { ...actor, isResident: facts.readerIsResident } };
-    const judged = await this.refusals.judgeAll(asked, wanted, facts, now);
+    const found = await this.refusals.judgeAll(asked, wanted, facts, now);
+    const judged = draft.overrideReason ? override(found).judged : found;
     const all = judged.map(({ span, reasons }) => ({ span, reasons: [...schedule.reasons, ...reasons] }));
     const isRefused = all.some(({ reasons }) => reasons.length > 0);
     return {

@@ -102,7 +102,9 @@ const NEIGHBOUR = (where: string) => `
 const BOOKING = `
   SELECT b.space_id AS "spaceId", b.id, b.uid, b.version, b.title, b.description, b.organisation_id AS "organisationId", b.booked_by AS "bookedBy",
     b.visibility, b.attendees, b.wall_start AS "wallStart", b.wall_end AS "wallEnd", b.zone, b.starts_at AS "startsAt", b.ends_at AS "endsAt",
-    b.rrule, b.exdates, b.materialised_until AS "materialisedUntil", b.follows_id AS "followsId", b.retry_skipped AS "retrySkipped", b.cancelled_at AS "cancelledAt",
+    b.layout, b.set_up_minutes AS "setUpMinutes", b.tear_down_minutes AS "tearDownMinutes", b.overridden, b.override_reason AS "overrideReason",
+    b.rrule, b.exdates, b.materialised_until AS "materialisedUntil", b.follows_id AS "followsId", b.retry_skipped AS "retrySkipped",
+    b.cancelled_at AS "cancelledAt",
     b.created_at AS "createdAt", g.name AS organisation, p.display_name AS "bookedByName",
     ${NEIGHBOUR('n.id = b.follows_id')} AS follows, ${NEIGHBOUR('n.follows_id = b.id')} AS "followedBy",
     ARRAY(SELECT br.room_id FROM booking_room br JOIN room r ON r.space_id = br.space_id AND r.id = br.room_id
@@ -112,7 +114,8 @@ const BOOKING = `
 
 const OCCURRENCES = `
   SELECT o.space_id AS "spaceId", o.id, o.booking_id AS "bookingId", o.recurrence_id AS "recurrenceId", o.starts_at AS "startsAt",
-    o.ends_at AS "endsAt", o.status, o.own_title AS "ownTitle", o.own_time AS "ownTime", o.own_rooms AS "ownRooms", o.flags, o.reasons,
+    o.ends_at AS "endsAt", o.status, o.own_title AS "ownTitle", o.own_time AS "ownTime", o.own_rooms AS "ownRooms", o.cancelled_at AS "cancelledAt",
+    o.cancelled_late AS "cancelledLate", o.flags, o.reasons,
     ARRAY(SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id) AS "roomIds",
     o.status = 'confirmed' AND EXISTS (
       SELECT FROM closure c WHERE c.space_id = o.space_id AND c.ends_at > o.starts_at AND c.starts_at < o.ends_at AND (c.room_id IS NULL

@@ -21,6 +21,7 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
   const mayChange = can(actor, 'booking:edit', booking) && booking.cancelledAt === null;
   const dates = occurrences.map((occurrence) => occurrenceView(occurrence, booking, mayChange, now));
   const seen = (other: Neighbour | null) => (other && maySee(actor, { spaceId: booking.spaceId, ...other }) ? other.id : null);
+  const seesBooker = can(actor, 'booking:see-booker', { ...booking, isResident: actor.isResident });
   return {
     id: booking.id,
     uid: booking.uid,
@@ -29,9 +30,7 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
     description: booking.description,
     organisationId: booking.organisationId,
     organisation: booking.organisation,
-    ...(can(actor, 'booking:see-booker', { ...booking, isResident: actor.isResident }) && {
-      bookedBy: { id: booking.bookedBy, displayName: booking.bookedByName },
-    }),
+    ...(seesBooker && { bookedBy: { id: booking.bookedBy, displayName: booking.bookedByName } }),
     roomIds: booking.roomIds,
     visibility: booking.visibility,
     attendees: booking.attendees,
@@ -43,6 +42,10 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
     retrySkipped: booking.retrySkipped,
     followsId: seen(booking.follows),
     followedById: seen(booking.followedBy),
+    layout: booking.layout,
+    setUpMinutes: booking.setUpMinutes,
+    tearDownMinutes: booking.tearDownMinutes,
+    ...(seesBooker && booking.overrideReason !== null && { override: { codes: booking.overridden, reason: booking.overrideReason } }),
     occurrences: dates,
     createdAt: booking.createdAt.toISOString(),
     may: { edit: mayChange && dates.some(({ may }) => may.edit), cancel: mayChange && dates.some(({ may }) => may.cancel) },
@@ -64,6 +67,7 @@ function occurrenceView(occurrence: OccurrenceRead, booking: BookingRead, mayCha
       ...(occurrence.isClosed ? (['closed'] as const) : []),
       ...occurrence.flags,
     ],
+    cancelledLate: occurrence.cancelledLate,
     reasons: occurrence.reasons,
     may: { edit: isLive && occurrence.endsAt > now, cancel: isLive && occurrence.startsAt > now },
   };
@@ -81,6 +85,8 @@ export type CalendarRow = {
   visibility: Visibility;
   attendees: number | null;
   recurring: boolean;
+  setUpMinutes: number;
+  tearDownMinutes: number;
 };
 
 /** Rows of one occurrence (one per unit) become one item; what the reader may not see is left out, not hidden. */
@@ -108,6 +114,8 @@ function calendarItem(row: CalendarRow, spaceId: string, reader: Reader, now: Da
     visibility: row.visibility,
     ...(isSeen && { title: row.title, organisationId: row.organisationId }),
     ...(isSeen && row.attendees !== null && { attendees: row.attendees }),
+    ...(row.setUpMinutes > 0 && { setUpMinutes: row.setUpMinutes }),
+    ...(row.tearDownMinutes > 0 && { tearDownMinutes: row.tearDownMinutes }),
     recurring: row.recurring,
     mine: isMemberOf(reader, row.organisationId),
     may: { edit: mayChange && row.end > now, cancel: mayChange && row.start > now },

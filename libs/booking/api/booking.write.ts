@@ -32,6 +32,11 @@ export type NewBooking = {
   createdAt: Date;
   roomIds: string[];
   retrySkipped: boolean;
+  layout: string | null;
+  setUpMinutes: number;
+  tearDownMinutes: number;
+  overridden: string[];
+  overrideReason: string | null;
 };
 
 export type WriteContext = {
@@ -78,6 +83,11 @@ export async function writeBooking(
     context.requestId,
     JSON.stringify(context.after),
     JSON.stringify(context.facts),
+    booking.layout,
+    booking.setUpMinutes,
+    booking.tearDownMinutes,
+    booking.overridden,
+    booking.overrideReason,
     booking.retrySkipped,
   ]);
 }
@@ -86,8 +96,8 @@ export async function writeBooking(
 const WRITE = `/* booking_write */
   WITH new_booking AS (
     INSERT INTO booking (space_id, id, uid, title, description, organisation_id, booked_by, visibility, attendees, wall_start, wall_end, zone,
-      starts_at, ends_at, rrule, exdates, materialised_until, created_at, updated_at, retry_skipped)
-    VALUES ($1, $2, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $29)
+      starts_at, ends_at, rrule, exdates, materialised_until, created_at, updated_at, layout, set_up_minutes, tear_down_minutes, overridden, override_reason, retry_skipped)
+    VALUES ($1, $2, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $29, $30, $31, $32, $33, $34)
   ), new_rooms AS (
     INSERT INTO booking_room (space_id, booking_id, room_id) SELECT $1, $2, unnest($22::uuid[])
   ), new_dates AS (

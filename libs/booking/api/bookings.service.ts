@@ -2,20 +2,22 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Booking, type BookingDraft } from '@bota/booking/domain';
 import { Chronicler, Clock, breaks, isRetryable, refuse } from '@bota/shared/api';
-import { can } from '@bota/shared/domain';
+import { type ReasonCode, can } from '@bota/shared/domain';
 import { allocationsFor } from './allocations';
 import { type Asking, requestHash } from './asking';
 import { newBooking, newDates, viewOfNew } from './booking.new';
 import { writeBooking } from './booking.write';
 import type { Facts, Queryable } from './facts.queries';
-import { type JudgedSpan, attendeesOf, judge, reasonsOf, withPast } from './judgement';
+import { type JudgedSpan, judge, override, reasonsOf, withPast } from './judgement';
 import { type Prepared, Preparation } from './preparation';
-import { Refusals, type Wanted } from './refusals';
+import { Refusals } from './refusals';
 import { isTaken } from './taken';
 
 const TRIES = 4;
 type RetryKey = { key: string; hash: Buffer };
-type Wish = { asking: Asking; draft: BookingDraft; retry?: RetryKey; prepared: Prepared; wanted: Wanted; now: Date };
+type Wish = { asking: Asking; draft: BookingDraft; retry?: RetryKey; prepared: Prepared; now: Date };
+/** Dates with what stands against them, and the codes of the rules that were set aside. */
+type Judged = { dates: JudgedSpan[]; overridden: ReasonCode[] };
 
 @Injectable()
 export class BookingsService {
@@ -50,40 +52,53 @@ export class BookingsService {
     const now = this.clock.now();
     const prepared = await this.preparation.prepare(asking.person, asking.space, draft, now);
     this.refuseStranger(asking, prepared.facts);
-    const wish = { asking, draft, retry, prepared, now, wanted: wantedOf(prepared, draft) };
-    const dates = await this.judgeDates(wish, draft.onRefused === 'skip');
+    const wish = { asking, draft, retry, prepared, now };
+    const judged = await this.judgeDates(wish, draft.onRefused === 'skip');
+    const { dates } = judged;
     const refused = dates.filter(({ reasons }) => reasons.length > 0);
     const mustStop = draft.onRefused === 'refuse' ? refused.length > 0 : refused.length === dates.length;
     if (mustStop || prepared.schedule.reasons.length > 0) return (await this.answeredBefore(wish)) ?? this.refuseWith(wish);
     try {
-      return await this.write(wish, dates);
+      return await this.write(wish, judged);
     } catch (error) {
       return this.explain(error, wish);
     }
   }
 
   /** By the rules alone, which is all that a happy path needs: the database judges what is taken. `whole` looks at that too. */
-  private async judgeDates({ asking, prepared, wanted, now }: Wish, whole: boolean): Promise<JudgedSpan[]> {
+  private async judgeDates({ asking, draft, prepared, now }: Wish, whole: boolean): Promise<Judged> {
+    const { wanted } = prepared;
     const { closures, readerIsResident: isResident } = prepared.facts;
     const judged = whole
       ? await this.refusals.judgeAll({ ...asking, person: { ...asking.person, isResident } }, wanted, prepared.facts, now)
       : judge(wanted.spans, { ...wanted, closures, taken: [], zone: asking.space.zone, now });
-    return withPast(judged, now, can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
+    const overridden = draft.overrideReason ? override(judged) : { judged, codes: [] };
+    const dates = withPast(overridden.judged, now, can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
+    return { dates, overridden: overridden.codes };
   }
 
-  private async write({ asking, draft, prepared, retry, now }: Wish, dates: JudgedSpan[]): Promise<Booking> {
-    const { schedule, facts, rooms } = prepared;
-    const booking = newBooking(asking, draft, schedule, rooms, now);
+  private async write({ asking, draft, prepared, retry, now }: Wish, { dates, overridden }: Judged): Promise<Booking> {
+    const { facts, rooms, wanted } = prepared;
+    const booking = newBooking(asking, draft, prepared, overridden, now);
     const occurrences = newDates(dates);
     const kept = occurrences
       .filter(({ status }) => status === 'confirmed')
       .map((one) => ({ id: one.id, start: one.starts_at, end: one.ends_at }));
     const answer = viewOfNew(asking, booking, occurrences, facts, now);
-    const { title, roomIds, startsAt, endsAt, rrule, visibility } = booking;
-    await writeBooking(this.db, booking, occurrences, allocationsFor(kept, rooms), {
+    const { title, roomIds, startsAt, endsAt, rrule, visibility, overrideReason } = booking;
+    await writeBooking(this.db, booking, occurrences, allocationsFor(kept, rooms, wanted), {
       requestId: asking.requestId,
       facts: { from: kept[0]?.start ?? startsAt, to: kept.at(-1)?.end ?? endsAt },
-      after: { title, roomIds, startsAt, endsAt, rrule, visibility, dates: kept.length },
+      after: {
+        title,
+        roomIds,
+        startsAt,
+        endsAt,
+        rrule,
+        visibility,
+        dates: kept.length,
+        ...(overrideReason && { overridden, overrideReason }),
+      },
       ...(retry && { key: { ...retry, answer } }),
     });
     this.chronicler.nudge();
@@ -100,17 +115,17 @@ export class BookingsService {
     if (isRetryable(error)) return null;
     if (!isTaken(error)) throw error;
     if (wish.draft.onRefused === 'skip') return null;
-    const judged = await this.judgeDates(wish, true);
-    return judged.every(({ reasons }) => reasons.length === 0) ? null : this.refuseWith(wish, judged);
+    const { dates } = await this.judgeDates(wish, true);
+    return dates.every(({ reasons }) => reasons.length === 0) ? null : this.refuseWith(wish, dates);
   }
 
   private async refuseWith(wish: Wish, known?: JudgedSpan[]): Promise<never> {
-    const { asking, draft, prepared, wanted, now } = wish;
-    const judged = known ?? (await this.judgeDates(wish, true));
+    const { asking, draft, prepared, now } = wish;
+    const judged = known ?? (await this.judgeDates(wish, true)).dates;
     const reader = { ...asking.person, isResident: prepared.facts.readerIsResident };
     const skipsAll = draft.onRefused === 'skip' && !!draft.recurrence && prepared.schedule.reasons.length === 0;
     if (skipsAll) refuse('booking/all-refused', { reasons: reasonsOf(judged) });
-    throw await this.refusals.refusal({ ...asking, person: reader }, wanted, judged, prepared.schedule.reasons, now);
+    throw await this.refusals.refusal({ ...asking, person: reader }, prepared.wanted, judged, prepared.schedule.reasons, now);
   }
 
   /** What the same key was answered before, if it was. A known UID is refused here, whatever else stands in the way. */
@@ -138,7 +153,5 @@ export class BookingsService {
     refuse('booking/organisation-not-resident', { errors: [{ path: 'organisationId', message: 'not resident here on these dates' }] });
   }
 }
-
-const wantedOf = ({ schedule, rooms }: Prepared, draft: BookingDraft): Wanted => ({ spans: schedule.spans, rooms, ...attendeesOf(draft) });
 
 const refuseUid = () => refuse('booking/uid-exists', { errors: [{ path: 'uid', message: 'already booked here' }] });

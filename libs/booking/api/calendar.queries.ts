@@ -5,7 +5,7 @@ import type { Queryable } from './facts.queries';
 const COLUMNS = `
   a.occurrence_id AS "occurrenceId", a.booking_id AS "bookingId", a.room_id AS "roomId", a.starts_at AS start, a.ends_at AS "end",
   coalesce(o.own_title, b.title) AS title, b.organisation_id AS "organisationId", b.booked_by AS "bookedBy", b.visibility, b.attendees,
-  b.rrule IS NOT NULL AS recurring`;
+  b.rrule IS NOT NULL AS recurring, b.set_up_minutes AS "setUpMinutes", b.tear_down_minutes AS "tearDownMinutes"`;
 
 // Few dates have a title of their own, and an index holds only those: the others cost no look into a large table.
 const JOINS = `

@@ -36,7 +36,17 @@ export const dateOfBooking = ({ booking, occurrences }: Pick<Input, 'booking' | 
   (booking.rrule === null && id === undefined ? occurrences[0] : occurrences.find((one) => one.id === id)) ??
   refuse('booking/unknown-occurrence', { errors: [{ path: 'occurrenceId', message: 'not a date of this booking' }] });
 
-const OF_ALL_DATES = ['description', 'organisationId', 'visibility', 'attendees', 'recurrence', 'retrySkipped'] as const;
+const OF_ALL_DATES = [
+  'description',
+  'organisationId',
+  'visibility',
+  'attendees',
+  'recurrence',
+  'retrySkipped',
+  'layout',
+  'setUpMinutes',
+  'tearDownMinutes',
+] as const;
 
 function refuseForOneDate(edit: BookingEdit): void {
   const errors = OF_ALL_DATES.filter((path) => edit[path] !== undefined).map((path) => ({
@@ -90,7 +100,7 @@ const roomsFor = (occurrence: OccurrenceRead, booking: BookingRead, edit: Bookin
   occurrence.ownRooms && occurrence.roomIds.length > 0 ? occurrence.roomIds : (edit.roomIds ?? booking.roomIds);
 
 function roomsOnly(occurrence: OccurrenceRead, booking: BookingRead, edit: BookingEdit): PlannedDate {
-  const changes = edit.roomIds !== undefined && !occurrence.ownRooms;
+  const changes = (edit.roomIds !== undefined && !occurrence.ownRooms) || prepares(edit);
   const { id, recurrenceId, startsAt: was } = occurrence;
   const wasSkipped = occurrence.status === 'skipped';
   return { id, recurrenceId, was, span: spanOf(occurrence), roomIds: roomsFor(occurrence, booking, edit), changes, wasSkipped };
@@ -108,9 +118,13 @@ function retimed(occurrence: OccurrenceRead, next: Span | undefined, booking: Bo
     was: occurrence.startsAt,
     roomIds: roomsFor(occurrence, booking, edit),
     wasSkipped: occurrence.status === 'skipped',
-    changes: !isCancelled && (isOff || !occurrence.ownTime || (edit.roomIds !== undefined && !occurrence.ownRooms)),
+    changes: !isCancelled && (isOff || !occurrence.ownTime || (edit.roomIds !== undefined && !occurrence.ownRooms) || prepares(edit)),
   };
 }
+
+/** What a booking takes beside its time changes with all of its dates. */
+const prepares = ({ layout, setUpMinutes, tearDownMinutes }: BookingEdit): boolean =>
+  layout !== undefined || setUpMinutes !== undefined || tearDownMinutes !== undefined;
 
 /** Ended because the rule no longer gave it: when a rule gives it again, it is back. What a person cancelled stays cancelled. */
 const isDropped = ({ flags }: OccurrenceRead): boolean => flags.includes('off-rule');

@@ -31,12 +31,20 @@ export const BOOKING_UPDATE = `
     INSERT INTO booking_room (space_id, booking_id, room_id) SELECT $1, $2, unnest($16::uuid[]) ON CONFLICT DO NOTHING
   )
   UPDATE booking SET version = version + 1, title = $3, description = $4, organisation_id = $5, visibility = $6, attendees = $7, wall_start = $8,
-    wall_end = $9, starts_at = $10, ends_at = $11, rrule = $12, exdates = $13, materialised_until = $14, updated_at = $15, retry_skipped = $17
+    wall_end = $9, starts_at = $10, ends_at = $11, rrule = $12, exdates = $13, materialised_until = $14, updated_at = $15,
+    layout = $17, set_up_minutes = $18, tear_down_minutes = $19, overridden = $20, override_reason = $21, retry_skipped = $22
   WHERE space_id = $1 AND id = $2`;
 
 /** Ends dates: they stay in the record and free their rooms. */
 export const CANCEL_DATES = `
   WITH ended AS (
-    UPDATE occurrence SET status = 'cancelled' WHERE space_id = $1 AND id = ANY($2::uuid[]) RETURNING id
+    UPDATE occurrence SET status = 'cancelled', cancelled_at = $3, cancelled_late = id = ANY($4::uuid[])
+    WHERE space_id = $1 AND id = ANY($2::uuid[]) RETURNING id
   )
   UPDATE allocation SET blocking = false WHERE space_id = $1 AND occurrence_id IN (SELECT id FROM ended)`;
+
+/** Days ahead that all of some rooms are booked; null when none of them limits it. */
+export const HORIZON_OF_ROOMS = `SELECT min((rules->>'horizonDays')::int) AS days FROM room WHERE id = ANY($1::uuid[])`;
+
+/** Minutes before its start that a date in a room is cancelled without counting as used. */
+export const CANCEL_NOTICES = `SELECT id, (rules->>'cancelMinutes')::int AS minutes FROM room WHERE space_id = $1 AND rules ? 'cancelMinutes'`;

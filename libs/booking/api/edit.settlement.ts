@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type BookingEdit, type Span } from '@bota/booking/domain';
+import { type BookingEdit, type Preparing, type Span, placesOf } from '@bota/booking/domain';
 import { newId, refuse } from '@bota/shared/api';
-import { type Reason, can } from '@bota/shared/domain';
+import { type Reason, type ReasonCode, can } from '@bota/shared/domain';
 import { allocate, allocationsFor } from './allocations';
 import type { Asking } from './asking';
 import type { BookingRead } from './booking.view';
 import type { EditPlan, PlannedDate } from './edit.plan';
 import { DATES_UPSERT, FREE_DATES, RENUMBER_AT_THE_END } from './edit.queries';
 import { type Facts, roomsAsked } from './facts.queries';
-import { withPast, withoutNames } from './judgement';
+import { type JudgedSpan, askerOf, override, withPast, without, withoutNames } from './judgement';
 import { Refusals, type Wanted } from './refusals';
 
 /** One edit under way, in its transaction. `wanted` is what was being taken last, to explain a conflict with. */
@@ -24,10 +24,16 @@ export type EditRun = {
   isThis: boolean;
   facts: Facts;
   attendees: number | null;
+  /** What the booking takes beside its time after the edit. */
+  preparing: Preparing;
   now: Date;
 };
 
 export type Conflict = { wanted: Wanted; facts: Facts };
+// A date that stays where it is was admitted when it was booked.
+const OF_ADMISSION: readonly ReasonCode[] = ['LEAD_TIME', 'HORIZON', 'OFF_STEP'];
+
+export type Settled = { dates: SettledDate[]; overridden: ReasonCode[] };
 export type SettledDate = PlannedDate & { id: string; reasons: Reason[]; status: 'confirmed' | 'skipped' | 'cancelled' };
 
 /** Gives the dates of an edit their new times and rooms. */
@@ -36,7 +42,7 @@ export class EditSettlement {
   constructor(private readonly refusals: Refusals) {}
 
   /** Frees what moves, judges it, takes the new times: all of them, or none unless dates may be skipped. */
-  async settle(run: EditRun, meet: (conflict: Conflict) => void): Promise<SettledDate[]> {
+  async settle(run: EditRun, meet: (conflict: Conflict) => void): Promise<Settled> {
     const { tx, asking, booking, edit, plan } = run;
     const changing = plan.dates.filter(({ changes }) => changes);
     const ids = changing.map(({ id }) => id).filter((id) => id !== null);
@@ -44,26 +50,27 @@ export class EditSettlement {
     if (plan.schedule) await tx.query(RENUMBER_AT_THE_END);
     if (changing.length === 0) refuseOverCapacity(run);
     const settled: SettledDate[] = [];
+    const overridden = new Set<ReasonCode>();
     const moving = changing.filter(({ span }) => span !== null);
     for (const [roomIds, dates] of Map.groupBy(moving, (date) => date.roomIds.join())) {
       const wanted = wantedOf(run, dates, roomIds.split(','));
       meet({ wanted, facts: run.facts });
-      settled.push(...(await this.take(run, dates, wanted)));
+      const taken = await this.take(run, dates, wanted);
+      settled.push(...taken.dates);
+      for (const code of taken.overridden) overridden.add(code);
     }
     settled.push(...plan.dates.filter((date) => !date.changes || date.span === null).map(asItStands));
     await tx.query(DATES_UPSERT, [asking.space.id, booking.id, JSON.stringify(settled.map((date) => dateRow(date, edit, run.isThis)))]);
-    return settled;
+    return { dates: settled, overridden: [...overridden] };
   }
 
-  private async take(run: EditRun, dates: PlannedDate[], wanted: Wanted): Promise<SettledDate[]> {
+  private async take(run: EditRun, dates: PlannedDate[], wanted: Wanted): Promise<Settled> {
     const { tx, asking, booking, edit, facts, now } = run;
     const reader = { ...asking, person: { ...asking.person, isResident: facts.readerIsResident } };
     // What changes was freed before, so here the booking's other dates are in the way like anybody's.
     const found = await this.refusals.judgeAll(reader, { ...wanted, except: {} }, facts, now, tx);
-    const judged = found.flatMap((one, index) => {
-      const stays = dates[index]?.was?.getTime() === one.span.start.getTime();
-      return withPast([one], now, stays || can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
-    });
+    const admitted = found.flatMap((one, index) => admit(run, one, dates[index]));
+    const { judged, codes } = edit.overrideReason ? override(admitted) : { judged: admitted, codes: [] };
     const isRefused = judged.some(({ reasons }, index) => reasons.length > 0 && !dates[index]?.wasSkipped);
     if (isRefused && edit.onRefused === 'refuse') throw await this.refusals.refusal(reader, wanted, judged, [], now);
     const settled = dates.map((date, index): SettledDate => {
@@ -75,14 +82,24 @@ export class EditSettlement {
     if (added.length > 0)
       await tx.query(DATES_UPSERT, [asking.space.id, booking.id, JSON.stringify(added.map((date) => dateRow(date, edit, false)))]);
     const kept = settled.filter(({ status }) => status === 'confirmed').map(({ id, span }) => ({ id, ...(span as Span) }));
-    await allocate(tx, asking.space.id, booking.id, allocationsFor(kept, wanted.rooms));
-    return settled;
+    await allocate(tx, asking.space.id, booking.id, allocationsFor(kept, wanted.rooms, wanted));
+    return { dates: settled, overridden: codes };
   }
 }
 
-function wantedOf({ standingId, facts, attendees }: EditRun, dates: PlannedDate[], roomIds: string[]): Wanted {
+/** A date that keeps its start keeps what it was granted; any other is judged like a new one. */
+function admit({ asking, booking, now }: EditRun, found: JudgedSpan, date: PlannedDate | undefined): JudgedSpan[] {
+  const stays = date?.was?.getTime() === found.span.start.getTime();
+  const judged = stays ? without([found], [...OF_ADMISSION, ...booking.overridden]) : [found];
+  return withPast(judged, now, stays || can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
+}
+
+function wantedOf(run: EditRun, dates: PlannedDate[], roomIds: string[]): Wanted {
+  const { asking, booking, standingId, edit, facts, attendees, preparing } = run;
   const spans = dates.map(({ span }) => span).filter((span) => span !== null);
-  return { spans, rooms: roomsAsked(facts, roomIds), ...(attendees && { attendees }), except: { bookingId: standingId } };
+  const asker = askerOf(asking.person, asking.space.id, edit.organisationId ?? booking.organisationId);
+  const rooms = roomsAsked(facts, roomIds);
+  return { ...preparing, spans, rooms, asker, ...(attendees && { attendees }), except: { bookingId: standingId } };
 }
 
 /** A date without time left is one the new rule no longer gives. */
@@ -93,9 +110,9 @@ const asItStands = (date: PlannedDate): SettledDate => ({
   status: date.span === null ? 'cancelled' : 'confirmed',
 });
 
-function refuseOverCapacity({ facts, booking, edit }: EditRun): void {
-  if (!edit.attendees) return;
-  const limit = roomsAsked(facts, booking.roomIds).reduce((sum, room) => sum + (room.capacity ?? Infinity), 0);
+function refuseOverCapacity({ facts, booking, edit, preparing }: EditRun): void {
+  if (!edit.attendees || edit.overrideReason) return;
+  const limit = roomsAsked(facts, booking.roomIds).reduce((sum, room) => sum + placesOf(room, preparing.layout), 0);
   if (edit.attendees > limit) refuse('booking/refused', { reasons: [{ code: 'OVER_CAPACITY', limit }] });
 }
 

@@ -133,8 +133,8 @@ const FACTS_OF_ROOMS = facts('booking_facts', 'r.id = ANY($2::uuid[])');
 const FACTS_OF_HOUSE = facts('booking_facts_of_house', '$2::uuid[] IS NULL');
 
 const TAKEN = `/* booking_taken */
-  SELECT a.room_id AS "roomId", a.unit_id AS "unitId", a.starts_at AS start, a.ends_at AS "end",
-    (extract(epoch FROM upper(a.during) - a.ends_at) / 60)::int AS "bufferMinutes",
+  SELECT a.room_id AS "roomId", a.unit_id AS "unitId", lower(a.during) AS start, a.ends_at + make_interval(mins => a.tear_down_minutes) AS "end",
+    (extract(epoch FROM upper(a.during) - a.ends_at) / 60)::int - a.tear_down_minutes AS "bufferMinutes",
     b.id AS "bookingId", coalesce(o.own_title, b.title) AS title, b.organisation_id AS "organisationId", g.name AS organisation, b.visibility
   FROM allocation a
   JOIN occurrence o ON o.space_id = a.space_id AND o.id = a.occurrence_id
@@ -144,4 +144,4 @@ const TAKEN = `/* booking_taken */
     AND a.starts_at < $4::timestamptz + make_interval(mins => $7) AND a.starts_at > $3::timestamptz - interval '15 days'
     AND upper(a.during) > $3::timestamptz - make_interval(mins => $7)
     AND ($5::uuid IS NULL OR a.booking_id <> $5 OR ($6::uuid[] IS NOT NULL AND a.occurrence_id <> ALL($6)))
-  ORDER BY a.starts_at`;
+  ORDER BY lower(a.during)`;

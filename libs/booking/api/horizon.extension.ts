@@ -8,6 +8,7 @@ import { newDates } from './booking.new';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { DATES_UPSERT } from './edit.queries';
 import { factsFor, roomsAsked } from './facts.queries';
+import { preparingOf, without } from './judgement';
 import type { Refusals } from './refusals';
 
 const MOST = 5000;
@@ -27,12 +28,12 @@ export async function extendSeries(tx: EntityManager, { space, booking, spans, r
   const window = { from: spans[0]?.start ?? now, to: spans.at(-1)?.end ?? now };
   const facts = await factsFor(tx, { spaceId: space.id, zone: space.zone, roomIds: booking.roomIds, actor: NOBODY, now, ...window });
   const rooms = roomsAsked(facts, booking.roomIds);
-  const wanted = { spans, rooms, ...(booking.attendees && { attendees: booking.attendees }) };
-  const judged = await refusals.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
-  const rows = newDates(judged);
+  const wanted = { spans, rooms, ...preparingOf(rooms, booking), ...(booking.attendees && { attendees: booking.attendees }) };
+  const found = await refusals.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
+  const rows = newDates(without(found, booking.overridden));
   await tx.query(DATES_UPSERT, [space.id, booking.id, JSON.stringify(rows)]);
   const kept = rows.filter(({ status }) => status === 'confirmed').map((row) => ({ id: row.id, start: row.starts_at, end: row.ends_at }));
-  await allocate(tx, space.id, booking.id, allocationsFor(kept, rooms));
+  await allocate(tx, space.id, booking.id, allocationsFor(kept, rooms, wanted));
   const { id: entityId, spaceId, organisationId } = booking;
   await record(tx, { kind: 'booking.extended', entityId, spaceId, organisationId, after: { dates: kept.length }, facts: window });
 }

@@ -1,8 +1,9 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Chronicler, Clock, Jobs } from '@bota/shared/api';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { loadBooking } from './booking.reads';
+import { HORIZON_OF_ROOMS } from './edit.queries';
 import { extendSeries, missingDates } from './horizon.extension';
 import { Refusals } from './refusals';
 
@@ -37,15 +38,21 @@ export class HorizonJob implements OnModuleInit {
 
   private async extend(space: SpaceEntity, id: string): Promise<void> {
     const now = this.clock.now();
-    const horizon = new Date(now.getTime() + space.horizonDays * DAY_MS);
     await this.db.transaction(async (tx) => {
       const loaded = await loadBooking(tx, space.id, id, true);
+      const horizon = await this.horizonOf(tx, space, loaded?.booking.roomIds ?? []);
       if (!loaded?.booking.rrule || !loaded.booking.materialisedUntil || loaded.booking.materialisedUntil >= horizon) return;
       const { booking, occurrences } = loaded;
       const spans = missingDates(booking, occurrences, horizon);
       if (spans.length > 0) await extendSeries(tx, { space, booking, spans, refusals: this.refusals, now });
       await tx.query('UPDATE booking SET materialised_until = $3 WHERE space_id = $1 AND id = $2', [space.id, id, horizon]);
     });
+  }
+
+  /** No further than its rooms are booked ahead. */
+  private async horizonOf(tx: EntityManager, { horizonDays }: SpaceEntity, roomIds: string[]): Promise<Date> {
+    const [row] = await tx.query<{ days: number | null }[]>(HORIZON_OF_ROOMS, [roomIds]);
+    return new Date(this.clock.now().getTime() + Math.min(horizonDays, row?.days ?? horizonDays) * DAY_MS);
   }
 
   /** Keys protect a retry, not an archive. */

@@ -1,24 +1,30 @@
 import {
+  type Asker,
   type BookingDraft,
   type ClosureFacts,
+  OVERRIDABLE,
+  type Preparing,
   type RoomFacts,
   type Span,
   type Taken,
   type Verdict,
   alternativesFor,
+  besides,
   reasonsAgainst,
+  setUpFor,
 } from '@bota/booking/domain';
-import type { Alternative, Reason } from '@bota/shared/domain';
+import { type Actor, type Alternative, type Reason, type ReasonCode, can, organisationIdsOf } from '@bota/shared/domain';
 
 const DAY_MS = 86_400_000;
 
-export type Grounds = {
+export type Grounds = Preparing & {
   rooms: RoomFacts[];
   closures: ClosureFacts[];
   taken: Taken[];
   zone: string;
   attendees?: number;
   now: Date;
+  asker?: Asker;
 };
 
 export type JudgedSpan = { span: Span; reasons: Reason[] };
@@ -64,3 +70,26 @@ export const withPast = (judged: readonly JudgedSpan[], now: Date, mayBookPast: 
     span,
     reasons: span.start < now && !mayBookPast ? [{ code: 'IN_THE_PAST' as const }, ...reasons] : reasons,
   }));
+
+/** In whose name a draft asks; before its organisation is chosen, in any the actor has. */
+export const askerOf = (actor: Actor, spaceId: string, organisationId?: string): Asker => ({
+  organisationIds: organisationId ? [organisationId] : organisationIdsOf(actor),
+  isCoordinator: can(actor, 'booking:override', { spaceId }),
+});
+
+/** What a booking takes beside its time; its layout may need more setting up than was asked. */
+export function preparingOf(rooms: RoomFacts[], { layout, setUpMinutes, tearDownMinutes }: Wish): Preparing {
+  const asked = { ...(layout && { layout }), setUpMinutes, tearDownMinutes };
+  return { ...asked, setUpMinutes: setUpFor(rooms, asked) };
+}
+
+type Wish = { layout?: Preparing['layout'] | null; setUpMinutes?: number; tearDownMinutes?: number };
+
+/** Sets aside the rules that a coordinator may, and says which they were. */
+export function override(judged: readonly JudgedSpan[]): { judged: JudgedSpan[]; codes: ReasonCode[] } {
+  const met = new Set(judged.flatMap(({ reasons }) => reasons.map(({ code }) => code)));
+  return { judged: without(judged, OVERRIDABLE), codes: OVERRIDABLE.filter((code) => met.has(code)) };
+}
+
+export const without = (judged: readonly JudgedSpan[], codes: readonly ReasonCode[]): JudgedSpan[] =>
+  judged.map(({ span, reasons }) => ({ span, reasons: besides(reasons, codes) }));

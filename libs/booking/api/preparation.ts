@@ -1,12 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PreviewDraft, RoomFacts } from '@bota/booking/domain';
-import type { Actor } from '@bota/shared/domain';
+import { type PreviewDraft, type RoomFacts, isOffered } from '@bota/booking/domain';
+import { refuse } from '@bota/shared/api';
+import { type Actor, addDays, can, dateOf, startOfDay } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { type Facts, type Queryable, factsFor, roomsAsked } from './facts.queries';
+import { askerOf, attendeesOf, preparingOf } from './judgement';
+import type { Wanted } from './refusals';
 import { type Schedule, scheduleOf } from './schedule';
 
-export type Prepared = { schedule: Schedule; facts: Facts; rooms: RoomFacts[] };
+export type Prepared = { schedule: Schedule; facts: Facts; rooms: RoomFacts[]; wanted: Wanted };
 
 /** Reads a draft into dates, rooms and the facts about them: what creating and previewing both begin with. */
 @Injectable()
@@ -14,13 +17,34 @@ export class Preparation {
   constructor(@Inject(DataSource) private readonly db: Queryable) {}
 
   async prepare(actor: Actor, space: SpaceEntity, draft: PreviewDraft, now: Date): Promise<Prepared> {
+    if (draft.overrideReason && !can(actor, 'booking:override', { spaceId: space.id })) refuse('booking/override-not-yours');
     // Past dates are judged one by one, as those of a series are.
-    const schedule = scheduleOf(draft, space, now, true);
-    const from = schedule.spans[0]?.start ?? now;
-    const to = schedule.spans.at(-1)?.end ?? now;
+    const whole = scheduleOf(draft, space, now, true);
+    const from = whole.spans[0]?.start ?? now;
+    const to = whole.spans.at(-1)?.end ?? now;
     const { organisationId, roomIds } = draft;
     const question = { spaceId: space.id, zone: space.zone, roomIds, organisationId, actor, from, to, now };
     const facts = await factsFor(this.db, question);
-    return { schedule, facts, rooms: roomsAsked(facts, roomIds) };
+    const rooms = roomsAsked(facts, roomIds);
+    refuseUnknownLayout(draft, rooms);
+    const schedule = withinHorizon(whole, rooms, space.zone, now);
+    const asker = askerOf(actor, space.id, organisationId);
+    const wanted = { spans: schedule.spans, rooms, asker, ...preparingOf(rooms, draft), ...attendeesOf(draft) };
+    return { schedule, facts, rooms, wanted };
   }
+}
+
+export function refuseUnknownLayout({ layout }: Pick<PreviewDraft, 'layout'>, rooms: readonly RoomFacts[]): void {
+  if (!layout || isOffered(rooms, layout)) return;
+  refuse('booking/unknown-layout', { errors: [{ path: 'layout', message: 'not offered by these rooms' }] });
+}
+
+/** A series without end goes as far as its rooms are booked ahead, and moves on with that day. */
+export function withinHorizon(schedule: Schedule, rooms: readonly RoomFacts[], zone: string, now: Date): Schedule {
+  const days = Math.min(...rooms.map(({ rules }) => rules.horizonDays ?? Infinity));
+  if (schedule.materialisedUntil === null || days === Infinity) return schedule;
+  const end = startOfDay(addDays(dateOf(now, zone), days + 1), zone);
+  const spans = schedule.spans.filter(({ start }) => start < end);
+  if (spans.length === 0 || end >= schedule.materialisedUntil) return schedule;
+  return { ...schedule, spans, materialisedUntil: end };
 }

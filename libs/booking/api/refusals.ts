@@ -1,18 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { RoomFacts, Span } from '@bota/booking/domain';
+import type { Asker, Preparing, RoomFacts, Span } from '@bota/booking/domain';
 import { type RefusalCode, Refusal } from '@bota/shared/api';
 import { type Alternative, type Reason, addDays, dateOf, startOfDay } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import { type Facts, type Queryable, factsFor, takenIn } from './facts.queries';
 import { type JudgedSpan, judge, nearOffers, reasonsOf } from './judgement';
 
-export type Wanted = {
+export type Wanted = Preparing & {
   spans: Span[];
   rooms: RoomFacts[];
   attendees?: number;
+  /** Who asks; absent, the house itself. */
+  asker?: Asker;
   except?: { bookingId?: string; occurrenceIds?: readonly string[] };
 };
+
+// Two neighbours may each set up or clear for eight hours.
+const MOST_PREPARING = 2 * 8 * 60;
+
 type Asked = Pick<Asking, 'space'> & { person: Parameters<typeof takenIn>[1]['reader'] };
 
 /** Explains: judges dates against everything that is booked, and looks for what is near. */
@@ -36,7 +42,7 @@ export class Refusals {
     const window = { from: startOfDay(day, space.zone), to: startOfDay(addDays(day, 1), space.zone) };
     const house = await factsFor(this.db, { spaceId: space.id, zone: space.zone, roomIds: null, actor: person, now, ...window });
     const unitIds = [...new Set(house.rooms.flatMap((room) => room.unitIds))];
-    const margin = Math.max(...house.rooms.map(({ rules }) => rules.bufferMinutes ?? 0));
+    const margin = MOST_PREPARING + Math.max(...house.rooms.map(({ rules }) => rules.bufferMinutes ?? 0));
     const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, except: wanted.except, margin });
     const candidates = house.rooms.filter(({ bookable }) => bookable);
     return nearOffers(span, { ...wanted, closures: house.closures, taken, zone: space.zone, now }, candidates);

@@ -2,16 +2,17 @@ import { addDays, addMinutes, dateOf, minutesBetween, startOfDay, type Alternati
 import type { Ask, RoomFacts, Taken } from './booking.facts';
 import { reasonsAgainst } from './booking.rules';
 import { gapTo } from './buffer.rules';
+import { isOffered, placesOf, setUpFor } from './layout.rules';
 import { closuresOf, openingOn } from './opening.rules';
 
-const STEP_MINUTES = 15;
+const QUARTER = 15;
 
 /** An ask with what is needed to find something near: all rooms of the house in display order, and facts for the whole day. */
 export type AlternativesAsk = Ask & { now: Date; candidates: RoomFacts[] };
 
 /**
  * Up to `most` things near that `reasonsAgainst` accepts: the nearest earlier and later start of the day in the same rooms
- * (on quarters of an hour, never before `now`, same elapsed length), nearest first; then, when one room was asked,
+ * (on the grid of the rooms or quarters of an hour, never before `now`, same elapsed length, rounded up to that grid), nearest first; then, when one room was asked,
  * other rooms at the same time that are large enough: those that share no part with it first, then the smallest.
  */
 export function alternativesFor(ask: AlternativesAsk, most = 3): Alternative[] {
@@ -47,34 +48,57 @@ function takenOf(rooms: readonly RoomFacts[], taken: readonly Taken[]): Taken[] 
   return taken.filter(({ unitId }) => units.has(unitId));
 }
 
-const spanFrom = (start: Date, { span }: Ask) => ({ start, end: addMinutes(start, minutesBetween(span.start, span.end)) });
+const spanFrom = (start: Date, ask: Ask) => ({ start, end: addMinutes(start, lengthOf(ask)) });
 
-/** The nearest accepted start always touches what stands in the way, so only those edges are tried, rounded to quarters. */
+/** Minutes of the grid on which all of the rooms may begin; null when none has one. */
+function gridOf({ rooms }: Ask): number | null {
+  const steps = rooms.map(({ rules }) => rules.stepMinutes).filter((step) => step !== undefined);
+  return steps.length > 0 ? steps.reduce(leastCommonMultiple) : null;
+}
+
+const leastCommonMultiple = (a: number, b: number): number => (a * b) / greatestCommonDivisor(a, b);
+const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));
+
+function lengthOf(ask: Ask): number {
+  const [minutes, grid] = [minutesBetween(ask.span.start, ask.span.end), gridOf(ask)];
+  return grid ? Math.ceil(minutes / grid) * grid : minutes;
+}
+
+/** The nearest accepted start always touches what stands in the way, so only those edges are tried, rounded to the grid. */
 function startsOfTheDay(ask: AlternativesAsk): number[] {
   const date = dateOf(ask.span.start, ask.zone);
   const midnight = startOfDay(date, ask.zone);
   const nextMidnight = startOfDay(addDays(date, 1), ask.zone);
-  const length = minutesBetween(ask.span.start, ask.span.end);
-  const quarters = (moment: Date) => minutesBetween(midnight, moment) / STEP_MINUTES;
+  const [length, step] = [lengthOf(ask), gridOf(ask) ?? QUARTER];
+  const steps = (moment: Date) => minutesBetween(midnight, moment) / step;
   const { frees, blocks } = edges(ask, date);
-  const later = [...frees, ask.now, ask.span.start].map((moment) => Math.ceil(quarters(moment)));
-  const earlier = [...blocks, addMinutes(ask.span.start, length)].map((moment) => Math.floor(quarters(addMinutes(moment, -length))));
+  const later = [...frees, ...ask.rooms.map(({ rules }) => addMinutes(ask.now, rules.leadMinutes ?? 0)), ask.now, ask.span.start].map(
+    (moment) => Math.ceil(steps(moment)),
+  );
+  const earlier = [...blocks, addMinutes(ask.span.start, length)].map((moment) => Math.floor(steps(addMinutes(moment, -length))));
   return [...later, ...earlier]
-    .map((quarter) => addMinutes(midnight, quarter * STEP_MINUTES))
+    .map((count) => addMinutes(midnight, count * step))
     .filter((start) => start >= midnight && start < nextMidnight && start >= ask.now)
     .map((start) => start.getTime());
 }
 
 /** When the rooms asked become free or open (`frees`), and when they become taken or close (`blocks`). */
-function edges({ rooms, taken, closures, zone }: AlternativesAsk, date: string): { frees: Date[]; blocks: Date[] } {
+function edges(
+  { rooms, taken, closures, zone, setUpMinutes = 0, tearDownMinutes = 0 }: AlternativesAsk,
+  date: string,
+): { frees: Date[]; blocks: Date[] } {
   const bookings = takenOf(rooms, taken).map((one) => ({ ...one, gap: gapTo(one, rooms) }));
   const shut = rooms.flatMap((room) => closuresOf(room, closures));
   const days = [addDays(date, -1), date, addDays(date, 1)];
   const open = rooms.flatMap((room) => days.map((day) => openingOn(room, day, zone)).filter((opening) => opening !== null));
   return {
-    frees: [...bookings.map(({ end, gap }) => addMinutes(end, gap)), ...shut.map(({ end }) => end), ...open.map(({ start }) => start)],
+    frees: [
+      ...bookings.map(({ end, gap }) => addMinutes(end, gap + setUpMinutes)),
+      ...shut.map(({ end }) => end),
+      ...open.map(({ start }) => start),
+    ],
     blocks: [
-      ...bookings.map(({ start, gap }) => addMinutes(start, -gap)),
+      ...bookings.map(({ start, gap }) => addMinutes(start, -gap - tearDownMinutes)),
       ...shut.map(({ start }) => start),
       ...open.map(({ end }) => end),
     ],
@@ -86,14 +110,14 @@ function otherRooms(ask: AlternativesAsk, most: number): Ask[] {
   if (!asked || more || ask.span.start < ask.now) return [];
   const needed = ask.attendees ?? asked.capacity ?? 0;
   const shares = (room: RoomFacts) => room.unitIds.some((unitId) => asked.unitIds.includes(unitId));
-  const size = (room: RoomFacts) => room.capacity ?? Number.MAX_SAFE_INTEGER;
+  const size = (room: RoomFacts) => Math.min(placesOf(room, ask.layout), Number.MAX_SAFE_INTEGER);
   const best = ask.candidates
-    .filter((room) => room.id !== asked.id && size(room) >= needed)
+    .filter((room) => room.id !== asked.id && size(room) >= needed && (!ask.layout || isOffered([room], ask.layout)))
     .sort((a, b) => Number(shares(a)) - Number(shares(b)) || size(a) - size(b));
   const found: Ask[] = [];
   for (const room of best) {
     if (found.length === most) break;
-    const wish = { ...ask, rooms: [room], taken: takenOf([room], ask.taken) };
+    const wish = { ...ask, rooms: [room], taken: takenOf([room], ask.taken), setUpMinutes: setUpFor([room], ask) };
     if (isAccepted(wish)) found.push(wish);
   }
   return found;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Alternative, Id, Instant, Reason, WireTime } from '@bota/shared/domain';
-import { Closure } from '@bota/spaces/domain';
+import { Alternative, Id, Instant, Reason, ReasonCode, WireTime } from '@bota/shared/domain';
+import { Closure, Layout } from '@bota/spaces/domain';
 
 export const Visibility = z.enum(['public', 'residents', 'private']).meta({ id: 'Visibility' });
 export type Visibility = z.infer<typeof Visibility>;
@@ -29,6 +29,9 @@ export type Recurrence = z.infer<typeof Recurrence>;
 /** Which dates a change means: one, that one and all after it (RFC 5545 THISANDFUTURE), or all. Past ones never change. */
 export const Scope = z.enum(['this', 'following', 'all']).meta({ id: 'Scope' });
 export type Scope = z.infer<typeof Scope>;
+/** Minutes the rooms are taken before a booking to set them up, or after it to clear them. */
+const PreparingMinutes = z.number().int().min(0).max(480);
+const OverrideReason = z.string().trim().min(3).max(500);
 
 export const BookingDraft = z
   .object({
@@ -41,6 +44,12 @@ export const BookingDraft = z
     visibility: Visibility.default('residents'),
     attendees: z.number().int().positive().max(100_000).nullish(),
     recurrence: Recurrence.nullish(),
+    /** How the rooms stand; one of the layouts that they offer. */
+    layout: Layout.nullish(),
+    setUpMinutes: PreparingMinutes.default(0),
+    tearDownMinutes: PreparingMinutes.default(0),
+    /** Why a coordinator books over the rules of the rooms; logged. */
+    overrideReason: OverrideReason.optional(),
     /** What to do with the dates of a series that are refused: nothing at all is booked, or the others are. */
     onRefused: z.enum(['refuse', 'skip']).default('refuse'),
     /** Skipped dates are booked by themselves when their rooms are freed, in the order in which they were asked for. */
@@ -84,6 +93,8 @@ export const Occurrence = z
     /** Its own title when it was renamed alone. */
     title: z.string().optional(),
     flags: z.array(Flag),
+    /** Cancelled later than a rule of its rooms asks: it counts as used. */
+    cancelledLate: z.boolean(),
     /** Why it was skipped. */
     reasons: z.array(Reason),
     may: z.object({ edit: z.boolean(), cancel: z.boolean() }),
@@ -117,6 +128,11 @@ export const Booking = z
     /** The series it took over from when "this and following" was changed, and the one that took over; null when none the reader sees. */
     followsId: Id.nullable(),
     followedById: Id.nullable(),
+    layout: Layout.nullable(),
+    setUpMinutes: z.number().int(),
+    tearDownMinutes: z.number().int(),
+    /** The rules a coordinator set aside for it, and why; for those who see who booked. */
+    override: z.object({ codes: z.array(ReasonCode), reason: z.string() }).optional(),
     occurrences: z.array(Occurrence),
     createdAt: Instant,
     may: z.object({ edit: z.boolean(), cancel: z.boolean() }),
@@ -145,6 +161,10 @@ export const BookingEdit = z
     visibility: Visibility.optional(),
     attendees: z.number().int().positive().max(100_000).nullable().optional(),
     recurrence: Recurrence.optional(),
+    layout: Layout.nullable().optional(),
+    setUpMinutes: PreparingMinutes.optional(),
+    tearDownMinutes: PreparingMinutes.optional(),
+    overrideReason: OverrideReason.optional(),
     onRefused: z.enum(['refuse', 'skip']).default('refuse'),
     retrySkipped: z.boolean().optional(),
   })
@@ -180,6 +200,9 @@ export const CalendarItem = z
     title: z.string().optional(),
     organisationId: Id.optional(),
     attendees: z.number().int().optional(),
+    /** Minutes its rooms are taken before and after, when they are. */
+    setUpMinutes: z.number().int().optional(),
+    tearDownMinutes: z.number().int().optional(),
     recurring: z.boolean(),
     /** Booked in the name of one of the reader's organisations. */
     mine: z.boolean(),

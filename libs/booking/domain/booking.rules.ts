@@ -1,5 +1,7 @@
 import { minutesBetween, type Reason, type TimeReading } from '@bota/shared/domain';
 import type { Ask, RoomFacts } from './booking.facts';
+import { admissionReasons } from './admission.rules';
+import { placesOf } from './layout.rules';
 import { closedFrom, opensAgain } from './opening.rules';
 import { takenReasons } from './taken.rules';
 
@@ -8,9 +10,10 @@ export const MAX_SPAN_DAYS = 14;
 const MAX_SPAN_MINUTES = MAX_SPAN_DAYS * 24 * 60;
 
 /**
- * Everything that stands against an ask, in the order of its rooms and then of time; empty = yes.
+ * Everything that stands against an ask, in the order of its rooms and then of time; empty = yes. Opening hours are those of the booking
+ * itself: a house may be set up before it opens.
  * NOT_BOOKABLE (an office, an archived room), OVER_CAPACITY (limit: persons), TOO_SHORT and TOO_LONG (limit: elapsed minutes), CLOSED (until: it opens again, when known),
- * ROOM_TAKEN (until: that booking ends), BUFFER (limit: minutes; until: the earliest start accepted after that booking).
+ * what `admissionReasons` says of who asks and when, ROOM_TAKEN (until: that booking ends), BUFFER (limit: minutes; until: the earliest start accepted after that booking).
  */
 export function reasonsAgainst(ask: Ask): Reason[] {
   const ofRooms = ask.rooms.flatMap((room) => (room.bookable ? roomReasons(room, ask) : [notBookable(room)]));
@@ -18,6 +21,7 @@ export function reasonsAgainst(ask: Ask): Reason[] {
 }
 
 const roomReasons = (room: RoomFacts, ask: Ask): Reason[] => [
+  ...admissionReasons(room, ask),
   ...lengthReasons(room, ask),
   ...closedReasons(room, ask),
   ...takenReasons(room, ask),
@@ -25,10 +29,10 @@ const roomReasons = (room: RoomFacts, ask: Ask): Reason[] => [
 
 const notBookable = ({ id }: RoomFacts): Reason => ({ code: 'NOT_BOOKABLE', roomId: id });
 
-function capacityReasons({ rooms, attendees }: Ask): Reason[] {
+function capacityReasons({ rooms, attendees, layout }: Ask): Reason[] {
   // Whoever asks for the hall and for its part A has no more seats than the hall.
   const apart = rooms.filter((room) => !rooms.some((other) => other !== room && contains(other, room)));
-  const limit = apart.reduce((sum, room) => sum + (room.capacity ?? Infinity), 0);
+  const limit = apart.reduce((sum, room) => sum + placesOf(room, layout), 0);
   if (attendees === undefined || attendees <= limit) return [];
   const [only, more] = rooms;
   return [{ code: 'OVER_CAPACITY', ...(only && !more ? { roomId: only.id } : {}), limit }];

@@ -1,3 +1,4 @@
+export * from './admission.rules';
 export * from './affected.contract';
 export * from './alternatives.rules';
 export * from './booking.contract';
@@ -8,6 +9,7 @@ export * from './exdates.rules';
 export * from './buffer.rules';
 export * from './integrity.contract';
 export * from './integrity.rules';
+export * from './layout.rules';
 export * from './opening.rules';
 export * from './recurrence.cut';
 export * from './recurrence.reading';

@@ -79,6 +79,8 @@ export const GRANTS = {
   'booking:create': ['member', 'coordinator'],
   // The past belongs to the record; only a coordinator may add to it (imports, what really happened).
   'booking:create-past': ['coordinator'],
+  // Over the rules of a room, with a reason that is logged.
+  'booking:override': ['coordinator'],
   'booking:edit': ['booker', 'admin', 'coordinator'],
   'booking:cancel': ['booker', 'admin', 'coordinator'],
   'booking:read': ['signed-in'],

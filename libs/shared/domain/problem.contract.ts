@@ -1,32 +1,38 @@
 import * as z from 'zod';
 
-/** One thing that stands in the way. Codes are the translation keys of the interface. */
+/** Why something cannot be booked or occupied as asked. Codes are the translation keys of the interface. */
+export const ReasonCode = z.enum([
+  'NOT_BOOKABLE',
+  'ROOM_TAKEN',
+  'BUFFER',
+  'CLOSED',
+  'OVER_CAPACITY',
+  'LEAD_TIME',
+  'HORIZON',
+  'TOO_SHORT',
+  'TOO_LONG',
+  'IN_THE_PAST',
+  'TIME_DOES_NOT_EXIST',
+  'OVERLAPS_ITSELF',
+  'OCCUPIED',
+  'DESKS_TAKEN',
+  'MONTH_CLOSED',
+  'OFF_STEP',
+  'NOT_ENTITLED',
+]);
+export type ReasonCode = z.infer<typeof ReasonCode>;
+
+/** One thing that stands in the way. */
 export const Reason = z
   .object({
-    code: z.enum([
-      'NOT_BOOKABLE',
-      'ROOM_TAKEN',
-      'BUFFER',
-      'CLOSED',
-      'OVER_CAPACITY',
-      'LEAD_TIME',
-      'HORIZON',
-      'TOO_SHORT',
-      'TOO_LONG',
-      'IN_THE_PAST',
-      'TIME_DOES_NOT_EXIST',
-      'OVERLAPS_ITSELF',
-      'OCCUPIED',
-      'DESKS_TAKEN',
-      'MONTH_CLOSED',
-    ]),
+    code: ReasonCode,
     /** The room asked for that is refused. */
     roomId: z.uuid().optional(),
     /** What is really taken: a part of the room asked for, or the room itself. */
     unit: z.uuid().optional(),
     /** Until when it stands in the way. */
     until: z.iso.datetime().optional(),
-    /** The limit that was passed: persons for a capacity, minutes for a duration or buffer, days for a horizon, desks that are left. */
+    /** The limit that was passed: persons for a capacity, minutes for a duration, buffer, lead time or step, days for a horizon, desks that are left. */
     limit: z.number().optional(),
     /** The booking or resident in the way, within the reader's rights: a private one only says that it is private. */
     by: z

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Id, Instant, Language, LocalizedText, WireTime } from '@bota/shared/domain';
-import { Closure, Floor, ROOM_FIELDS, Room, RoomRules, WeekHours } from './spaces.contract';
+import { RoomRules, WeekHours } from './room-rules.contract';
+import { Closure, Floor, ROOM_FIELDS, Room } from './spaces.contract';
 
 /** A colour of the house: `#rrggbb`. */
 export const Colour = z

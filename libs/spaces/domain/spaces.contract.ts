@@ -1,13 +1,6 @@
 import * as z from 'zod';
 import { Id, Instant, Language, LocalizedText } from '@bota/shared/domain';
-
-const WallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected 08:30, at most 24:00');
-
-/** Opening of one weekday in wall time of the space: `['08:00', '21:00']`; null = closed that day. */
-export const DayHours = z.tuple([WallClock, WallClock]).nullable();
-/** Seven days from Monday; null = always open. */
-export const WeekHours = z.array(DayHours).length(7).nullable().meta({ id: 'WeekHours' });
-export type WeekHours = z.infer<typeof WeekHours>;
+import { Layout, OwnRoomRules, RoomRules, WeekHours } from './room-rules.contract';
 
 export const Space = z
   .object({
@@ -51,30 +44,6 @@ export const FEATURES = [
 ] as const;
 export const Feature = z.enum(FEATURES).meta({ id: 'Feature' });
 export type Feature = z.infer<typeof Feature>;
-
-/** How the plan of a room is drawn when there is no photo. */
-export const Layout = z.enum(['theatre', 'table', 'classroom', 'circle', 'kitchen', 'workshop', 'booth', 'lounge']).meta({ id: 'Layout' });
-export type Layout = z.infer<typeof Layout>;
-
-// As long as one booking may last.
-const MOST_MINUTES = 14 * 24 * 60;
-
-/** The rules of a room; an absent rule does not limit. Durations in minutes. */
-export const RoomRules = z
-  .object({
-    hours: WeekHours.optional(),
-    minMinutes: z.number().int().positive().max(MOST_MINUTES).optional(),
-    maxMinutes: z.number().int().positive().max(MOST_MINUTES).optional(),
-    /** Free time kept between two bookings of the room: the larger need of both neighbours, not the sum. */
-    bufferMinutes: z
-      .number()
-      .int()
-      .min(0)
-      .max(24 * 60)
-      .optional(),
-  })
-  .meta({ id: 'RoomRules' });
-export type RoomRules = z.infer<typeof RoomRules>;
 
 /** Where a room lies on the drawing of its floor, in the drawing's own units from the top left corner. */
 export const Outline = z
@@ -142,10 +111,7 @@ export const ROOM_FIELDS = {
   layout: Layout,
   description: LocalizedText,
   partIds: z.array(Id).max(100),
-  rules: RoomRules.refine(({ minMinutes = 0, maxMinutes = MOST_MINUTES }) => minMinutes <= maxMinutes, {
-    path: ['maxMinutes'],
-    message: 'shorter than the shortest booking',
-  }),
+  rules: OwnRoomRules,
   outline: Outline.nullable(),
 };
 

@@ -1,0 +1,54 @@
+import { addDays, dateOf, minutesBetween, type Reason, type ReasonCode, wallOf } from '@bota/shared/domain';
+import type { Ask, Asker, RoomFacts } from './booking.facts';
+
+/**
+ * Whether whoever asks may book the room, and may at this time. Judged only of an ask that says who asks (`asker`); how far ahead only with `now`.
+ * NOT_ENTITLED; LEAD_TIME (limit: elapsed minutes before the start); HORIZON (limit: days by the calendar of the zone, the last one
+ * included); OFF_STEP (limit: minutes of the grid, from midnight wall time, on which start and end must fall).
+ */
+export const admissionReasons = (room: RoomFacts, ask: Ask): Reason[] =>
+  ask.asker ? [...entitlementReasons(room, ask.asker), ...aheadReasons(room, ask), ...stepReasons(room, ask)] : [];
+
+function entitlementReasons({ id, rules: { who } }: RoomFacts, asker: Asker): Reason[] {
+  if (!who || who.are === 'residents') return [];
+  const isEntitled =
+    who.are === 'coordinators'
+      ? asker.isCoordinator
+      : asker.organisationIds.some((organisationId) => who.organisationIds.includes(organisationId));
+  return isEntitled ? [] : [{ code: 'NOT_ENTITLED', roomId: id }];
+}
+
+function aheadReasons({ id, rules }: RoomFacts, { span, now, zone }: Ask): Reason[] {
+  if (!now || span.start < now) return [];
+  const { leadMinutes = 0, horizonDays = Infinity } = rules;
+  if (minutesBetween(now, span.start) < leadMinutes) return [{ code: 'LEAD_TIME', roomId: id, limit: leadMinutes }];
+  if (horizonDays === Infinity || dateOf(span.start, zone) <= addDays(dateOf(now, zone), horizonDays)) return [];
+  return [{ code: 'HORIZON', roomId: id, limit: horizonDays }];
+}
+
+function stepReasons({ id, rules: { stepMinutes } }: RoomFacts, { span, zone }: Ask): Reason[] {
+  if (!stepMinutes) return [];
+  const isOn = [span.start, span.end].every((moment) => minuteOfDay(moment, zone) % stepMinutes === 0);
+  return isOn ? [] : [{ code: 'OFF_STEP', roomId: id, limit: stepMinutes }];
+}
+
+function minuteOfDay(moment: Date, zone: string): number {
+  const [hours = 0, minutes = 0] = wallOf(moment, zone).slice(11, 16).split(':').map(Number);
+  return hours * 60 + minutes + (moment.getTime() % 60_000 === 0 ? 0 : 0.5);
+}
+
+/** What a coordinator may set aside with a reason that is logged: the house's own rules, never what is taken or impossible. */
+export const OVERRIDABLE: readonly ReasonCode[] = [
+  'CLOSED',
+  'OVER_CAPACITY',
+  'LEAD_TIME',
+  'HORIZON',
+  'TOO_SHORT',
+  'TOO_LONG',
+  'OFF_STEP',
+  'NOT_ENTITLED',
+];
+
+/** The reasons that are left when those of some codes are set aside. */
+export const besides = (reasons: readonly Reason[], codes: readonly ReasonCode[]): Reason[] =>
+  reasons.filter(({ code }) => !codes.includes(code));

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { Id } from '@bota/shared/domain';
+
+const WallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected 08:30, at most 24:00');
+
+/** Opening of one weekday in wall time of the space: `['08:00', '21:00']`; null = closed that day. */
+export const DayHours = z.tuple([WallClock, WallClock]).nullable();
+/** Seven days from Monday; null = always open. */
+export const WeekHours = z.array(DayHours).length(7).nullable().meta({ id: 'WeekHours' });
+export type WeekHours = z.infer<typeof WeekHours>;
+
+/** How a room is set up, and drawn where there is no photo. */
+export const Layout = z.enum(['theatre', 'table', 'classroom', 'circle', 'kitchen', 'workshop', 'booth', 'lounge']).meta({ id: 'Layout' });
+export type Layout = z.infer<typeof Layout>;
+
+/** One way of setting up a room: how many people it then holds, and the minutes its setting up takes before the booking. */
+export const RoomLayout = z
+  .object({
+    layout: Layout,
+    capacity: z.number().int().positive().max(100_000),
+    setUpMinutes: z.number().int().min(0).max(480).default(0),
+  })
+  .meta({ id: 'RoomLayout' });
+export type RoomLayout = z.infer<typeof RoomLayout>;
+
+/** Who may book a room: every resident, some organisations, or the coordination alone. */
+export const WhoMayBook = z
+  .discriminatedUnion('are', [
+    z.object({ are: z.literal('residents') }),
+    z.object({ are: z.literal('organisations'), organisationIds: z.array(Id).min(1).max(200) }),
+    z.object({ are: z.literal('coordinators') }),
+  ])
+  .meta({ id: 'WhoMayBook' });
+export type WhoMayBook = z.infer<typeof WhoMayBook>;
+
+/** As long as one booking may last, in minutes. */
+export const MOST_MINUTES = 14 * 24 * 60;
+const DAY_MINUTES = 24 * 60;
+
+/** The rules of a room; an absent rule does not limit. Durations in minutes. */
+export const RoomRules = z
+  .object({
+    hours: WeekHours.optional(),
+    minMinutes: z.number().int().positive().max(MOST_MINUTES).optional(),
+    maxMinutes: z.number().int().positive().max(MOST_MINUTES).optional(),
+    /** Bookings begin and end on a grid of this many minutes from midnight, wall time of the house; divides the day. */
+    stepMinutes: z.number().int().min(5).max(DAY_MINUTES).optional(),
+    /** Free time kept between two bookings of the room: the larger need of both neighbours, not the sum. */
+    bufferMinutes: z.number().int().min(0).max(DAY_MINUTES).optional(),
+    /** Booked at least this long before it begins. */
+    leadMinutes: z
+      .number()
+      .int()
+      .positive()
+      .max(60 * DAY_MINUTES)
+      .optional(),
+    /** Booked at most this many days ahead, by the calendar of the house. */
+    horizonDays: z.number().int().positive().max(1100).optional(),
+    /** Cancelled later than this before it begins, a date counts as used. */
+    cancelMinutes: z
+      .number()
+      .int()
+      .positive()
+      .max(60 * DAY_MINUTES)
+      .optional(),
+    who: WhoMayBook.optional(),
+    layouts: z.array(RoomLayout).max(8).optional(),
+  })
+  .meta({ id: 'RoomRules' });
+export type RoomRules = z.infer<typeof RoomRules>;
+
+/** The rules of a room as somebody writes them: each by itself is right, and together too. */
+export const OwnRoomRules = RoomRules.refine(({ minMinutes = 0, maxMinutes = MOST_MINUTES }) => minMinutes <= maxMinutes, {
+  path: ['maxMinutes'],
+  message: 'shorter than the shortest booking',
+})
+  .refine(({ stepMinutes = 5 }) => DAY_MINUTES % stepMinutes === 0, { path: ['stepMinutes'], message: 'must divide the day' })
+  .refine(({ maxMinutes = MOST_MINUTES, stepMinutes = 0 }) => stepMinutes <= maxMinutes, {
+    path: ['stepMinutes'],
+    message: 'longer than the longest booking',
+  })
+  .refine(({ leadMinutes = 0, horizonDays = Infinity }) => leadMinutes < horizonDays * DAY_MINUTES, {
+    path: ['leadMinutes'],
+    message: 'nothing could be booked before the horizon',
+  })
+  .refine(({ layouts = [] }) => new Set(layouts.map(({ layout }) => layout)).size === layouts.length, {
+    path: ['layouts'],
+    message: 'each layout once',
+  });
