@@ -4,6 +4,7 @@ import {
   closuresOf,
   concerns,
   gapTo,
+  held,
   openingOn,
   opensAgain,
   type CalendarItem,
@@ -50,7 +51,7 @@ export function takenIn(room: Room, house: House): Taken[] {
       one.unitIds
         .filter((unit) => room.unitIds.includes(unit))
         .map((unitId) => ({
-          ...spanOf(item),
+          ...held(spanOf(item), item),
           roomId: one.id,
           unitId,
           bufferMinutes: bufferForUnit(unitId, booked),
