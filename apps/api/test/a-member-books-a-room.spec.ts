@@ -157,6 +157,9 @@ describe('a booking', () => {
       end: '2026-03-16T10:00:00.000Z',
       zone: 'Europe/Brussels',
       recurrence: null,
+      layout: null,
+      setUpMinutes: 0,
+      tearDownMinutes: 0,
       occurrences: [
         {
           id: expect.any(String),
@@ -165,6 +168,7 @@ describe('a booking', () => {
           status: 'confirmed',
           roomIds: [house.a],
           flags: [],
+          cancelledLate: false,
           reasons: [],
           may: { edit: true, cancel: true },
         },

@@ -1,11 +1,13 @@
 import type { Booking, Preview } from '@bota/booking/domain';
+import type { RoomDraft } from '@bota/spaces/domain';
+import type { z } from 'zod';
 import { useApi } from './api.fixture';
 import { type Wish, ask, at, book, draft } from './booking.fixture';
 import { edit, edited, read } from './edit.fixture';
 import type { House } from './house.fixture';
 
 const api = useApi();
-type Rules = NonNullable<Parameters<House['room']>[0]['rules']>;
+type Rules = NonNullable<z.input<typeof RoomDraft>['rules']>;
 
 /** A room of twelve with these rules; asks about Monday 16 March. */
 async function ruled(rules: Rules) {
