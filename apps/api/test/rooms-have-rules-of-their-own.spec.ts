@@ -4,7 +4,6 @@ import type { z } from 'zod';
 import { useApi } from './api.fixture';
 import { type Wish, ask, at, book, draft } from './booking.fixture';
 import { edit, edited, read } from './edit.fixture';
-import type { House } from './house.fixture';
 
 const api = useApi();
 type Rules = NonNullable<z.input<typeof RoomDraft>['rules']>;
