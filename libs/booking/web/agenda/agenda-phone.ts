@@ -30,6 +30,8 @@ export class AgendaPhone {
   readonly date = input.required<string>();
   readonly rooms = input.required<readonly Room[]>();
   readonly items = input.required<readonly CalendarItem[]>();
+  /** Which of them the filters ask for: others are not listed, but take their rooms all the same. */
+  readonly isAsked = input<(item: CalendarItem) => boolean>(() => true);
   readonly blocked = input.required<readonly Blocked[]>();
   readonly now = input.required<Date>();
   readonly isToday = input(false);
@@ -51,7 +53,9 @@ export class AgendaPhone {
   private row(room: Room) {
     const [start, end] = [startOfDay(this.date(), this.store.zone()), startOfDay(addDays(this.date(), 1), this.store.zone())];
     const items = this.items().filter((item) => item.status === 'confirmed' && item.roomIds.includes(room.id));
-    const shown = items.filter((item) => new Date(item.start) < end && new Date(item.end) > (this.isToday() ? this.now() : start));
+    const shown = items
+      .filter(this.isAsked())
+      .filter((item) => new Date(item.start) < end && new Date(item.end) > (this.isToday() ? this.now() : start));
     const state = this.isToday() ? stateOf(room, this.now(), { items: this.items(), blocked: this.blocked(), end }) : null;
     return {
       room,

@@ -44,12 +44,11 @@ export class AgendaPicture {
     return this.calendar.items().filter(({ roomIds }) => roomIds.some((id) => wanted.has(id)));
   });
   /** Whose bookings the filters ask for; without such a filter, everybody's. */
-  private readonly isAsked = computed<(item: CalendarItem) => boolean>(() => {
+  readonly isAsked = computed<(item: CalendarItem) => boolean>(() => {
     const { mine, organisation: slug } = this.address.query();
     if (mine) return (item) => item.mine;
     return slug ? ({ organisationId }) => this.residents.organisation(organisationId)?.slug === slug : () => true;
   });
-  readonly tableItems = computed(() => this.items().filter(this.isAsked()));
   private readonly hasRows = computed(() => ['day', 'week'].includes(this.address.query().view));
   private readonly bookingEvents = computed(() =>
     toEvents(this.items(), {

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import type { CalendarItem } from '@bota/booking/domain';
 import { ResidentsStore } from '@bota/residents/web';
 import { provideFixedTexts, provideIcons } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
@@ -15,7 +16,7 @@ const workshop = room(31, 'Atelier', { rules: { hours: days(['08:00', '20:00']) 
 const shut = room(32, 'Cave', { rules: { hours: days(null) } as Room['rules'] });
 const always = room(33, 'Salon', { rules: {} as Room['rules'] });
 
-function rowsOf(items = house().items, closures = house().closures) {
+function rowsOf(items = house().items, closures = house().closures, isAsked: (item: CalendarItem) => boolean = () => true) {
   const rooms = [workshop, shut, always];
   const store = { zone: () => ZONE, ref: () => 'bota-75', room: () => undefined, rooms: () => rooms };
   TestBed.configureTestingModule({
@@ -30,7 +31,8 @@ function rowsOf(items = house().items, closures = house().closures) {
   const table = TestBed.createComponent(AgendaTable);
   const dates = { from: DAY, to: '2026-11-25' };
   const blocked = closedTimes(closures, { rooms, zone: ZONE, dates });
-  for (const [name, value] of Object.entries({ dates, rooms, items, blocked, mayBook: true })) table.componentRef.setInput(name, value);
+  for (const [name, value] of Object.entries({ dates, rooms, items, blocked, isAsked, mayBook: true }))
+    table.componentRef.setInput(name, value);
   table.detectChanges();
   return [...(table.nativeElement as HTMLElement).querySelectorAll('tbody tr')].map(words);
 }
@@ -47,3 +49,10 @@ it('lists bookings and closures of the day', () =>
     'Atelier Ouverte 8:00–20:00 Réserver 10:00–12:00 Réunion',
     '14:00–16:00 Fermée : Congé',
   ]));
+
+it('a room is not said to be free while others are in it whom the filters leave out', () => {
+  const items = [booked(workshop, '10:00', '12:00', { mine: true }), booked(always, '10:00', '12:00', { title: 'Chorale' })];
+  const rows = rowsOf(items, [], ({ mine }) => mine);
+  expect(rows[0]).toContain('Réunion');
+  expect(rows[2]).toBe('Salon Réserver Prise par d’autres à certaines heures');
+});

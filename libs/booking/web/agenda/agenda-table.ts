@@ -16,7 +16,7 @@ import type { Blocked } from './blocked.rules';
 type Row = { key: string; start: Date; time: string; item: CalendarItem | null; title: string; who: string; look: string; isMine: boolean };
 
 /** A room on a day: when it is open, and what takes it; hours outside the opening are not listed one by one. */
-type Group = { room: Room; hours: string; isOpen: boolean; rows: Row[] };
+type Group = { room: Room; hours: string; isOpen: boolean; rows: Row[]; isOthers: boolean };
 
 /** The agenda as a table: the same content and the same acts, for keyboards and screen readers. */
 @Component({
@@ -34,6 +34,8 @@ export class AgendaTable {
   readonly dates = input.required<Dates>();
   readonly rooms = input.required<readonly Room[]>();
   readonly items = input.required<readonly CalendarItem[]>();
+  /** Which of them the filters ask for: others are not listed, but take their rooms all the same. */
+  readonly isAsked = input<(item: CalendarItem) => boolean>(() => true);
   readonly blocked = input.required<readonly Blocked[]>();
   readonly mayBook = input(false);
   readonly opened = output<CalendarItem>();
@@ -56,8 +58,9 @@ export class AgendaTable {
     return this.rooms().map((room) => ({
       room,
       ...this.openingOf(room, date, end),
+      isOthers: items.some(({ roomIds }) => roomIds.includes(room.id)),
       rows: [
-        ...items.filter(({ roomIds }) => roomIds.includes(room.id)).map((item) => this.itemRow(item)),
+        ...items.filter((item) => item.roomIds.includes(room.id) && this.isAsked()(item)).map((item) => this.itemRow(item)),
         ...blocked.filter(({ roomId }) => roomId === room.id).map((one) => this.blockedRow(one, start, end)),
       ].sort((a, b) => a.start.getTime() - b.start.getTime()),
     }));

@@ -19,7 +19,7 @@ import { AgendaFilters } from './agenda-filters';
 import { AgendaLegend } from './agenda-legend';
 import { AgendaMoves } from './agenda-moves';
 import { AgendaPhone } from './agenda-phone';
-import { type View, VIEWS } from './agenda-query';
+import { hasFilter, type View, VIEWS } from './agenda-query';
 import { AgendaPicture } from './agenda-picture';
 import { AgendaTable } from './agenda-table';
 import { AgendaWords } from './agenda-words';
@@ -79,7 +79,8 @@ export class Agenda {
   protected readonly query = this.address.query;
   protected readonly width = this.address.width;
   protected readonly views = computed(() => VIEWS.map((value) => ({ value, text: this.texts.t(`booking.agenda.views.${value}`) })));
-  protected readonly showsFilters = signal(false);
+  /** An address with filters shows them. */
+  protected readonly showsFilters = signal(hasFilter(this.query()));
   protected readonly title = computed(() => this.words.title(this.query().view, this.query().date, this.width().isPhone));
   protected readonly myOrganisations = computed(() => {
     const mine = new Set(this.session.me()?.memberships.map(({ organisationId }) => organisationId));

@@ -75,7 +75,7 @@ export class OwnData {
   /** The dialog erases, so that a refusal is said where the address was typed. */
   protected async erase(): Promise<void> {
     const load = () => import('./erasure-dialog').then(({ ErasureDialog }) => ErasureDialog);
-    const isErased = await this.dialogs.ask<boolean>(load, { data: this.email(), role: 'alertdialog', maxWidth: 520 });
+    const isErased = await this.dialogs.ask<boolean>(load, { data: this.email(), role: 'alertdialog', width: '520px' });
     if (!isErased) return;
     this.session.forget();
     await this.router.navigateByUrl('/sign-in');
