@@ -16,6 +16,7 @@ import { giveMandates } from './mandates';
 import { type PlannedBooking, firstDay, mondayOf, planOf } from './plan';
 import { type Organisations, giveRoles, inventOrganisations, inventPeople } from './populate';
 import { comeAndGo, handOutKeys, moveIn } from './residencies';
+import { openSeason } from './season';
 
 const DAY_MS = 86_400_000;
 const REQUEST = 'demo';
@@ -47,6 +48,7 @@ export async function seedDemo(app: INestApplication): Promise<void> {
     await comeAndGo(tx, later);
     await handOutKeys(tx, later);
     const asking = { person: booker(house, 'coordination'), space: house.space, requestId: REQUEST };
+    await openSeason(tx, { ...later, bookers: house.bookers, today: dateOf(now, HOUSE.zone) });
     await chargeResidents(tx, app.get(ClosingService), asking, { organisations: house.organisations, today: dateOf(now, HOUSE.zone) });
     return count;
   });

@@ -74,6 +74,9 @@ export const PLACES: Place[] = [
   { name: 'house-floors', isOfHouse: true, show: inHouse('house/floors', 'b75-floors li') },
   { name: 'house-plan', isOfHouse: true, show: inHouse('house/plan?floor=1', 'b75-plan-editor .box') },
   { name: 'house-closures', isOfHouse: true, show: inHouse('house/closures', 'b75-affected-list .note') },
+  { name: 'season', show: inHouse('season', 'b75-my-wishes li, b75-my-wishes ui-empty') },
+  { name: 'house-seasons', isOfHouse: true, show: inHouse('house/season', 'b75-season-rounds li') },
+  { name: 'house-season', isOfHouse: true, show: showSeason },
   { name: 'house-letters', isOfHouse: true, show: inHouse('house/letters', 'b75-outbox ui-empty, b75-outbox li') },
   { name: 'house-templates', isOfHouse: true, show: inHouse('house/templates', 'b75-letter-view iframe') },
   { name: 'house-log', isOfHouse: true, show: inHouse('house/log', '[b75-log-row]') },
@@ -120,6 +123,12 @@ async function showImport(page: Page): Promise<void> {
   await at(`/${SPACE}/house/import?kind=people`, 'b75-sheet-choice .drop')(page);
   await page.locator('#import-file').setInputFiles({ name: 'membres.csv', mimeType: 'text/csv', buffer: Buffer.from(A_SHEET) });
   await expect(page.locator('b75-row-list li')).toHaveCount(5);
+}
+
+async function showSeason(page: Page): Promise<void> {
+  await inHouse('house/season', 'b75-season-rounds li a')(page);
+  await page.locator('b75-season-rounds li a').first().click();
+  await expect(page.locator('b75-result-list li').first()).toBeVisible();
 }
 
 async function showErasure(page: Page): Promise<void> {

@@ -5,6 +5,7 @@ import { bookingTexts } from './booking.texts';
 import { manageRoutes } from './manage/manage.routes';
 import { planRoutes } from './plan/plan.routes';
 import { roomsRoutes } from './rooms/rooms.routes';
+import { seasonHouseRoutes, seasonRoutes } from './season/season.routes';
 import { todayRoutes } from './today/today.routes';
 
 /** Its promises are those of bookings: hence here, shown among the pages of the house. */
@@ -26,7 +27,8 @@ export const bookingRoutes: Routes = [
       ...roomsRoutes,
       ...planRoutes,
       ...residentsRoutes,
-      ...houseRoutes([integrityRoute, ...manageRoutes]),
+      ...seasonRoutes,
+      ...houseRoutes([integrityRoute, ...manageRoutes, ...seasonHouseRoutes]),
       {
         path: 'bookings/:id',
         title: 'booking.details.panel',

@@ -11,6 +11,7 @@ import { upcomingResource } from '../bookings.client';
 import { Live } from '../live';
 import { bookingLink } from '../rooms/booking-link';
 import { HouseStore } from '../rooms/house-store';
+import { SeasonNotice } from '../season/season-notice';
 import { DoingList } from './doing-list';
 import { FreeRooms } from './free-rooms';
 import { doingAt, roomsAt } from './house-now';
@@ -35,6 +36,7 @@ const MANY = 60;
     MyBookings,
     PageHeader,
     RouterLink,
+    SeasonNotice,
     SectionHeader,
     Skeleton,
     WaitingSummary,

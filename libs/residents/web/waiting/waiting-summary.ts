@@ -19,6 +19,8 @@ const FEW = 3;
       <b75-task-list [tasks]="first()" [now]="now()" />
     </section>
   }`,
+  // Nothing takes no room.
+  styles: ':host { display: contents }',
 })
 export class WaitingSummary {
   protected readonly texts = inject(Texts);
