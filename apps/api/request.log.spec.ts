@@ -18,3 +18,12 @@ it('leaves one line for each answered request: its id, what was asked, how it en
     { reqId: 'trace-1', req: { method: 'GET', url: '/nowhere' }, res: { statusCode: 404 }, ms: expect.any(Number) },
   ]);
 });
+
+it('keeps the secret links of calendars to itself', async () => {
+  const lines: string[] = [];
+  const app = fastify({ logController: new RequestLog(), logger: { stream: { write: (line: string) => void lines.push(line) } } });
+  app.get('/api/calendars/:file', async () => '');
+  await app.inject('/api/calendars/c3VjaC1hLXNlY3JldA.ics');
+  expect(lines.join('')).toContain('"url":"/api/calendars/…"');
+  expect(lines.join('')).not.toContain('c3VjaC1hLXNlY3JldA');
+});

@@ -1,5 +1,10 @@
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 
+/** The name of such a file is a secret. */
+const SECRET = /^(\/api\/calendars\/)[^/?]+/;
+
+const asked = ({ method, url, host, ip }: FastifyRequest) => ({ method, url: url.replace(SECRET, '$1…'), host, remoteAddress: ip });
+
 /** One line for each answered request, under its id: what was asked, how it ended, in how many milliseconds. */
 export class RequestLog extends LogController {
   override incomingRequest(): void {
@@ -7,7 +12,7 @@ export class RequestLog extends LogController {
   }
 
   override requestCompleted(error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
-    const line = { req: request, res: reply, ms: Math.round(reply.elapsedTime * 10) / 10 };
+    const line = { req: asked(request), res: reply, ms: Math.round(reply.elapsedTime * 10) / 10 };
     if (error) reply.log.error({ ...line, err: error }, 'broken off');
     else reply.log.info(line, 'answered');
   }

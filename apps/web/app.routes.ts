@@ -12,8 +12,15 @@ async function firstPage(): Promise<string> {
   return space ? `/${space.slug}/${me ? 'today' : 'agenda'}` : '/setup';
 }
 
+/** My calendars, from a page that belongs to no house. */
+async function calendars(): Promise<string> {
+  const [space] = await inject(SpaceStore).all();
+  return space ? `/${space.slug}/calendars` : '/setup';
+}
+
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: firstPage },
+  { path: 'calendars', pathMatch: 'full', redirectTo: calendars },
   ...peopleRoutes,
   {
     path: ':space',

@@ -9,6 +9,7 @@ import { Imports1700000000008 } from './0008-imports';
 import { Search1700000000009 } from './0009-search';
 import { Guards1700000000010 } from './0010-guards';
 import { Series1700000000012 } from './0012-series';
+import { Calendars1700000000011 } from './0011-calendars';
 import { Season1700000000013 } from './0013-season';
 import { RoomRules1700000000014 } from './0014-room-rules';
 
@@ -25,6 +26,7 @@ export const migrations = [
   Search1700000000009,
   Guards1700000000010,
   Series1700000000012,
+  Calendars1700000000011,
   Season1700000000013,
   RoomRules1700000000014,
 ];

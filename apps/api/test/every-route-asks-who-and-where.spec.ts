@@ -43,6 +43,7 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (method === 'GET' || method === 'DELETE') return undefined;
   if (path.endsWith('/rooms') || path.endsWith('/passkeys/{id}')) return { name: 'Cave' };
   if (path.endsWith('/floors')) return { level: 9, name: { fr: 'Grenier' } };
+  if (path.endsWith('/feeds')) return { kind: 'person' };
   if (path.endsWith('/closures')) return { start: '2026-03-16T10:00', end: '2026-03-16T11:00' };
   if (path.endsWith('/affected-bookings')) return { change: 'archiving', roomId: NOWHERE };
   if (path.endsWith('/charges')) return rent;

@@ -1,4 +1,4 @@
-import type { Booking } from '@bota/booking/domain';
+import type { Booking, NewFeed } from '@bota/booking/domain';
 import type { Invitation, JoinRequest, OpenSession, Mandate } from '@bota/people/domain';
 import type { HouseKey, Resident } from '@bota/residents/domain';
 import type { HttpClient } from '@bota/shared/testing';
@@ -62,6 +62,9 @@ const later = () => {
 
 const booked = async ({ house }: Scene, visibility: 'residents' | 'private' = 'residents'): Promise<Booking> =>
   book(house, { ...later(), visibility });
+
+const feedOf = async ({ house }: Scene): Promise<NewFeed> =>
+  (await house.member.post<NewFeed>(house.path('feeds'), { kind: 'person' })).body;
 
 async function invitationOf({ house }: Scene): Promise<Invitation> {
   const path = `/api/organisations/${house.racines}/invitations`;
@@ -284,4 +287,9 @@ export const ASKS: Asks = {
   'PATCH /api/spaces/{space}/bookings/{id}': async (scene) => ({ path: { id: (await booked(scene)).id }, body: { title: 'Autre' } }),
   'POST /api/spaces/{space}/bookings/{id}/cancellation': async (scene) => ({ path: { id: (await booked(scene)).id }, body: {} }),
   'GET /api/spaces/{space}/calendar': async () => ({ query: TIMES }),
+  'GET /api/spaces/{space}/calendar.ics': nothing,
+  'GET /api/spaces/{space}/feeds': nothing,
+  'POST /api/spaces/{space}/feeds': async () => ({ body: { kind: 'person' } }),
+  'DELETE /api/spaces/{space}/feeds/{id}': async (scene) => ({ path: { id: (await feedOf(scene)).id } }),
+  'GET /api/calendars/{file}': async (scene) => ({ path: { file: (await feedOf(scene)).path.split('/').at(-1) ?? '' } }),
 };

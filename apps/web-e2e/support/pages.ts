@@ -47,6 +47,7 @@ export const PLACES: Place[] = [
   { name: 'agenda-table', show: inHouse('agenda?table=1', 'b75-agenda-table td') },
   { name: 'rooms', show: inHouse('rooms', 'b75-room-directory li, b75-room-directory h3') },
   { name: 'room', show: inHouse('rooms/salle-marronnier', 'b75-room-week .ev, b75-week-list li') },
+  { name: 'calendars', show: inHouse('calendars?room=salle-marronnier', 'b75-new-feed select') },
   { name: 'booking', show: showBooking },
   { name: 'residents', show: inHouse('residents', '[b75-resident-row]') },
   { name: 'resident', show: inHouse('residents/racines-demo', 'b75-member-list li, b75-join-wish form') },

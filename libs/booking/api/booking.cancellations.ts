@@ -6,6 +6,7 @@ import { minutesBetween } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import { BookingEdits } from './booking.edits';
 import { BookingReads } from './booking.reads';
+import { BookingLetters } from './letters/booking.letters';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { dateOfBooking } from './edit.plan';
 import { CANCEL_DATES, CANCEL_NOTICES } from './edit.queries';
@@ -22,6 +23,7 @@ export class BookingCancellations {
     private readonly chronicler: Chronicler,
     private readonly edits: BookingEdits,
     private readonly reads: BookingReads,
+    private readonly letters: BookingLetters,
   ) {}
 
   /** Cancels one date, it and all that follow, or all that have not begun; the record stays. */
@@ -37,8 +39,11 @@ export class BookingCancellations {
       if (end && !isLast) await tx.query(SERIES_END, [asking.space.id, id, end.rrule, end.exdates ?? [], this.clock.now()]);
       else await this.close(tx, asking, booking, cancellation, cancellation.scope !== 'this' || isLast);
       await this.log(tx, asking, booking, ending, cancellation);
+      const act = isLast || (!end && cancellation.scope !== 'this') ? 'cancelled' : end ? 'dates-cancelled' : 'date-cancelled';
+      await this.letters.tell(tx, asking, { booking, act, at: ending[0]?.startsAt, reason: cancellation.reason });
     });
     this.chronicler.nudge();
+    this.letters.send();
     return this.reads.one(asking.person, asking.space, id);
   }
 

@@ -12,6 +12,7 @@ import { type Conflict, type EditRun, EditSettlement, type Settled } from './edi
 import { type Facts, factsFor, roomsAsked } from './facts.queries';
 import { preparingOf } from './judgement';
 import { refuseUnknownLayout } from './preparation';
+import { BookingLetters } from './letters/booking.letters';
 import { Refusals } from './refusals';
 import { continueSeries } from './series.continuation';
 import type { House } from './schedule';
@@ -28,6 +29,7 @@ export class BookingEdits {
     private readonly chronicler: Chronicler,
     private readonly refusals: Refusals,
     private readonly settlement: EditSettlement,
+    private readonly letters: BookingLetters,
   ) {}
 
   /** Changes one date or the whole booking; on a conflict the old one stands. */
@@ -40,6 +42,7 @@ export class BookingEdits {
           return this.change(tx, asking, loaded, edit, (conflict) => (met = conflict));
         });
         this.chronicler.nudge();
+        this.letters.send();
         return await this.view(asking, changed);
       } catch (error) {
         if (isTaken(error) && met) await this.explain(asking, met, edit.onRefused);
@@ -91,6 +94,10 @@ export class BookingEdits {
     const settled = await this.settlement.settle(run, meet);
     await this.write(run, settled);
     await this.log(run, loaded, settled);
+    const at = isThis ? settled.dates[0]?.span?.start : undefined;
+    // A calendar message speaks of one series: the one that ended here has its own.
+    for (const booking of loaded === whole ? [whole.booking] : [whole.booking, loaded.booking])
+      await this.letters.tell(tx, asking, { booking, act: 'changed', at });
     return run.booking.id;
   }
 

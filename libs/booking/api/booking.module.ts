@@ -18,6 +18,13 @@ import { BookingSearch } from './booking.search';
 import { BookingsController } from './bookings.controller';
 import { BookingsService } from './bookings.service';
 import { CalendarController } from './calendar.controller';
+import { FeedFilesController } from './feeds/feed-files.controller';
+import { FeedLimits } from './feeds/feed.limits';
+import { FeedPersonalData } from './feeds/feed.personal';
+import { FeedReads } from './feeds/feed.reads';
+import { FeedsController } from './feeds/feeds.controller';
+import { FeedsService } from './feeds/feeds.service';
+import { BookingLetters } from './letters/booking.letters';
 import { HorizonJob } from './horizon.job';
 import { IntegrityController } from './integrity.controller';
 import { IntegrityTasks } from './integrity.tasks';
@@ -28,10 +35,15 @@ import { SkippedDates } from './skipped.dates';
 
 @Module({
   imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), PeopleModule, SpacesModule, ResidentsModule],
-  controllers: [AffectedController, BookingsController, CalendarController, IntegrityController],
+  controllers: [AffectedController, BookingsController, CalendarController, FeedFilesController, FeedsController, IntegrityController],
   providers: [
     AffectedService,
     BookingPersonalData,
+    BookingLetters,
+    FeedLimits,
+    FeedPersonalData,
+    FeedReads,
+    FeedsService,
     BookingExitSubject,
     BookingsService,
     BookingEdits,

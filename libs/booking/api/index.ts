@@ -6,3 +6,4 @@ export * from './calendar.queries';
 export * from './horizon.job';
 export * from './season/season.module';
 export * from './skipped.dates';
+export * from './icalendar/writing';

@@ -2,6 +2,7 @@ import { type Routes } from '@angular/router';
 import { houseRoutes, residentsRoutes } from '@bota/residents/web';
 import { spaceTexts } from '@bota/spaces/web';
 import { bookingTexts } from './booking.texts';
+import { calendarsRoutes } from './calendars/calendars.routes';
 import { manageRoutes } from './manage/manage.routes';
 import { planRoutes } from './plan/plan.routes';
 import { roomsRoutes } from './rooms/rooms.routes';
@@ -26,6 +27,7 @@ export const bookingRoutes: Routes = [
       { path: 'agenda', title: 'booking.agenda.title', loadComponent: () => import('./agenda/agenda').then((m) => m.Agenda) },
       ...roomsRoutes,
       ...planRoutes,
+      ...calendarsRoutes,
       ...residentsRoutes,
       ...seasonRoutes,
       ...houseRoutes([integrityRoute, ...manageRoutes, ...seasonHouseRoutes]),

@@ -1,3 +1,5 @@
+export * from './actors';
+export * from './limits';
 export * from './membership.entity';
 export * from './letters';
 export * from './account/me.service';
@@ -12,4 +14,6 @@ export * from './people.module';
 export * from './placement';
 export * from './person.entity';
 export * from './sessions/session.cookie';
+export * from './sessions/comes-from';
 export * from './sessions/sessions.service';
+export * from './tokens';

@@ -84,6 +84,8 @@ export const GRANTS = {
   'booking:edit': ['booker', 'admin', 'coordinator'],
   'booking:cancel': ['booker', 'admin', 'coordinator'],
   'booking:read': ['signed-in'],
+  // A link to follow a calendar shows no more than its owner may see at the moment of reading.
+  'feed:manage': ['signed-in'],
   'booking:see-public': ['anybody'],
   'booking:see-residents': ['resident', 'member', 'team'],
   'booking:see-private': ['member', 'coordinator'],

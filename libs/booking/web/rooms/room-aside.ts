@@ -1,5 +1,6 @@
 import { concerns } from '@bota/booking/domain';
 import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { inLanguage } from '@bota/shared/domain';
@@ -11,7 +12,7 @@ import { RuleWords } from './rule-words';
 /** Beside the week of a room: its rules in plain words, the rooms it is made of or part of, when it is closed. */
 @Component({
   selector: 'b75-room-aside',
-  imports: [MatIcon, RouterLink, SectionHeader],
+  imports: [MatButton, MatIcon, RouterLink, SectionHeader],
   templateUrl: './room-aside.html',
   styleUrl: './room-aside.scss',
 })

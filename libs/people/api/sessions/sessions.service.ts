@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock, Jobs, newId, record } from '@bota/shared/api';
 import type { SignedIn } from '@bota/shared/domain';
+import { STANDING } from '../actors';
 import { digest, freshToken } from '../tokens';
 
 export const SESSION_DAYS = 30;
@@ -71,9 +72,6 @@ export class SessionsService implements OnModuleInit {
 
 const ACTOR = `/* people_actor */
   SELECT p.id AS "personId", p.display_name AS "displayName", s.seen_at AS "seenAt",
-    (SELECT coalesce(json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role)), '[]')
-       FROM membership m WHERE m.person_id = p.id) AS memberships,
-    (SELECT coalesce(json_agg(json_build_object('spaceId', h.space_id, 'role', h.role)), '[]')
-       FROM house_role h WHERE h.person_id = p.id) AS "houseRoles"
+    ${STANDING}
   FROM session s JOIN person p ON p.id = s.person_id
   WHERE s.token_hash = $1 AND s.expires_at > $2`;

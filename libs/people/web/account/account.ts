@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { PageHeader, Segments, SectionHeader, Texts } from '@bota/shared/ui';
 import { LANGUAGE_NAMES } from '../language-names';
@@ -14,7 +15,19 @@ import { MyWaysSection } from './ways/my-ways';
 /** What a person keeps about themself: name, language, password, sessions, data. */
 @Component({
   selector: 'b75-account',
-  imports: [MyWaysSection, NameForm, OwnData, PageHeader, PasswordForm, PlainFrame, RouterLink, SectionHeader, Segments, SessionList],
+  imports: [
+    MatButton,
+    MyWaysSection,
+    NameForm,
+    OwnData,
+    PageHeader,
+    PasswordForm,
+    PlainFrame,
+    RouterLink,
+    SectionHeader,
+    Segments,
+    SessionList,
+  ],
   templateUrl: './account.html',
   styleUrl: './account.scss',
 })

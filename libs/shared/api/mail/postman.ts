@@ -8,7 +8,16 @@ const SWEEP_MS = 15_000;
 const MOST_ATTEMPTS = 8;
 const MINUTE_MS = 60_000;
 
-type Waiting = { id: string; recipient: string; subject: string; text: string; html: string; attempts: number };
+type Waiting = {
+  id: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  calendar: string | null;
+  method: 'REQUEST' | 'CANCEL' | null;
+  attempts: number;
+};
 
 /**
  * Sends what waits in the outbox, one letter per transaction, so that several processes share the work and none sends what
@@ -70,9 +79,11 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
     const [letter] = await tx.query<Waiting[]>(NEXT, [this.clock.now()]);
     if (!letter) return false;
     try {
-      const { id, recipient: to, subject, text, html } = letter;
+      const { id, recipient: to, subject, text, html, calendar, method } = letter;
       const headers = { 'Auto-Submitted': 'auto-generated' };
-      await this.transport?.sendMail({ from: this.config.MAIL_FROM, to, subject, text, html, headers, messageId: `<${id}@bota75>` });
+      const icalEvent = calendar && method ? { method, content: calendar, filename: 'bota75.ics' } : undefined;
+      const message = { from: this.config.MAIL_FROM, to, subject, text, html, headers, icalEvent, messageId: `<${id}@bota75>` };
+      await this.transport?.sendMail(message);
       await tx.query('UPDATE letter SET sent_at = $2, last_error = NULL WHERE id = $1', [id, this.clock.now()]);
     } catch (error) {
       await this.putBack(tx, letter, error as Error & { responseCode?: number });
@@ -96,5 +107,5 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
 }
 
 const NEXT = `
-  SELECT id, recipient, subject, body_text AS text, body_html AS html, attempts FROM letter
+  SELECT id, recipient, subject, body_text AS text, body_html AS html, calendar, calendar_method AS method, attempts FROM letter
   WHERE sent_at IS NULL AND failed_at IS NULL AND try_at <= $1 ORDER BY try_at LIMIT 1 FOR UPDATE SKIP LOCKED`;

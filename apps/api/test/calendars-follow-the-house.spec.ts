@@ -1,0 +1,164 @@
+import type { FeedDraft, FeedList, NewFeed } from '@bota/booking/domain';
+import { shownBy } from './ics.fixture';
+import { useApi } from './api.fixture';
+import { book } from './booking.fixture';
+import type { House } from './house.fixture';
+import type { Someone } from './people.fixture';
+
+const api = useApi();
+
+async function feed(house: House, draft: FeedDraft, who: Someone = house.member): Promise<NewFeed> {
+  const { status, body, text } = await who.post<NewFeed>(house.path('feeds'), draft);
+  if (status !== 201) throw new Error(`no link: ${status} ${text}`);
+  return body;
+}
+const read = (path: string, headers = {}) => api.anonymous().get(path, { headers });
+const titlesIn = async (path: string) => shownBy((await read(path)).text).map((line) => line.slice(34));
+const cancel = (house: House, id: string) => house.member.post(house.path(`bookings/${id}/cancellation`), {});
+
+it('a room tells its calendar what its owner may see, and that it is busy otherwise', async () => {
+  const house = await api.house();
+  await book(house, { title: 'Publique', visibility: 'public' });
+  await book(house, {
+    title: 'Privée',
+    visibility: 'private',
+    start: '2026-03-17T10:00',
+    end: '2026-03-17T11:00',
+    description: 'Code 4711',
+  });
+  await book(house, {
+    title: 'Grande',
+    visibility: 'residents',
+    roomIds: [house.hall],
+    start: '2026-03-18T10:00',
+    end: '2026-03-18T11:00',
+  });
+  await book(house, { title: 'Ailleurs', visibility: 'public', roomIds: [house.b] });
+  const draft = { kind: 'room', roomId: house.a } as const;
+  expect(await titlesIn((await feed(house, draft)).path)).toEqual(['Publique', 'Privée', 'Grande']);
+  const ofNeighbour = (await feed(house, draft, house.neighbour)).path;
+  expect(await titlesIn(ofNeighbour)).toEqual(['Publique', 'Occupé', 'Grande']);
+  expect((await read(ofNeighbour)).text).not.toMatch(/Privée|4711/);
+  expect(await titlesIn((await feed(house, draft, house.stranger)).path)).toEqual(['Publique', 'Occupé', 'Occupé']);
+});
+
+it('no calendar names a person or an address of theirs', async () => {
+  const house = await api.house();
+  await book(house, { title: 'Publique', visibility: 'public' });
+  const { text, headers } = await read((await feed(house, { kind: 'room', roomId: house.a })).path);
+  expect(text).not.toMatch(new RegExp(`${house.member.email}|Member`));
+  expect(text).toContain('ORGANIZER;CN=Racines:mailto:bota75@localhost');
+  expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+});
+
+it('the calendars of an organisation and of a person leave out what their owner may not see', async () => {
+  const house = await api.house();
+  await book(house, { title: 'Publique', visibility: 'public' });
+  await book(house, { title: 'Privée', visibility: 'private', start: '2026-03-17T10:00', end: '2026-03-17T11:00' }, house.colleague);
+  const ofRacines = { kind: 'organisation', organisationId: house.racines } as const;
+  expect(await titlesIn((await feed(house, ofRacines)).path)).toEqual(['Publique', 'Privée']);
+  expect(await titlesIn((await feed(house, ofRacines, house.neighbour)).path)).toEqual(['Publique']);
+  expect(await titlesIn((await feed(house, { kind: 'person' })).path)).toEqual(['Publique']);
+  expect(await titlesIn((await feed(house, { kind: 'person' }, house.colleague)).path)).toEqual(['Privée']);
+});
+
+it('who leaves the organisation sees less from then on, by the same link', async () => {
+  const house = await api.house();
+  await book(house, { title: 'Privée', visibility: 'private' });
+  const [ofRoom, own] = [await feed(house, { kind: 'room', roomId: house.a }), await feed(house, { kind: 'person' })];
+  expect([await titlesIn(ofRoom.path), await titlesIn(own.path)]).toEqual([['Privée'], ['Privée']]);
+  await api.db.query('DELETE FROM membership WHERE person_id = $1', [house.member.id]);
+  expect([await titlesIn(ofRoom.path), await titlesIn(own.path)]).toEqual([['Occupé'], []]);
+});
+
+it('the public calendar of the house holds its public bookings only', async () => {
+  const house = await api.house();
+  await book(house, { title: 'Publique', visibility: 'public' });
+  await book(house, { title: 'Interne', start: '2026-03-17T10:00', end: '2026-03-17T11:00' });
+  const { text } = await read(house.path('calendar.ics'));
+  expect(shownBy(text).map((line) => line.slice(34))).toEqual(['Publique']);
+  expect(text).toContain('X-WR-CALNAME:Maison');
+});
+
+it('a series with a date left out and one moved arrives as it is, and again with a higher sequence when it changes', async () => {
+  const house = await api.house();
+  const series = await book(house, { visibility: 'public', recurrence: { rrule: 'FREQ=WEEKLY;COUNT=4' } });
+  const [, second, third] = series.occurrences;
+  await house.member.post(house.path(`bookings/${series.id}/cancellation`), { scope: 'this', occurrenceId: second?.id });
+  const moved = { scope: 'this', occurrenceId: third?.id, start: '2026-03-31T15:00', end: '2026-03-31T16:00' };
+  await house.member.patch(house.path(`bookings/${series.id}`), moved);
+  const { text } = await read(house.path('calendar.ics'));
+  expect(shownBy(text).map((line) => line.slice(0, 16))).toEqual(['2026-03-16T09:00', '2026-03-31T13:00', '2026-04-06T08:00']);
+  expect(text).toContain('SEQUENCE:2');
+});
+
+it('what is cancelled is told for ninety days, then forgotten; so is what is over', async () => {
+  const house = await api.house();
+  const booking = await book(house, { visibility: 'public' });
+  await book(house, { visibility: 'public', title: 'Passée', start: '2026-01-06T10:00', end: '2026-01-06T11:00' });
+  await cancel(house, booking.id);
+  const path = house.path('calendar.ics');
+  expect((await read(path)).text).toMatch(new RegExp(`UID:${booking.id}@bota75[^]*STATUS:CANCELLED`));
+  expect(await titlesIn(path)).toEqual(['Passée']);
+  api.setNow('2026-04-07T08:00:00Z');
+  expect((await read(path)).text).not.toContain('BEGIN:VEVENT');
+});
+
+it('says 304 when nothing changed, and the whole again when something did', async () => {
+  const house = await api.house();
+  const booking = await book(house, { visibility: 'public' });
+  const { path } = await feed(house, { kind: 'person' });
+  const first = await read(path);
+  const known = { 'if-none-match': first.headers.get('etag') ?? '' };
+  expect(await read(path, known)).toMatchObject({ status: 304, text: '' });
+  await house.member.patch(house.path(`bookings/${booking.id}`), { title: 'Autre' });
+  const again = await read(path, known);
+  expect([again.status, again.text.includes('SUMMARY:Autre')]).toEqual([200, true]);
+});
+
+it('a link is told once, kept as a digest, counted when read, and gone when revoked', async () => {
+  const house = await api.house();
+  const made = await feed(house, { kind: 'room', roomId: house.a });
+  const token = made.path.slice('/api/calendars/'.length, -'.ics'.length);
+  expect(token).toMatch(/^[\w-]{43}$/);
+  const rows = await api.db.query('SELECT * FROM calendar_feed WHERE id = $1', [made.id]);
+  expect(JSON.stringify(rows)).not.toContain(token);
+  expect((await read(made.path)).status).toBe(200);
+  const list = async (who: Someone) => (await who.get<FeedList>(house.path('feeds'))).body.items;
+  expect(await list(house.member)).toEqual([
+    { id: made.id, kind: 'room', subject: 'Salle A', createdAt: '2026-01-05T08:00:00.000Z', lastReadAt: '2026-01-05T08:00:00.000Z' },
+  ]);
+  expect(await list(house.colleague)).toEqual([]);
+  expect((await house.colleague.delete(house.path(`feeds/${made.id}`))).status).toBe(404);
+  expect((await house.member.delete(house.path(`feeds/${made.id}`))).status).toBe(204);
+  expect(await list(house.member)).toEqual([]);
+  expect(await read(made.path)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  expect((await house.member.delete(house.path(`feeds/${made.id}`))).status).toBe(404);
+});
+
+it.each(['x.ics', `${'A'.repeat(43)}.ics`, 'A'.repeat(43), `${'A'.repeat(42)}!.ics`])('%s is no link', async (file) => {
+  expect((await read(`/api/calendars/${file}`)).status).toBe(404);
+});
+
+it('a link needs a room or an organisation of this house', async () => {
+  const [house, other] = [await api.house(), await api.house()];
+  const ask = (draft: object) => house.member.post(house.path('feeds'), draft);
+  expect((await ask({ kind: 'room', roomId: other.a })).body.code).toBe('room/unknown');
+  expect((await ask({ kind: 'organisation', organisationId: other.racines })).body.code).toBe('residency/unknown-organisation');
+  expect((await ask({ kind: 'room' })).body.code).toBe('invalid-input');
+});
+
+it('the links of who erases their account are gone with it', async () => {
+  const house = await api.house();
+  const { path } = await feed(house, { kind: 'room', roomId: house.a }, house.stranger);
+  expect((await house.stranger.post('/api/me/erasure', { email: house.stranger.email })).status).toBe(204);
+  expect((await read(path)).status).toBe(404);
+});
+
+it('a link asked too often waits', async () => {
+  const house = await api.house();
+  const { path } = await feed(house, { kind: 'person' });
+  const statuses = new Set<number>();
+  for (let turn = 0; turn < 121; turn++) statuses.add((await read(path)).status);
+  expect([...statuses]).toEqual([200, 429]);
+});

@@ -1,0 +1,59 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { ComesFrom } from '@bota/people/api';
+import { Answers, Header, Public } from '@bota/shared/api';
+import { SpaceRef } from '@bota/shared/domain';
+import { SpacesService } from '@bota/spaces/api';
+import { FeedReads, type FeedText } from './feed.reads';
+
+const FileName = z.string().min(1).max(100);
+const Known = z.string().max(2000).optional();
+const KNOWN = { name: 'If-None-Match', required: false, description: 'ETag of what the calendar has; 304 when it is still the same' };
+
+/** iCalendar files (RFC 5545) for calendars that follow the house. */
+@ApiTags('booking')
+@Controller('api')
+export class FeedFilesController {
+  constructor(
+    private readonly spaces: SpacesService,
+    private readonly reads: FeedReads,
+  ) {}
+
+  @Get('calendars/:file')
+  @Public('calendars have no session: the name of the file is the secret')
+  @ApiProduces('text/calendar')
+  @ApiHeader(KNOWN)
+  @Answers('A calendar by its secret link `<token>.ics`', {}, 'not-found', 'too-many-attempts')
+  async secret(
+    @Param('file', { schema: FileName }) file: string,
+    @Header('if-none-match', Known) known: string | undefined,
+    @ComesFrom() { address }: { address: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return send(await this.reads.secret(file, address), known, reply);
+  }
+
+  @Get('spaces/:space/calendar.ics')
+  @Public('public bookings are public')
+  @ApiProduces('text/calendar')
+  @ApiHeader(KNOWN)
+  @Answers('The public bookings of a house, to subscribe to', {}, 'not-found', 'too-many-attempts')
+  async public(
+    @Param('space', { schema: SpaceRef }) ref: string,
+    @Header('if-none-match', Known) known: string | undefined,
+    @ComesFrom() { address }: { address: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return send(await this.reads.public(await this.spaces.find(ref), address), known, reply);
+  }
+}
+
+/** Kept by calendars, and asked for again each time: rights may have changed. */
+function send({ text, etag }: FeedText, known: string | undefined, reply: FastifyReply): string {
+  void reply.header('etag', etag).header('cache-control', 'private, no-cache').header('content-type', 'text/calendar; charset=utf-8');
+  if (!known?.split(/,\s*/).includes(etag)) return text;
+  void reply.status(304);
+  return '';
+}

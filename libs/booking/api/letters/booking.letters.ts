@@ -1,0 +1,110 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { type CalendarBooking, eventsOf, maySee } from '@bota/booking/domain';
+import { actorOf } from '@bota/people/api';
+import { CONFIG, type CalendarPart, Clock, type Config, LetterSamples, Postman, pageLink, post } from '@bota/shared/api';
+import type { Language } from '@bota/shared/domain';
+import type { Asking } from '../asking';
+import { isResidentNow } from '../booking.reads';
+import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries';
+import { houseAddress } from '../icalendar/house-address';
+import { calendarText } from '../icalendar/writing';
+import {
+  type Told,
+  bookingCancelledLetter,
+  bookingChangedLetter,
+  bookingDateCancelledLetter,
+  bookingDatesCancelledLetter,
+} from './booking.words';
+
+const LETTERS = {
+  cancelled: bookingCancelledLetter,
+  'date-cancelled': bookingDateCancelledLetter,
+  'dates-cancelled': bookingDatesCancelledLetter,
+  changed: bookingChangedLetter,
+};
+const ACTS = ['changed', 'date-cancelled', 'dates-cancelled', 'cancelled'] as const;
+/** `at`: the date that was meant, when it was one. */
+type Change = { booking: { id: string; bookedBy: string }; act: keyof typeof LETTERS; at?: Date; reason?: string };
+type Booker = { email: string; name: string; language: Language };
+
+/** Tells who booked what somebody else did to their booking, with an iCalendar part for their calendar: one letter for each change. */
+@Injectable()
+export class BookingLetters implements OnModuleInit {
+  constructor(
+    private readonly clock: Clock,
+    private readonly postman: Postman,
+    private readonly samples: LetterSamples,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    const url = 'https://maison.example/';
+    const told = (language: Language): Told => ({
+      ...{ title: 'Assemblée', by: 'Coordination', where: 'Salle A', url },
+      when: whenOf({ startsAt: new Date('2026-03-16T09:00:00Z'), endsAt: new Date('2026-03-16T10:00:00Z') }, 'Europe/Brussels', language),
+    });
+    for (const act of ACTS)
+      this.samples.declare(`booking-${act}`, (language) => LETTERS[act][language]({ ...told(language), reason: '…' }));
+  }
+
+  /** In the transaction of the change, after it. Who may not see the booking any more hears nothing of it. */
+  async tell(tx: EntityManager, { person, space }: Asking, { booking: { id, bookedBy }, act, at, reason }: Change): Promise<void> {
+    if (person.personId === bookedBy) return;
+    const [booker] = await tx.query<Booker[]>(BOOKER, [bookedBy]);
+    const [actor, booking] = [await actorOf(tx, bookedBy), await feedBooking(tx, space.id, id)];
+    if (!booker || !actor || !booking) return;
+    const now = this.clock.now();
+    const isResident = await isResidentNow(tx, actor, space, now);
+    if (!maySee({ ...actor, isResident }, { spaceId: space.id, ...booking })) return;
+    const nameRooms = await roomNames(tx, space.id);
+    const url = pageLink(this.config, `/${space.slug}/bookings/${id}`);
+    const date = dateMeant(booking, at, now);
+    const told: Told = {
+      ...{ title: booking.title, by: person.displayName, reason, url },
+      when: whenOf(date, booking.zone, booker.language),
+      where: nameRooms(date.roomIds.length > 0 ? date.roomIds : booking.roomIds),
+    };
+    const calendar = this.part({ ...booking, url }, booker, { isGone: act === 'cancelled', nameRooms, now });
+    const { email: to, language } = booker;
+    await post(tx, { kind: `booking-${act}`, to, language, spaceId: space.id, now, calendar }, LETTERS[act][language](told));
+  }
+
+  /** After the transaction. */
+  send(): void {
+    void this.postman.nudge();
+  }
+
+  /** iMIP speaks of one UID; without any date left of it there is nothing to say to a calendar. */
+  private part(booking: FeedBooking & CalendarBooking, booker: Booker, how: Part): CalendarPart | undefined {
+    const method = how.isGone ? 'CANCEL' : 'REQUEST';
+    const cancelled = { ...booking, cancelledAt: booking.cancelledAt ?? how.now };
+    const all = how.isGone ? eventsOf(cancelled, [], how.nameRooms) : eventsOf(booking, booking.occurrences, how.nameRooms);
+    const events = all.filter(({ uid }) => uid === booking.uid);
+    if (events.length === 0) return undefined;
+    const message = { method, attendee: booker, now: how.now } as const;
+    return { method, text: calendarText({ name: '', events, organizer: houseAddress(this.config), message }) };
+  }
+}
+
+type Part = { isGone: boolean; nameRooms: (ids: readonly string[]) => string; now: Date };
+type DateMeant = { startsAt: Date; endsAt: Date; roomIds: readonly string[] };
+
+/** The date that was meant, else the next one, else the last. */
+function dateMeant({ occurrences, startsAt, endsAt }: FeedBooking, at: Date | undefined, now: Date): DateMeant {
+  const meant = at && occurrences.find((one) => one.startsAt.getTime() === at.getTime());
+  const next = occurrences.find((one) => one.status === 'confirmed' && one.endsAt > now);
+  return meant ?? next ?? occurrences.at(-1) ?? { startsAt, endsAt, roomIds: [] };
+}
+
+const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
+
+/** `lundi 16 mars 2026, 10:00 – 11:00`, in the time of the house. */
+function whenOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, timeZone: string, language: Language): string {
+  const day = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone });
+  const time = new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  const [from, to] = [day.format(startsAt), day.format(endsAt)];
+  return `${from}, ${time.format(startsAt)} – ${from === to ? '' : `${to}, `}${time.format(endsAt)}`;
+}
+
+const BOOKER = 'SELECT email, display_name AS name, language FROM person WHERE id = $1 AND erased_at IS NULL';
