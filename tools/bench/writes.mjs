@@ -64,6 +64,7 @@ const fixed = ({ spaceId, organisationId, personId }) => ({
   exdates: [],
   materialisedUntil: null,
   retrySkipped: false,
+  excludes: [],
   createdAt: new Date(),
 });
 

@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import { writeCalendar } from '@bota/booking/api';
 import { record, newId } from '@bota/shared/api';
 import { addDays, readTime } from '@bota/shared/domain';
 import { ClosureEntity, FloorEntity, type SpaceEntity, createRoom } from '@bota/spaces/api';
 import { RoomDraft } from '@bota/spaces/domain';
 import { CANOPEE_CLOSURES, FLOORS, type FloorKey, HOUSE, WINTER_BREAK } from './house';
+import { SCHOOL_HOLIDAYS } from './holidays';
 import { OFFICES, type OfficeKey } from './offices';
 import { ROOMS, type RoomKey } from './rooms';
 
@@ -29,6 +31,11 @@ export async function furnish(tx: EntityManager, spaceId: string, personId: stri
     rooms.set(slug, (await createRoom(tx, spaceId, draft)).id);
   }
   return rooms;
+}
+
+/** The school holidays of both communities, for series that leave them out. */
+export async function keepHolidays(tx: EntityManager, spaceId: string): Promise<void> {
+  for (const { name, ranges } of SCHOOL_HOLIDAYS) await writeCalendar(tx, { spaceId, id: newId(), name, ranges });
 }
 
 /** The winter breaks around this week, and two closures of Salle Canopée. */

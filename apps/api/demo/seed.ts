@@ -8,7 +8,7 @@ import { addDays, dateOf, type SignedIn, startOfDay } from '@bota/shared/domain'
 import { SpaceEntity, createSpace } from '@bota/spaces/api';
 import { SETUP_LOCK } from '../first-visit/first-visit.service';
 import { chargeResidents } from './charges';
-import { type RoomIds, closeNowAndThen, furnish } from './furnish';
+import { type RoomIds, closeNowAndThen, furnish, keepHolidays } from './furnish';
 import { HOUSE } from './house';
 import { drawFloors } from './outlines';
 import type { OrganisationKey } from './organisations';
@@ -66,6 +66,7 @@ async function createHouse(tx: EntityManager, monday: string, then: Date): Promi
   await drawFloors(tx, space.id);
   await moveIn(tx, { spaceId: space.id, by: personId, rooms, organisations, monday, now: then });
   await closeNowAndThen(tx, space, rooms, monday);
+  await keepHolidays(tx, space.id);
   return { space, rooms, organisations, bookers: people.bookers, coordinator: personId };
 }
 

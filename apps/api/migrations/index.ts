@@ -12,6 +12,7 @@ import { Series1700000000012 } from './0012-series';
 import { Calendars1700000000011 } from './0011-calendars';
 import { Season1700000000013 } from './0013-season';
 import { RoomRules1700000000014 } from './0014-room-rules';
+import { Exclusions1700000000112 } from './0012b-exclusions';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Calendars1700000000011,
   Season1700000000013,
   RoomRules1700000000014,
+  Exclusions1700000000112,
 ];

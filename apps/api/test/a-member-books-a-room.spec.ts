@@ -160,9 +160,13 @@ describe('a booking', () => {
       layout: null,
       setUpMinutes: 0,
       tearDownMinutes: 0,
+      retrySkipped: false,
+      followsId: null,
+      followedById: null,
       occurrences: [
         {
           id: expect.any(String),
+          recurrenceId: '2026-03-16T10:00',
           start: '2026-03-16T09:00:00.000Z',
           end: '2026-03-16T10:00:00.000Z',
           status: 'confirmed',

@@ -21,7 +21,7 @@ describe('the worked cases of the house', () => {
       '2026-03-30T07:00:00.000Z',
       '2026-04-06T07:00:00.000Z',
     ]);
-    expect(weekly.recurrence).toEqual({ rrule: 'FREQ=WEEKLY;UNTIL=20260406T215959Z;BYDAY=MO', exdates: [] });
+    expect(weekly.recurrence).toEqual({ rrule: 'FREQ=WEEKLY;UNTIL=20260406T215959Z;BYDAY=MO', exdates: [], excludes: [] });
   });
 
   it('2: an hour that does not exist is refused once, and moves forward in a series, flagged', async () => {

@@ -118,6 +118,13 @@ const NO_PASSKEY = {
   ...{ id: 'AA', rawId: 'AA', type: 'public-key' },
   response: { clientDataJSON: 'AA', attestationObject: 'AA', authenticatorData: 'AA', signature: 'AA' },
 };
+const HOLIDAYS = { name: { fr: 'Congés' }, ranges: [{ from: '2026-10-19', to: '2026-10-30' }] };
+
+async function holidaysOf({ house }: Scene): Promise<string> {
+  const { body } = await house.coordinator.post<{ id: string }>(house.path('exclusion-calendars'), HOLIDAYS);
+  return body.id;
+}
+
 async function floorOf({ house }: Scene): Promise<string> {
   const draft = { level: (turn += 1) % 200, name: { fr: 'Étage' } };
   return (await house.coordinator.post<Floor>(house.path('floors'), draft)).body.id;
@@ -240,6 +247,13 @@ export const ASKS: Asks = {
     const { body } = await house.coordinator.post<ClosureList>(house.path('closures'), draft);
     return { path: { id: body.items[0]?.id ?? '' } };
   },
+  'GET /api/spaces/{space}/exclusion-calendars': nothing,
+  'POST /api/spaces/{space}/exclusion-calendars': async () => ({ body: HOLIDAYS }),
+  'POST /api/spaces/{space}/exclusion-calendars/reading': async () => ({ body: { text: '2026-10-19;2026-10-30' } }),
+  'PATCH /api/spaces/{space}/exclusion-calendars/{id}': async (scene) => ({ path: { id: await holidaysOf(scene) }, body: HOLIDAYS }),
+  'DELETE /api/spaces/{space}/exclusion-calendars/{id}': async (scene) => ({ path: { id: await holidaysOf(scene) } }),
+  'GET /api/spaces/{space}/exclusion-calendars/{id}/effect': async (scene) => ({ path: { id: await holidaysOf(scene) } }),
+  'POST /api/spaces/{space}/exclusion-calendars/{id}/application': async (scene) => ({ path: { id: await holidaysOf(scene) }, body: {} }),
   'POST /api/spaces/{space}/affected-bookings': async ({ house }) => ({ body: { change: 'archiving', roomId: house.studio } }),
   'GET /api/spaces/{space}/plan': nothing,
   'GET /api/spaces/{space}/residents': nothing,

@@ -9,6 +9,7 @@ import { type BookingRead, type OccurrenceRead, bookingView } from './booking.vi
 import { type EditPlan, dateOfBooking, planAll, planThis } from './edit.plan';
 import { BOOKING_UPDATE, DATES_RETITLE, HORIZON_OF_ROOMS } from './edit.queries';
 import { type Conflict, type EditRun, EditSettlement, type Settled } from './edit.settlement';
+import { BOOKING_EXCLUDES, excludedDays } from './exclusion.queries';
 import { type Facts, factsFor, roomsAsked } from './facts.queries';
 import { preparingOf } from './judgement';
 import { refuseUnknownLayout } from './preparation';
@@ -20,6 +21,8 @@ import { isTaken } from './taken';
 
 const TRIES = 4;
 type Loaded = { booking: BookingRead; occurrences: OccurrenceRead[] };
+/** `whole`: the booking as it was asked for; `loaded`: what is changed of it. */
+type Errand = { asking: Asking; whole: Loaded; loaded: Loaded; edit: BookingEdit; plan: EditPlan };
 
 @Injectable()
 export class BookingEdits {
@@ -34,18 +37,43 @@ export class BookingEdits {
 
   /** Changes one date or the whole booking; on a conflict the old one stands. */
   async edit(asking: Asking, id: string, edit: BookingEdit, version?: number): Promise<Booking> {
+    const changed = await this.trying(asking, edit.onRefused, async (tx, meet) => {
+      const loaded = await this.loadForChange(tx, asking, id, version);
+      return this.change(tx, asking, loaded, edit, meet);
+    });
+    return this.view(asking, changed);
+  }
+
+  /** Coming dates follow the calendars a series leaves out, as these are now; those that stay are not touched, refused ones are skipped. */
+  async followCalendars(asking: Asking, id: string): Promise<void> {
+    await this.trying(asking, 'skip', async (tx, meet) => {
+      const loaded = await this.loadForChange(tx, asking, id);
+      const { rrule, exdates, excludes } = loaded.booking;
+      const edit: BookingEdit = { scope: 'all', onRefused: 'skip', recurrence: { rrule: rrule ?? '', exdates, excludes } };
+      const days = await excludedDays(tx, asking.space.id, excludes);
+      const house = await houseFor(tx, asking.space, loaded.booking.roomIds);
+      const plan = planAll({ ...loaded, edit, house, now: this.clock.now(), mayBookPast: false, days });
+      const dropped = new Set(loaded.occurrences.filter(({ flags }) => flags.includes('off-rule')).map((one) => one.id));
+      const dates = plan.dates.filter(({ span, id: date, changes }) => date === null || (changes && (span === null || dropped.has(date))));
+      return dates.length === 0 ? id : this.carryOut(tx, { asking, whole: loaded, loaded, edit, plan: { ...plan, dates } }, meet);
+    });
+  }
+
+  /** Again when a race was lost, some times. */
+  private async trying(
+    asking: Asking,
+    onRefused: BookingEdit['onRefused'],
+    work: (tx: EntityManager, meet: (conflict: Conflict) => void) => Promise<string>,
+  ): Promise<string> {
     for (let tries = 1; tries <= TRIES; tries++) {
       let met: Conflict | undefined;
       try {
-        const changed = await this.db.transaction(async (tx) => {
-          const loaded = await this.loadForChange(tx, asking, id, version);
-          return this.change(tx, asking, loaded, edit, (conflict) => (met = conflict));
-        });
+        const changed = await this.db.transaction((tx) => work(tx, (conflict) => (met = conflict)));
         this.chronicler.nudge();
         this.letters.send();
-        return await this.view(asking, changed);
+        return changed;
       } catch (error) {
-        if (isTaken(error) && met) await this.explain(asking, met, edit.onRefused);
+        if (isTaken(error) && met) await this.explain(asking, met, onRefused);
         else if (!isRetryable(error)) throw error;
       }
     }
@@ -77,8 +105,10 @@ export class BookingEdits {
     const isThis = edit.scope === 'this' && isSeries;
     if (edit.scope !== 'all') dateOfBooking(whole, edit.occurrenceId);
     const loaded = edit.scope === 'following' && isSeries ? await continueSeries(tx, asking, whole, edit, now) : whole;
+    const days = await excludedDays(tx, asking.space.id, edit.recurrence?.excludes ?? whole.booking.excludes);
     const input = {
       ...loaded,
+      days,
       edit,
       house: await houseFor(tx, asking.space, edit.roomIds ?? loaded.booking.roomIds),
       now,
@@ -86,10 +116,16 @@ export class BookingEdits {
     };
     const plan = isThis ? planThis(input) : planAll(input);
     if (plan.dates.length === 0) refuse('booking/already-started');
+    return this.carryOut(tx, { asking, whole, loaded, edit, plan }, meet);
+  }
+
+  private async carryOut(tx: EntityManager, { asking, whole, loaded, edit, plan }: Errand, meet: (conflict: Conflict) => void) {
+    const isThis = edit.scope === 'this' && whole.booking.rrule !== null;
     const facts = await this.factsOf(tx, asking, plan, edit.organisationId);
     if (edit.roomIds) roomsAsked(facts, edit.roomIds);
     const attendees = edit.attendees === undefined || isThis ? loaded.booking.attendees : edit.attendees;
     const preparing = preparingAfter(loaded.booking, edit, facts);
+    const now = this.clock.now();
     const run = { tx, asking, booking: loaded.booking, standingId: whole.booking.id, edit, plan, isThis, facts, attendees, preparing, now };
     const settled = await this.settlement.settle(run, meet);
     await this.write(run, settled);
@@ -119,7 +155,7 @@ export class BookingEdits {
     const isRenamed = all.title !== undefined && all.title !== booking.title;
     if (isRenamed) await tx.query(DATES_RETITLE, [asking.space.id, booking.id, now, booking.title]);
     const next = schedule ?? booking;
-    const first = schedule?.spans[0] ?? { start: booking.startsAt, end: booking.endsAt };
+    const first = schedule?.whole[0] ?? { start: booking.startsAt, end: booking.endsAt };
     await tx.query(BOOKING_UPDATE, [
       asking.space.id,
       booking.id,
@@ -144,6 +180,7 @@ export class BookingEdits {
       overridden.length > 0 ? edit.overrideReason : booking.overrideReason,
       all.retrySkipped ?? booking.retrySkipped,
     ]);
+    if (schedule) await tx.query(BOOKING_EXCLUDES, [asking.space.id, booking.id, schedule.excludes]);
   }
 
   private log({ tx, asking, booking, standingId, edit }: EditRun, { occurrences }: Loaded, { dates, overridden }: Settled): Promise<void> {

@@ -30,12 +30,22 @@ import { IntegrityController } from './integrity.controller';
 import { IntegrityTasks } from './integrity.tasks';
 import { IntegrityService } from './integrity.service';
 import { Preparation } from './preparation';
+import { ExclusionsController } from './exclusions.controller';
+import { ExclusionsService } from './exclusions.service';
 import { Refusals } from './refusals';
 import { SkippedDates } from './skipped.dates';
 
 @Module({
   imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), PeopleModule, SpacesModule, ResidentsModule],
-  controllers: [AffectedController, BookingsController, CalendarController, FeedFilesController, FeedsController, IntegrityController],
+  controllers: [
+    AffectedController,
+    BookingsController,
+    CalendarController,
+    ExclusionsController,
+    FeedFilesController,
+    FeedsController,
+    IntegrityController,
+  ],
   providers: [
     AffectedService,
     BookingPersonalData,
@@ -56,6 +66,7 @@ import { SkippedDates } from './skipped.dates';
     Refusals,
     HorizonJob,
     SkippedDates,
+    ExclusionsService,
     IntegrityService,
     IntegrityTasks,
     ExitTasks,

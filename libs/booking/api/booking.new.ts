@@ -29,7 +29,7 @@ export function newBooking(
   now: Date,
 ): NewBooking {
   const id = newId();
-  const [first] = schedule.spans as [Schedule['spans'][number]];
+  const [first] = schedule.whole as [Schedule['whole'][number]];
   return {
     spaceId: space.id,
     id,
@@ -47,6 +47,7 @@ export function newBooking(
     endsAt: first.end,
     rrule: schedule.rrule,
     exdates: schedule.exdates,
+    excludes: schedule.excludes,
     materialisedUntil: schedule.materialisedUntil,
     createdAt: now,
     roomIds: rooms.map((room) => room.id),

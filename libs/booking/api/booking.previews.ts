@@ -24,7 +24,7 @@ export class BookingPreviews {
   /** Every date with its verdict, and offers when one date is refused; writes nothing. */
   async preview(actor: Actor, space: SpaceEntity, draft: PreviewDraft): Promise<Preview> {
     const now = this.clock.now();
-    const { schedule, facts, rooms, wanted: asks } = await this.preparation.prepare(actor, space, draft, now);
+    const { schedule, leftOut, facts, rooms, wanted: asks } = await this.preparation.prepare(actor, space, draft, now);
     if (actor.personId === null && schedule.spans.length * rooms.length > MOST_FOR_VISITORS) refuse('recurrence/too-many');
     const except = { bookingId: draft.bookingId, occurrenceIds: await this.changedDates(space.id, draft) };
     const wanted = { ...asks, except };
@@ -34,6 +34,7 @@ export class BookingPreviews {
     const all = judged.map(({ span, reasons }) => ({ span, reasons: [...schedule.reasons, ...reasons] }));
     const isRefused = all.some(({ reasons }) => reasons.length > 0);
     return {
+      leftOut,
       occurrences: all.map((one) => verdictOf(one, now)),
       alternatives: isRefused && schedule.reasons.length === 0 ? await this.refusals.near(asked, wanted, now) : [],
     };

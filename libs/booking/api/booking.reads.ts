@@ -107,6 +107,7 @@ const BOOKING = `
     b.cancelled_at AS "cancelledAt",
     b.created_at AS "createdAt", g.name AS organisation, p.display_name AS "bookedByName",
     ${NEIGHBOUR('n.id = b.follows_id')} AS follows, ${NEIGHBOUR('n.follows_id = b.id')} AS "followedBy",
+    ARRAY(SELECT calendar_id FROM booking_exclusion x WHERE x.space_id = b.space_id AND x.booking_id = b.id ORDER BY calendar_id) AS excludes,
     ARRAY(SELECT br.room_id FROM booking_room br JOIN room r ON r.space_id = br.space_id AND r.id = br.room_id
           WHERE br.space_id = b.space_id AND br.booking_id = b.id ORDER BY r.position) AS "roomIds"
   FROM booking b JOIN organisation g ON g.id = b.organisation_id JOIN person p ON p.id = b.booked_by

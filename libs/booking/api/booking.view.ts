@@ -8,6 +8,8 @@ export type BookingRead = BookingEntity & {
   organisation: string;
   bookedByName: string;
   roomIds: string[];
+  /** Calendars whose days it leaves out. */
+  excludes: string[];
   follows: Neighbour | null;
   followedBy: Neighbour | null;
 };
@@ -38,7 +40,7 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
     start: booking.startsAt.toISOString(),
     end: booking.endsAt.toISOString(),
     zone: booking.zone,
-    recurrence: booking.rrule ? { rrule: booking.rrule, exdates: booking.exdates } : null,
+    recurrence: booking.rrule ? { rrule: booking.rrule, exdates: booking.exdates, excludes: booking.excludes } : null,
     retrySkipped: booking.retrySkipped,
     followsId: seen(booking.follows),
     followedById: seen(booking.followedBy),

@@ -37,6 +37,7 @@ export type NewBooking = {
   tearDownMinutes: number;
   overridden: string[];
   overrideReason: string | null;
+  excludes: string[];
 };
 
 export type WriteContext = {
@@ -89,6 +90,7 @@ export async function writeBooking(
     booking.overridden,
     booking.overrideReason,
     booking.retrySkipped,
+    booking.excludes,
   ]);
 }
 
@@ -100,6 +102,8 @@ const WRITE = `/* booking_write */
     VALUES ($1, $2, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $29, $30, $31, $32, $33, $34)
   ), new_rooms AS (
     INSERT INTO booking_room (space_id, booking_id, room_id) SELECT $1, $2, unnest($22::uuid[])
+  ), new_exclusions AS (
+    INSERT INTO booking_exclusion (space_id, booking_id, calendar_id) SELECT $1, $2, unnest($35::uuid[])
   ), new_dates AS (
     INSERT INTO occurrence (space_id, id, booking_id, recurrence_id, starts_at, ends_at, status, flags, reasons)
     SELECT $1, d.id, $2, d.recurrence_id, d.starts_at, d.ends_at, d.status, d.flags, d.reasons

@@ -28,6 +28,7 @@ const IdempotencyKey = z.string().min(1).max(200).optional();
 const OF_A_DRAFT: RefusalCode[] = [
   'booking/ends-before-it-starts',
   'booking/unknown-room',
+  'booking/unknown-calendar',
   'booking/start-off-rule',
   'booking/no-dates',
   'recurrence/unreadable',
@@ -126,6 +127,7 @@ export class BookingsController {
     'stale-version',
     'booking/unknown-occurrence',
     'booking/unknown-room',
+    'booking/unknown-calendar',
     'booking/ends-before-it-starts',
     'booking/start-off-rule',
   )

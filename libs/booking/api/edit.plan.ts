@@ -1,4 +1,4 @@
-import { type BookingEdit, type Series, type Span, expand, movedExdates } from '@bota/booking/domain';
+import { type BookingEdit, type Series, type Span, expand, isOn, movedExdates } from '@bota/booking/domain';
 import { refuse } from '@bota/shared/api';
 import { readTime } from '@bota/shared/domain';
 import type { BookingRead, OccurrenceRead } from './booking.view';
@@ -19,7 +19,15 @@ export type PlannedDate = {
 
 export type EditPlan = { schedule: Schedule | null; dates: PlannedDate[] };
 
-type Input = { booking: BookingRead; occurrences: OccurrenceRead[]; edit: BookingEdit; house: House; now: Date; mayBookPast: boolean };
+type Input = {
+  booking: BookingRead;
+  occurrences: OccurrenceRead[];
+  edit: BookingEdit;
+  house: House;
+  now: Date;
+  mayBookPast: boolean;
+  days: ReadonlyMap<string, string>;
+};
 
 const spanOf = (occurrence: OccurrenceRead): Span => ({
   start: occurrence.startsAt,
@@ -79,12 +87,14 @@ function movedSpan(occurrence: OccurrenceRead, edit: BookingEdit, house: House, 
 }
 
 /** What editing the whole booking changes: open dates follow, exceptions keep what they have of their own. */
-export function planAll({ booking, occurrences, edit, house, now, mayBookPast }: Input): EditPlan {
+export function planAll(input: Input): EditPlan {
+  const { booking, occurrences, edit, now, mayBookPast, days } = input;
   const retimes = edit.start !== undefined || edit.end !== undefined || edit.recurrence !== undefined;
   if (!retimes) return { schedule: null, dates: occurrences.filter((one) => isOpen(one, now)).map((one) => roomsOnly(one, booking, edit)) };
-  const schedule = newSchedule(booking, edit, house, now, mayBookPast);
+  const schedule = newSchedule(input);
   if (schedule.reasons.length > 0) refuse('booking/refused', { reasons: schedule.reasons });
-  const successor = successors(booking, schedule);
+  const following = successors(booking, schedule);
+  const successor = (recurrenceId: string) => withoutDays(following(recurrenceId), days);
   const known = new Set<string>();
   const dates = occurrences.flatMap((occurrence) => {
     const next = successor(occurrence.recurrenceId);
@@ -139,15 +149,20 @@ const addedDate = (span: Span, booking: BookingRead, edit: BookingEdit): Planned
   wasSkipped: false,
 });
 
-function newSchedule(booking: BookingRead, edit: BookingEdit, house: House, now: Date, mayBookPast: boolean): Schedule {
+/** What a calendar leaves out follows nothing. */
+const withoutDays = (span: Span | undefined, days: Input['days']) => (span && isOn(days, span) ? undefined : span);
+
+function newSchedule({ booking, edit, house, now, mayBookPast, days }: Input): Schedule {
   const isSeries = booking.rrule !== null;
   const start = edit.start ?? (isSeries ? booking.wallStart : booking.startsAt.toISOString());
   const exdates = movedExdates(booking.exdates, booking.wallStart, readTime(start, house.zone).wall);
-  const kept = booking.rrule === null ? undefined : { rrule: booking.rrule, exdates };
-  const recurrence = edit.recurrence ? { ...edit.recurrence, exdates: edit.recurrence.exdates ?? exdates } : kept;
+  const { excludes } = booking;
+  const kept = booking.rrule === null ? undefined : { rrule: booking.rrule, exdates, excludes };
+  const asked = edit.recurrence;
+  const recurrence = asked ? { ...asked, exdates: asked.exdates ?? exdates, excludes: asked.excludes ?? excludes } : kept;
   const end = edit.end ?? (isSeries ? booking.wallEnd : booking.endsAt.toISOString());
   const keepsStart = readTime(start, house.zone).instant.getTime() === booking.startsAt.getTime();
-  return scheduleOf({ start, end, ...(recurrence && { recurrence }) }, house, now, mayBookPast || keepsStart);
+  return scheduleOf({ start, end, days, ...(recurrence && { recurrence }) }, house, now, mayBookPast || keepsStart);
 }
 
 /** From an old date to the new one: in order when the rule stays the same, else by calendar day. */
@@ -171,6 +186,6 @@ function successors(booking: BookingRead, schedule: Schedule): (recurrenceId: st
   const old = expand(series, { until }).spans;
   // Without end, the last dates may move beyond the horizon: they still have their successors.
   const next = schedule.materialisedUntil ? expand({ ...series, start: schedule.wallStart, end: schedule.wallEnd }, { until }).spans : [];
-  const byWall = new Map(old.map((span, index) => [span.wall, schedule.spans[index] ?? next[index]]));
+  const byWall = new Map(old.map((span, index) => [span.wall, schedule.whole[index] ?? next[index]]));
   return (recurrenceId) => byWall.get(recurrenceId);
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Span, expand } from '@bota/booking/domain';
+import { type Span, expand, isOn } from '@bota/booking/domain';
 import { record } from '@bota/shared/api';
 import { NOBODY } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
@@ -14,11 +14,16 @@ import type { Refusals } from './refusals';
 const MOST = 5000;
 
 /** Dates the series still lacks between where it was materialised to and the horizon. */
-export function missingDates(booking: BookingRead, occurrences: readonly OccurrenceRead[], horizon: Date): Span[] {
+export function missingDates(
+  booking: BookingRead,
+  occurrences: readonly OccurrenceRead[],
+  horizon: Date,
+  days: ReadonlyMap<string, string>,
+): Span[] {
   const { wallStart: start, wallEnd: end, zone, rrule, exdates, materialisedUntil } = booking;
   const known = new Set(occurrences.map(({ recurrenceId }) => recurrenceId));
   const { spans } = expand({ start, end, zone, rrule: rrule ?? '', exdates }, { until: horizon, most: MOST });
-  return spans.filter((span) => !known.has(span.wall) && span.start >= (materialisedUntil ?? span.start));
+  return spans.filter((span) => !known.has(span.wall) && !isOn(days, span) && span.start >= (materialisedUntil ?? span.start));
 }
 
 type Extension = { space: SpaceEntity; booking: BookingRead; spans: Span[]; refusals: Refusals; now: Date };

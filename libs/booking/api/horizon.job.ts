@@ -4,6 +4,7 @@ import { Chronicler, Clock, Jobs } from '@bota/shared/api';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { loadBooking } from './booking.reads';
 import { HORIZON_OF_ROOMS } from './edit.queries';
+import { excludedDays } from './exclusion.queries';
 import { extendSeries, missingDates } from './horizon.extension';
 import { Refusals } from './refusals';
 
@@ -43,7 +44,8 @@ export class HorizonJob implements OnModuleInit {
       const horizon = await this.horizonOf(tx, space, loaded?.booking.roomIds ?? []);
       if (!loaded?.booking.rrule || !loaded.booking.materialisedUntil || loaded.booking.materialisedUntil >= horizon) return;
       const { booking, occurrences } = loaded;
-      const spans = missingDates(booking, occurrences, horizon);
+      const days = await excludedDays(tx, space.id, booking.excludes);
+      const spans = missingDates(booking, occurrences, horizon, days);
       if (spans.length > 0) await extendSeries(tx, { space, booking, spans, refusals: this.refusals, now });
       await tx.query('UPDATE booking SET materialised_until = $3 WHERE space_id = $1 AND id = $2', [space.id, id, horizon]);
     });

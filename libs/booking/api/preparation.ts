@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type PreviewDraft, type RoomFacts, isOffered } from '@bota/booking/domain';
+import { type Preview, type PreviewDraft, type RoomFacts, isOffered } from '@bota/booking/domain';
 import { refuse } from '@bota/shared/api';
 import { type Actor, addDays, can, dateOf, startOfDay } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
+import { excludedDays } from './exclusion.queries';
 import { type Facts, type Queryable, factsFor, roomsAsked } from './facts.queries';
 import { askerOf, attendeesOf, preparingOf } from './judgement';
 import type { Wanted } from './refusals';
 import { type Schedule, scheduleOf } from './schedule';
 
-export type Prepared = { schedule: Schedule; facts: Facts; rooms: RoomFacts[]; wanted: Wanted };
+export type Prepared = { schedule: Schedule; leftOut: Preview['leftOut']; facts: Facts; rooms: RoomFacts[]; wanted: Wanted };
 
 /** Reads a draft into dates, rooms and the facts about them: what creating and previewing both begin with. */
 @Injectable()
@@ -19,7 +20,8 @@ export class Preparation {
   async prepare(actor: Actor, space: SpaceEntity, draft: PreviewDraft, now: Date): Promise<Prepared> {
     if (draft.overrideReason && !can(actor, 'booking:override', { spaceId: space.id })) refuse('booking/override-not-yours');
     // Past dates are judged one by one, as those of a series are.
-    const whole = scheduleOf(draft, space, now, true);
+    const days = await excludedDays(this.db, space.id, draft.recurrence?.excludes ?? []);
+    const whole = scheduleOf({ ...draft, days }, space, now, true);
     const from = whole.spans[0]?.start ?? now;
     const to = whole.spans.at(-1)?.end ?? now;
     const { organisationId, roomIds } = draft;
@@ -30,7 +32,7 @@ export class Preparation {
     const schedule = withinHorizon(whole, rooms, space.zone, now);
     const asker = askerOf(actor, space.id, organisationId);
     const wanted = { spans: schedule.spans, rooms, asker, ...preparingOf(rooms, draft), ...attendeesOf(draft) };
-    return { schedule, facts, rooms, wanted };
+    return { schedule, leftOut: leftOutOf(schedule, days), facts, rooms, wanted };
   }
 }
 
@@ -47,4 +49,12 @@ export function withinHorizon(schedule: Schedule, rooms: readonly RoomFacts[], z
   const spans = schedule.spans.filter(({ start }) => start < end);
   if (spans.length === 0 || end >= schedule.materialisedUntil) return schedule;
   return { ...schedule, spans, materialisedUntil: end };
+}
+
+/** Dates that the rule gives as far as it is booked, and a calendar leaves out. */
+function leftOutOf({ whole, materialisedUntil }: Schedule, days: ReadonlyMap<string, string>): Preview['leftOut'] {
+  return whole.flatMap(({ wall, start }) => {
+    const calendarId = days.get(wall.slice(0, 10));
+    return calendarId && !(materialisedUntil && start > materialisedUntil) ? [{ start: start.toISOString(), calendarId }] : [];
+  });
 }

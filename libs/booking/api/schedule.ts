@@ -4,6 +4,7 @@ import {
   type Series,
   type Span,
   expand,
+  isOn,
   overlapsItself,
   readRule,
   startMatches,
@@ -15,7 +16,8 @@ import { type Reason, type TimeReading, readTime } from '@bota/shared/domain';
 const DAY_MS = 86_400_000;
 const FAR_MS = 36_525 * DAY_MS;
 
-export type Wish = { start: string; end: string; recurrence?: Recurrence | null };
+/** `days`: left out by calendars, each with its calendar. */
+export type Wish = { start: string; end: string; recurrence?: Recurrence | null; days?: ReadonlyMap<string, string> };
 export type House = { zone: string; horizonDays: number };
 
 /** The dates of a wish: walls and rule as they are kept, spans as they are booked, and what stands against the time itself. */
@@ -25,6 +27,10 @@ export type Schedule = {
   rrule: string | null;
   exdates: string[];
   spans: Span[];
+  /** With those that calendars leave out. */
+  whole: Span[];
+  /** The calendars asked to leave out. */
+  excludes: string[];
   /** Set when the rule has no end of its own: dates exist up to here. */
   materialisedUntil: Date | null;
   reasons: Reason[];
@@ -37,21 +43,35 @@ export function scheduleOf(wish: Wish, house: House, now: Date, mayBookPast: boo
   const isRecurring = !!wish.recurrence;
   const { refusal, reasons } = whyNotTime({ start, end, isRecurring, mayBookPast: mayBookPast || isRecurring, now });
   if (refusal) refuse(refusal, { errors: [{ path: 'end', message: 'must come after the start' }] });
-  if (wish.recurrence) return seriesOf(start.wall, end.wall, wish.recurrence, house, now, reasons);
+  if (wish.recurrence)
+    return seriesOf({ start: start.wall, end: end.wall, recurrence: wish.recurrence, days: wish.days }, house, now, reasons);
   const span = { start: start.instant, end: end.instant, wall: start.wall, flags: flagsOf(start, end) };
-  return { wallStart: start.wall, wallEnd: end.wall, rrule: null, exdates: [], spans: [span], materialisedUntil: null, reasons };
+  return {
+    wallStart: start.wall,
+    wallEnd: end.wall,
+    rrule: null,
+    exdates: [],
+    excludes: [],
+    spans: [span],
+    whole: [span],
+    materialisedUntil: null,
+    reasons,
+  };
 }
 
 function flagsOf(...times: TimeReading[]): Flag[] {
   return times.some((time) => time.ambiguous) ? ['ambiguous'] : [];
 }
 
-function seriesOf(start: string, end: string, recurrence: Recurrence, house: House, now: Date, reasons: Reason[]): Schedule {
+type SeriesWish = { start: string; end: string; recurrence: Recurrence; days?: ReadonlyMap<string, string> };
+
+function seriesOf({ start, end, recurrence, days = new Map() }: SeriesWish, house: House, now: Date, reasons: Reason[]): Schedule {
   const rrule = normalised(recurrence.rrule, house.zone);
   const series: Series = { start, end, zone: house.zone, rrule, exdates: wallsOf(recurrence.exdates ?? [], house.zone) };
   if (!startMatches(series)) refuseRule('booking/start-off-rule');
   const horizon = new Date(now.getTime() + house.horizonDays * DAY_MS);
-  const { spans, endless } = expandAll(series, horizon);
+  const { spans: whole, endless } = expandAll(series, horizon);
+  const spans = whole.filter((span) => !isOn(days, span));
   if (spans.length === 0) refuseRule('booking/no-dates');
   if (overlapsItself(spans)) reasons.push({ code: 'OVERLAPS_ITSELF' });
   return {
@@ -59,7 +79,9 @@ function seriesOf(start: string, end: string, recurrence: Recurrence, house: Hou
     wallEnd: end,
     rrule,
     exdates: [...(series.exdates ?? [])],
+    excludes: [...(recurrence.excludes ?? [])],
     spans,
+    whole,
     materialisedUntil: endless ? horizon : null,
     reasons,
   };

@@ -10,6 +10,9 @@ export const SERIES_CONTINUE = `
     SELECT space_id, $3, $4, 0, title, description, organisation_id, booked_by, visibility, attendees, $5, $6,
       zone, $7, $8, $9, $10, materialised_until, retry_skipped, layout, set_up_minutes, tear_down_minutes, overridden, override_reason, created_at, $11
     FROM booking WHERE space_id = $1 AND id = $2
+  ), excluded AS (
+    INSERT INTO booking_exclusion (space_id, booking_id, calendar_id)
+    SELECT space_id, $3, calendar_id FROM booking_exclusion WHERE space_id = $1 AND booking_id = $2
   )
   INSERT INTO booking_room (space_id, booking_id, room_id) SELECT space_id, $3, room_id FROM booking_room WHERE space_id = $1 AND booking_id = $2`;
 

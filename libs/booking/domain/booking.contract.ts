@@ -22,6 +22,8 @@ export const Recurrence = z
     rrule: z.string().min(1).max(500),
     /** Left-out dates of the space, or starts: wall times or instants. */
     exdates: z.array(z.iso.date().or(WireTime)).max(1000).nullish(),
+    /** Calendars whose days are left out: ids of …/exclusion-calendars. Left-out dates still count. */
+    excludes: z.array(Id).max(10).nullish(),
   })
   .meta({ id: 'Recurrence', example: { rrule: 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20260406T215959Z' } });
 export type Recurrence = z.infer<typeof Recurrence>;
@@ -78,7 +80,14 @@ export const Verdict = z
   .meta({ id: 'Verdict' });
 export type Verdict = z.infer<typeof Verdict>;
 
-export const Preview = z.object({ occurrences: z.array(Verdict), alternatives: z.array(Alternative) }).meta({ id: 'Preview' });
+/** `leftOut`: dates that the rule gives and a calendar leaves out. */
+export const Preview = z
+  .object({
+    occurrences: z.array(Verdict),
+    alternatives: z.array(Alternative),
+    leftOut: z.array(z.object({ start: Instant, calendarId: Id })).default([]),
+  })
+  .meta({ id: 'Preview' });
 export type Preview = z.infer<typeof Preview>;
 
 export const Occurrence = z

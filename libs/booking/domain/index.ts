@@ -5,6 +5,8 @@ export * from './booking.contract';
 export * from './booking.facts';
 export * from './booking.policy';
 export * from './booking.rules';
+export * from './exclusions.contract';
+export * from './exclusions.rules';
 export * from './exdates.rules';
 export * from './feeds.contract';
 export * from './icalendar.contract';

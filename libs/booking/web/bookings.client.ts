@@ -7,6 +7,7 @@ import {
   type BookingEdit,
   Calendar,
   type Cancellation,
+  ExclusionCalendarList,
   Preview,
   type PreviewDraft,
   Upcoming,
@@ -65,6 +66,13 @@ export const bookingResource = (space: () => string, id: () => string | undefine
   resourceFor(
     () => (id() && space() ? `${bookingsOf(space())}/${id()}` : undefined),
     (answer) => Booking.parse(answer),
+  );
+
+/** Calendars of days that series may leave out, with their days. */
+export const exclusionsResource = (space: () => string) =>
+  resourceFor(
+    () => (space() ? `/api/spaces/${space()}/exclusion-calendars` : undefined),
+    (answer) => ExclusionCalendarList.parse(answer),
   );
 
 /** Coming occurrences booked by me or for my organisations, soonest first. */

@@ -148,7 +148,8 @@ export class Agenda {
 
   /** From anywhere on the page; a list or dialog that takes the key has it first. */
   protected escape(event: Event): void {
-    if (this.panelOpen() && !event.defaultPrevented) this.closePanel();
+    // Lists answer the key at the end of its way, after us.
+    setTimeout(() => this.panelOpen() && !event.defaultPrevented && this.closePanel());
   }
 
   protected panelChanged(): void {

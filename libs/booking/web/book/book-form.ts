@@ -18,6 +18,8 @@ export type BookForm = {
   attendees: number | null;
   visibility: Visibility;
   repeat: Repeat;
+  /** Calendars whose days a series leaves out. */
+  excludes: string[];
   onRefused: 'refuse' | 'skip';
   /** Skipped dates are booked when they come free. */
   retrySkipped: boolean;
@@ -25,7 +27,7 @@ export type BookForm = {
 
 /**
  * The booking a form changes: all of it, one date, or that and all after; null books anew. A rule the form cannot say is kept as
- * it is; `rule` is the one it opened with.
+ * it is; `rule` and `excludes` are those it opened with.
  */
 export type Editing = {
   bookingId: string;
@@ -34,6 +36,7 @@ export type Editing = {
   occurrenceId?: string;
   keptRule?: string;
   rule?: string;
+  excludes?: string[];
   isSeries?: boolean;
 };
 
@@ -55,6 +58,7 @@ export const emptyForm = (date: string, from: string, to: string): BookForm => (
   attendees: null,
   visibility: 'residents',
   repeat: { ...NO_REPEAT },
+  excludes: [],
   onRefused: 'refuse',
   retrySkipped: false,
 });
@@ -125,7 +129,7 @@ export function toDraft(form: BookForm, zone: string): BookingDraftInput {
     ...spoken(form),
     ...(description ? { description } : {}),
     ...(form.attendees ? { attendees: form.attendees } : {}),
-    ...(rrule ? { recurrence: { rrule }, ...refusedOf(form) } : {}),
+    ...(rrule ? { recurrence: { rrule, excludes: form.excludes }, ...refusedOf(form) } : {}),
   };
 }
 
@@ -139,7 +143,7 @@ export function toPreview(form: BookForm, zone: string, editing: Editing | null)
     ...span,
     ...(form.attendees ? { attendees: form.attendees } : {}),
     ...(form.organisationId ? { organisationId: form.organisationId } : {}),
-    ...(rrule ? { recurrence: { rrule } } : {}),
+    ...(rrule ? { recurrence: { rrule, excludes: form.excludes } } : {}),
     ...(editing
       ? { bookingId: editing.bookingId, scope: editing.scope, ...(editing.occurrenceId ? { occurrenceId: editing.occurrenceId } : {}) }
       : {}),
@@ -156,7 +160,7 @@ export function toEdit(form: BookForm, zone: string, editing: Editing): EditInpu
   const { recurrence } = toDraft(form, zone);
   const refused = refusedOf(form);
   // The server knows best how much of an unchanged rule is left.
-  const isChanged = recurrence && recurrence.rrule !== editing.rule;
+  const isChanged = recurrence && (recurrence.rrule !== editing.rule || form.excludes.join() !== (editing.excludes ?? []).join());
   if (editing.scope === 'following') {
     return {
       scope: 'following',
@@ -194,6 +198,7 @@ export function formOf(booking: Booking, occurrence: Occurrence | null, scope: S
     attendees: booking.attendees,
     visibility: booking.visibility,
     repeat: repeat ?? { ...NO_REPEAT },
+    excludes: [...(booking.recurrence?.excludes ?? [])],
     onRefused: 'refuse',
     retrySkipped: booking.retrySkipped,
   };

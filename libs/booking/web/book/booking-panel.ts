@@ -11,7 +11,7 @@ import { type Booking, Visibility } from '@bota/booking/domain';
 import { dateOf, readTime, wallOf, type Alternative, type Problem } from '@bota/shared/domain';
 import { answerOf, DayField, ErrorSummary, FIELDS, type FieldError, ProblemTexts, provideDays, problemOf, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
-import { Bookings, previewResource } from '../bookings.client';
+import { Bookings, exclusionsResource, previewResource } from '../bookings.client';
 import { type BookForm, type FormError, formErrors, movedEnd, startOf, toDraft, toEdit, toPreview } from './book-form';
 import { BookableOrganisations } from './bookable-organisations';
 import { laterClock, readClock } from './clock';
@@ -104,6 +104,12 @@ export class BookingPanel {
   private readonly preview = previewResource(this.store.ref, () => {
     const asked = this.asked.hasValue() ? this.asked.value() : 'null';
     return asked === 'null' ? undefined : JSON.parse(asked);
+  });
+  private readonly exclusions = exclusionsResource(this.store.ref);
+  protected readonly calendars = computed(() => (this.exclusions.hasValue() ? (this.exclusions.value()?.items ?? []) : []));
+  protected readonly leftOut = computed(() => {
+    const dates = this.preview.hasValue() ? this.preview.value().leftOut : [];
+    return dates.map(({ start, calendarId }) => ({ start, calendar: this.calendars().find(({ id }) => id === calendarId) }));
   });
   protected readonly start = computed(() => {
     const start = startOf(this.desk.form());

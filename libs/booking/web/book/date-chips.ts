@@ -1,12 +1,14 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import type { Verdict } from '@bota/booking/domain';
+import type { ExclusionCalendar, Verdict } from '@bota/booking/domain';
+import { inLanguage } from '@bota/shared/domain';
 import { Formats, type IconName, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { ReasonTexts } from '../booking/reason-texts';
 
 const FIRST = 10;
+const LEFT_OUT: { icon: IconName; isRefused: boolean } = { icon: 'event_busy', isRefused: false };
 
 /** The dates of a series, each with its verdict in a word; the refused ones say why below. */
 @Component({
@@ -21,14 +23,17 @@ export class DateChips {
   private readonly reasonTexts = inject(ReasonTexts);
   protected readonly texts = inject(Texts);
   readonly dates = input.required<readonly Verdict[]>();
+  /** Dates that a calendar leaves out: shown among the others, and not booked. */
+  readonly leftOut = input<readonly { start: string; calendar: ExclusionCalendar | undefined }[]>([]);
   protected readonly showsAll = signal(false);
 
   protected readonly chips = computed(() =>
-    this.dates().map((date) => ({
-      ...this.stateOf(date),
-      day: this.formats.day(date.start, this.store.zone(), 'dayMonth'),
-      key: date.start,
-    })),
+    [
+      ...this.dates().map((date) => ({ ...this.stateOf(date), start: date.start })),
+      ...this.leftOut().map(({ start }) => ({ ...LEFT_OUT, word: this.texts.t('booking.flag.leftOut'), start })),
+    ]
+      .sort((a, b) => a.start.localeCompare(b.start))
+      .map((chip) => ({ ...chip, day: this.formats.day(chip.start, this.store.zone(), 'dayMonth'), key: chip.start })),
   );
   protected readonly shown = computed(() => (this.showsAll() ? this.chips() : this.chips().slice(0, FIRST)));
   protected readonly hidden = computed(() => this.chips().length - this.shown().length);
@@ -40,6 +45,13 @@ export class DateChips {
         day: this.formats.day(start, this.store.zone(), 'long'),
         why: reason ? this.reasonTexts.say({ ...reason, start }).title : '',
       })),
+  );
+  /** Which calendar leaves out which dates. */
+  protected readonly whyLeftOut = computed(() =>
+    [...Map.groupBy(this.leftOut(), ({ calendar }) => calendar)].map(([calendar, dates]) => ({
+      name: calendar ? inLanguage(calendar.name, this.texts.language()) : this.texts.t('booking.flag.leftOut'),
+      dates: this.formats.list(dates.map(({ start }) => this.formats.day(start, this.store.zone(), 'dayMonth'))),
+    })),
   );
   protected readonly label = computed(() => {
     const free = this.dates().filter(({ verdict }) => verdict === 'free').length;

@@ -81,6 +81,7 @@ export class Desk {
         ...editing,
         ...(named ? { occurrenceId: named.id } : {}),
         ...(rule ? { rule: toRrule(form.repeat, form.date, booking.zone) ?? rule } : {}),
+        ...(form.excludes.length ? { excludes: form.excludes } : {}),
         ...(isKept ? { keptRule: rule } : {}),
       },
     });

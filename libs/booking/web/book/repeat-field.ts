@@ -4,8 +4,8 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
-import { sentenceOf } from '@bota/booking/domain';
-import { addDays, weekdayOf } from '@bota/shared/domain';
+import { type ExclusionCalendar, sentenceOf } from '@bota/booking/domain';
+import { addDays, inLanguage, weekdayOf } from '@bota/shared/domain';
 import { capital, DayField, Formats, Texts } from '@bota/shared/ui';
 import { ordinalOf, type Repeat, type RepeatBy, toRrule, waysOf } from './repeat';
 
@@ -24,6 +24,9 @@ export class RepeatField {
   protected readonly texts = inject(Texts);
   private readonly formats = inject(Formats);
   readonly value = model.required<Repeat>();
+  /** Calendars whose days are left out, of those the house has. */
+  readonly excludes = model<string[]>([]);
+  readonly calendars = input<readonly ExclusionCalendar[]>([]);
   /** The first date: it fixes weekday, number and month. */
   readonly date = input.required<string>();
   readonly zone = input.required<string>();
@@ -60,6 +63,8 @@ export class RepeatField {
   protected setDays(days: number[]): void {
     this.set({ days: days.filter((day) => day !== this.own()) });
   }
+
+  protected nameOf = ({ name }: ExclusionCalendar) => inLanguage(name, this.texts.language());
 
   protected number(event: Event): number {
     return Math.max(1, Math.trunc(Number((event.target as HTMLInputElement).value)) || 1);

@@ -6,6 +6,8 @@ import { type Booking, type Occurrence, type Scope, sentenceOf } from '@bota/boo
 import { ResidentsStore } from '@bota/residents/web';
 import { capital, Formats, OrgBadge, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { inLanguage } from '@bota/shared/domain';
+import { exclusionsResource } from '../bookings.client';
 import { BookingActs } from './booking-acts';
 import { OccurrenceList } from './occurrence-list';
 import { presentDate } from './present-date';
@@ -49,9 +51,19 @@ export class BookingDetails {
     return { which, day: capital(this.formats.day(start, zone, 'full')), time: this.formats.timeRange(start, end, zone) };
   });
   protected readonly zoneName = computed(() => this.formats.zone(this.booking().zone));
+  /** Read only for a series that leaves some out. */
+  private readonly exclusions = exclusionsResource(() => (this.excludes().length ? this.store.ref() : ''));
+  private readonly excludes = computed(() => this.booking().recurrence?.excludes ?? []);
+  private readonly calendars = computed(() => {
+    const all = this.exclusions.hasValue() ? (this.exclusions.value()?.items ?? []) : [];
+    return all.filter(({ id }) => this.excludes().includes(id));
+  });
   protected readonly repeat = computed(() => {
     const { recurrence, zone } = this.booking();
-    return recurrence ? capital(sentenceOf(recurrence.rrule, this.texts.language(), zone)) : '';
+    if (!recurrence) return '';
+    const names = this.calendars().map(({ name }) => inLanguage(name, this.texts.language()));
+    const except = names.length ? this.texts.t('booking.repeat.except', { names: this.formats.list(names) }) : '';
+    return `${capital(sentenceOf(recurrence.rrule, this.texts.language(), zone))}${except}`;
   });
   protected readonly isInClosure = computed(() => this.date()?.flags.includes('closed') ?? false);
   protected readonly isCancelled = computed(() => this.booking().status === 'cancelled' || this.occurrence()?.status === 'cancelled');

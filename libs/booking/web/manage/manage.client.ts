@@ -1,7 +1,14 @@
 import { HttpClient, HttpHeaders } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom, type Observable } from 'rxjs';
-import { AffectedBookings, type HouseChange } from '@bota/booking/domain';
+import {
+  AffectedBookings,
+  ExclusionCalendar,
+  type ExclusionCalendarDraftInput,
+  ExclusionEffect,
+  ExclusionReading,
+  type HouseChange,
+} from '@bota/booking/domain';
 import { resourceFor } from '@bota/people/web';
 import {
   ClosureList,
@@ -53,6 +60,18 @@ export class Manage {
 
   close = (draft: z.input<typeof ClosureDraft>) => this.done(this.http.post(this.at('closures'), draft));
   open = (id: string) => this.done(this.http.delete(this.at(`closures/${id}`)));
+
+  readExclusions = async (text: string) =>
+    ExclusionReading.parse(await firstValueFrom(this.http.post(this.at('exclusion-calendars/reading'), { text })));
+  saveExclusions = async (draft: ExclusionCalendarDraftInput, known: Pick<ExclusionCalendar, 'id' | 'version'> | null) => {
+    const path = this.at('exclusion-calendars');
+    const request = known ? this.http.patch(`${path}/${known.id}`, draft, ifMatch(known.version)) : this.http.post(path, draft);
+    return ExclusionCalendar.parse(await firstValueFrom(request));
+  };
+  effectOf = async (id: string) => ExclusionEffect.parse(await firstValueFrom(this.http.get(this.at(`exclusion-calendars/${id}/effect`))));
+  applyExclusions = async (id: string) =>
+    ExclusionEffect.parse(await firstValueFrom(this.http.post(this.at(`exclusion-calendars/${id}/application`), {})));
+  removeExclusions = (id: string) => firstValueFrom(this.http.delete(this.at(`exclusion-calendars/${id}`)));
 
   private async done(request: Observable<unknown>): Promise<unknown> {
     const answer = await firstValueFrom(request);

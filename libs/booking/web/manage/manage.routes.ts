@@ -15,6 +15,11 @@ export const manageRoutes: Routes = [
       { path: 'rooms/:room', title: 'manage.rooms.title', loadComponent: () => import('./room-page').then((m) => m.ManageRoomPage) },
       { path: 'floors', title: 'manage.floors.title', loadComponent: () => import('./floors-page').then((m) => m.FloorsPage) },
       { path: 'plan', title: 'manage.plan.title', loadComponent: () => import('./plan-editor').then((m) => m.PlanEditor) },
+      {
+        path: 'exclusions',
+        title: 'manage.exclusions.title',
+        loadComponent: () => import('./exclusions-page').then((m) => m.ExclusionsPage),
+      },
       { path: 'closures', title: 'manage.closures.title', loadComponent: () => import('./closures-page').then((m) => m.ClosuresPage) },
     ],
   },
