@@ -54,6 +54,9 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (path.includes('/bookings')) return method === 'POST' && !path.endsWith('/cancellation') ? draft(house) : {};
   if (path.endsWith('/residents')) return { organisation: { name: 'Nouvelle' }, from: '2026-03-01' };
   if (path.endsWith('/residencies/{id}')) return { shareKey: 'desks' };
+  if (path.endsWith('/calendar-imports')) return new File(['BEGIN:VCALENDAR'], 'a.ics', { type: 'text/calendar' });
+  if (path.endsWith('/from-address')) return { url: 'https://calendar.example/a.ics' };
+  if (path.endsWith('/confirmation')) return { organisationId: NOWHERE };
   if (/\/imports(\/preview)?$/.test(path)) return new File(['Mail;Organisation\n'], 'sheet.csv', { type: 'text/csv' });
   if (path.endsWith('/notice')) return { lastDay: '2030-12-31' };
   if (path.endsWith('/keys') || path.endsWith('/keys/{id}')) return { label: 'C-1' };

@@ -1,4 +1,4 @@
-import type { Booking, NewFeed } from '@bota/booking/domain';
+import type { Booking, CalendarImportReport, NewFeed } from '@bota/booking/domain';
 import type { Invitation, JoinRequest, OpenSession, Mandate } from '@bota/people/domain';
 import type { HouseKey, Resident } from '@bota/residents/domain';
 import type { HttpClient } from '@bota/shared/testing';
@@ -62,6 +62,13 @@ const later = () => {
 
 const booked = async ({ house }: Scene, visibility: 'residents' | 'private' = 'residents'): Promise<Booking> =>
   book(house, { ...later(), visibility });
+
+const EVENT = ['BEGIN:VEVENT', 'UID:a', 'DTSTART:20260316T100000Z', 'DTEND:20260316T110000Z', 'SUMMARY:Fête', 'END:VEVENT'];
+const aCalendar = () =>
+  new File([['BEGIN:VCALENDAR', 'VERSION:2.0', ...EVENT, 'END:VCALENDAR', ''].join('\r\n')], 'a.ics', { type: 'text/calendar' });
+async function receivedIn({ house }: Scene): Promise<string> {
+  return (await house.coordinator.post<CalendarImportReport>(house.path('calendar-imports'), aCalendar())).body.id;
+}
 
 const feedOf = async ({ house }: Scene): Promise<NewFeed> =>
   (await house.member.post<NewFeed>(house.path('feeds'), { kind: 'person' })).body;
@@ -302,6 +309,13 @@ export const ASKS: Asks = {
   'POST /api/spaces/{space}/bookings/{id}/cancellation': async (scene) => ({ path: { id: (await booked(scene)).id }, body: {} }),
   'GET /api/spaces/{space}/calendar': async () => ({ query: TIMES }),
   'GET /api/spaces/{space}/calendar.ics': nothing,
+  'POST /api/spaces/{space}/calendar-imports': async () => ({ body: aCalendar() }),
+  'POST /api/spaces/{space}/calendar-imports/from-address': async () => ({ body: { url: 'https://127.0.0.1/a.ics' } }),
+  'POST /api/spaces/{space}/calendar-imports/{id}/preview': async (scene) => ({ path: { id: await receivedIn(scene) }, body: {} }),
+  'POST /api/spaces/{space}/calendar-imports/{id}/confirmation': async (scene) => ({
+    path: { id: await receivedIn(scene) },
+    body: { organisationId: scene.house.racines },
+  }),
   'GET /api/spaces/{space}/feeds': nothing,
   'POST /api/spaces/{space}/feeds': async () => ({ body: { kind: 'person' } }),
   'DELETE /api/spaces/{space}/feeds/{id}': async (scene) => ({ path: { id: (await feedOf(scene)).id } }),

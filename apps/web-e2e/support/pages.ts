@@ -67,6 +67,7 @@ export const PLACES: Place[] = [
   { name: 'statement', isOfHouse: true, show: inHouse('residents/racines-demo/statements/2026-09', 'b75-statement tfoot') },
   { name: 'house-import', isOfHouse: true, show: inHouse('house/import', 'b75-sheet-choice .drop') },
   { name: 'house-import-report', isOfHouse: true, show: showImport },
+  { name: 'house-calendar-import', isOfHouse: true, show: inHouse('house/calendar-import', 'b75-calendar-choice .drop') },
   { name: 'plan', isPublic: true, show: inHouse('plan?floor=1', 'b75-floor-plan .box') },
   { name: 'house-settings', isOfHouse: true, show: inHouse('house/settings', 'b75-look button') },
   { name: 'house-hours', isOfHouse: true, show: inHouse('house/hours', 'b75-hours [type=submit]') },

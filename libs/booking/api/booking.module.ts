@@ -24,6 +24,10 @@ import { FeedPersonalData } from './feeds/feed.personal';
 import { FeedReads } from './feeds/feed.reads';
 import { FeedsController } from './feeds/feeds.controller';
 import { FeedsService } from './feeds/feeds.service';
+import { CalendarImportsController } from './imports/calendar-imports.controller';
+import { CalendarImports } from './imports/calendar-imports.service';
+import { ImportJudgement } from './imports/import.judgement';
+import { ImportWriting } from './imports/import.writing';
 import { BookingLetters } from './letters/booking.letters';
 import { HorizonJob } from './horizon.job';
 import { IntegrityController } from './integrity.controller';
@@ -42,6 +46,7 @@ import { SkippedDates } from './skipped.dates';
     BookingsController,
     CalendarController,
     ExclusionsController,
+    CalendarImportsController,
     FeedFilesController,
     FeedsController,
     IntegrityController,
@@ -50,6 +55,9 @@ import { SkippedDates } from './skipped.dates';
     AffectedService,
     BookingPersonalData,
     BookingLetters,
+    CalendarImports,
+    ImportJudgement,
+    ImportWriting,
     FeedLimits,
     FeedPersonalData,
     FeedReads,

@@ -7,6 +7,7 @@ export * from './booking.policy';
 export * from './booking.rules';
 export * from './exclusions.contract';
 export * from './exclusions.rules';
+export * from './calendar-import.contract';
 export * from './exdates.rules';
 export * from './feeds.contract';
 export * from './icalendar.contract';

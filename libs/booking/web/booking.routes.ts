@@ -3,6 +3,7 @@ import { houseRoutes, residentsRoutes } from '@bota/residents/web';
 import { spaceTexts } from '@bota/spaces/web';
 import { bookingTexts } from './booking.texts';
 import { calendarsRoutes } from './calendars/calendars.routes';
+import { icalendarTexts } from './import/icalendar.texts';
 import { manageRoutes } from './manage/manage.routes';
 import { planRoutes } from './plan/plan.routes';
 import { roomsRoutes } from './rooms/rooms.routes';
@@ -14,6 +15,14 @@ const integrityRoute = {
   path: 'integrity',
   title: 'house.integrity.title',
   loadComponent: () => import('./integrity/integrity').then((m) => m.IntegrityPage),
+};
+
+/** Bookings that come from a calendar kept elsewhere. */
+const importRoute = {
+  path: 'calendar-import',
+  title: 'icalendar.title',
+  canActivate: [icalendarTexts],
+  loadComponent: () => import('./import/calendar-import').then((m) => m.CalendarImportPage),
 };
 
 /** The pages of a house: today, agenda, rooms, a booking, residents, and for coordinators the house itself. */
@@ -30,7 +39,7 @@ export const bookingRoutes: Routes = [
       ...calendarsRoutes,
       ...residentsRoutes,
       ...seasonRoutes,
-      ...houseRoutes([integrityRoute, ...manageRoutes, ...seasonHouseRoutes]),
+      ...houseRoutes([importRoute, integrityRoute, ...manageRoutes, ...seasonHouseRoutes]),
       {
         path: 'bookings/:id',
         title: 'booking.details.panel',

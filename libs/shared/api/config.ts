@@ -27,6 +27,16 @@ const Settings = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().trim().min(1).max(40).optional(),
+  /** IP addresses of our own network that calendars may be read from, with commas between; all others there are refused. */
+  FETCH_ALLOW: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    ),
   BOTA_DEMO: Switch.default(true),
   /** Run scheduled jobs in this process. */
   BOTA_JOBS: Switch.default(true),

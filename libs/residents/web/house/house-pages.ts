@@ -2,7 +2,7 @@
 export const HOUSE_PAGES = [
   { name: 'waiting', pages: ['waiting'] },
   { name: 'place', pages: ['settings', 'hours', 'rooms', 'floors', 'plan', 'closures', 'exclusions', 'season'] },
-  { name: 'people', pages: ['team', 'keys', 'import'] },
+  { name: 'people', pages: ['team', 'keys', 'import', 'calendar-import'] },
   { name: 'accounts', pages: ['charges'] },
   { name: 'records', pages: ['letters', 'templates', 'log', 'integrity'] },
 ] as const satisfies readonly { name: string; pages: readonly [string, ...string[]] }[];

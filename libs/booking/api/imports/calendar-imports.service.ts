@@ -1,0 +1,194 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import {
+  type CalendarImportReport,
+  EventState,
+  type ImportConfirmed,
+  ImportWish,
+  type ImportedEvent,
+  MOST_EVENTS,
+} from '@bota/booking/domain';
+import {
+  CONFIG,
+  Chronicler,
+  Clock,
+  type Config,
+  Jobs,
+  NotFetched,
+  PersonalData,
+  type RefusalCode,
+  type WhyNotFetched,
+  fetchText,
+  newId,
+  record,
+  refuse,
+} from '@bota/shared/api';
+import { MOST_BYTES, can } from '@bota/shared/domain';
+import type { Asking } from '../asking';
+import { type ReadCalendar, readEvents } from './events';
+import { ImportJudgement } from './import.judgement';
+import { type PlannedEvent, planEvents } from './import.plan';
+import { knownEvents, rememberRooms, rememberedRooms } from './import.queries';
+import { ImportWriting } from './import.writing';
+
+const KEPT_DAYS = 7;
+const DAY_MS = 86_400_000;
+const NOT_FETCHED: Record<WhyNotFetched, RefusalCode> = {
+  unsafe: 'calendar-import/unsafe-address',
+  unreachable: 'calendar-import/unreachable',
+  'too-large': 'payload-too-large',
+};
+
+type Received = { id: string; source: string; body: string; isDone: boolean };
+type Read = { received: Received; calendar: ReadCalendar; planned: PlannedEvent[]; rooms: Map<string, string> };
+
+/** Calendars from elsewhere: received, looked at, and booked when somebody says so. */
+@Injectable()
+export class CalendarImports implements OnModuleInit {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly jobs: Jobs,
+    private readonly chronicler: Chronicler,
+    private readonly personalData: PersonalData,
+    private readonly judgement: ImportJudgement,
+    private readonly writing: ImportWriting,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.schedule({ name: 'booking.sweep-imports', cron: '50 2 * * *', run: () => this.sweep() });
+    this.personalData.declare({ name: 'calendarImports', read: (tx, personId) => tx.query(IMPORTS_OF, [personId]) });
+  }
+
+  /** Keeps the calendar as it came, and says what importing it would do. */
+  async receive(asking: Asking, body: string, source: string): Promise<CalendarImportReport> {
+    this.refuseOthers(asking);
+    if (body.includes('\0')) refuse('calendar-import/unreadable');
+    const id = newId();
+    const { person, space } = asking;
+    const received = { id, source: source.slice(0, 2000), body, isDone: false };
+    const report = await this.report(asking, received, ImportWish.parse({}));
+    await this.db.query(RECEIVE, [space.id, id, received.source, body, person.personId, this.clock.now()]);
+    return report;
+  }
+
+  /** The same for an address, read once and safely. */
+  async receiveFrom(asking: Asking, url: string): Promise<CalendarImportReport> {
+    this.refuseOthers(asking);
+    const address = url.replace(/^webcals?:/i, 'https:');
+    try {
+      const allow = this.config.FETCH_ALLOW;
+      return await this.receive(asking, await fetchText(address, { allow, mostBytes: MOST_BYTES }), withoutSecrets(address));
+    } catch (error) {
+      if (error instanceof NotFetched) refuse(NOT_FETCHED[error.why], { errors: [{ path: 'url', message: error.why }] });
+      throw error;
+    }
+  }
+
+  async preview(asking: Asking, id: string, wish: ImportWish): Promise<CalendarImportReport> {
+    this.refuseOthers(asking);
+    return this.report(asking, await this.received(asking, id), wish);
+  }
+
+  /** Books, changes and cancels. Again, it finds everything as it should be. */
+  async confirm(asking: Asking, id: string, wish: ImportConfirmed): Promise<CalendarImportReport> {
+    this.refuseOthers(asking);
+    const { person, space, requestId } = asking;
+    const read = await this.read(asking, await this.received(asking, id), wish);
+    const items = await this.writing.write({ ...asking, wish }, read.planned);
+    const counts = countsOf(items);
+    await this.db.transaction(async (tx) => {
+      await rememberRooms(tx, space.id, wish.rooms);
+      await tx.query(DONE, [space.id, id, this.clock.now(), JSON.stringify(counts)]);
+      const { organisationId } = wish;
+      const after = { source: read.received.source, ...counts };
+      await record(tx, {
+        kind: 'calendar.imported',
+        entityId: id,
+        spaceId: space.id,
+        personId: person.personId,
+        organisationId,
+        requestId,
+        after,
+      });
+    });
+    this.chronicler.nudge();
+    return reportOf({ ...read, received: { ...read.received, isDone: true } }, items);
+  }
+
+  private async report(asking: Asking, received: Received, wish: ImportWish): Promise<CalendarImportReport> {
+    const read = await this.read(asking, received, wish);
+    return reportOf(
+      read,
+      await this.judgement.judge({ ...asking, onRefused: wish.onRefused, organisationId: wish.organisationId }, read.planned),
+    );
+  }
+
+  private async read({ space }: Asking, received: Received, wish: ImportWish): Promise<Read> {
+    const calendar = readEvents(received.body, space.zone);
+    if (!calendar) return refuse('calendar-import/unreadable');
+    const count = calendar.events.length + calendar.unread.length;
+    if (count === 0) refuse('calendar-import/empty');
+    if (count > MOST_EVENTS) refuse('calendar-import/too-many');
+    const rooms = await rememberedRooms(this.db, space.id);
+    for (const [location, id] of await this.roomsByName(space.id)) if (!rooms.has(location)) rooms.set(location, id);
+    for (const { location, roomId } of wish.rooms)
+      if (roomId) rooms.set(location, roomId);
+      else rooms.delete(location);
+    const roomAt = (location: string) => rooms.get(location) ?? rooms.get(location.toLowerCase()) ?? null;
+    const known = await knownEvents(this.db, space.id, ...uidsOf(calendar));
+    return { received, calendar, rooms, planned: planEvents({ calendar, known, wish, roomAt, zone: space.zone, now: this.clock.now() }) };
+  }
+
+  /** A location that is the name of a room means that room until somebody says otherwise. */
+  private async roomsByName(spaceId: string): Promise<[string, string][]> {
+    const rows = await this.db.query<{ id: string; name: string }[]>(ROOMS, [spaceId]);
+    return rows.flatMap(({ id, name }) => [[name, id] as [string, string], [name.toLowerCase(), id] as [string, string]]);
+  }
+
+  private async received({ space }: Asking, id: string): Promise<Received> {
+    const [received] = await this.db.query<Received[]>(RECEIVED, [space.id, id]);
+    return received ?? refuse('not-found');
+  }
+
+  private refuseOthers({ person, space }: Asking): void {
+    if (!can(person, 'house:import', { spaceId: space.id })) refuse('not-allowed');
+  }
+
+  private async sweep(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - KEPT_DAYS * DAY_MS);
+    await this.db.query('DELETE FROM calendar_import WHERE done_at IS NULL AND created_at < $1', [before]);
+  }
+}
+
+/** Addresses of calendars are often secrets: their host says where they came from. */
+const withoutSecrets = (address: string) => new URL(address).host;
+
+const uidsOf = ({ events }: ReadCalendar): [string[], string[]] => [
+  events.map(({ uid }) => uid),
+  [...new Set(events.map(({ family }) => family))],
+];
+
+const countsOf = (items: readonly ImportedEvent[]) =>
+  Object.fromEntries(EventState.options.map((state) => [state, items.filter((item) => item.state === state).length])) as Record<
+    EventState,
+    number
+  >;
+
+function reportOf({ received: { id, source, isDone }, calendar, rooms }: Read, items: ImportedEvent[]): CalendarImportReport {
+  const byLocation = Map.groupBy([...calendar.events, ...calendar.unread], ({ location }) => location);
+  const locations = [...byLocation].map(([location, { length: events }]) => {
+    return { location, events, roomId: rooms.get(location) ?? rooms.get(location.toLowerCase()) ?? null };
+  });
+  return { id, source, isDone, locations: locations.sort((a, b) => b.events - a.events), counts: countsOf(items), items };
+}
+
+const RECEIVE = `
+  INSERT INTO calendar_import (space_id, id, source, body, person_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)`;
+const RECEIVED = `SELECT id, source, body, done_at IS NOT NULL AS "isDone" FROM calendar_import WHERE space_id = $1 AND id = $2`;
+const DONE = 'UPDATE calendar_import SET done_at = $3, counts = $4 WHERE space_id = $1 AND id = $2';
+const ROOMS = 'SELECT id, name FROM room WHERE space_id = $1 AND bookable AND archived_at IS NULL';
+const IMPORTS_OF = `
+  SELECT s.name AS space, i.source, i.created_at AS "createdAt", i.done_at AS "doneAt", i.counts
+  FROM calendar_import i JOIN space s ON s.id = i.space_id WHERE i.person_id = $1 ORDER BY i.created_at`;

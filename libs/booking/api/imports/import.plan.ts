@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { BookingDraft, EventProblem, EventState, ImportWish } from '@bota/booking/domain';
+import { dateOf, readTime } from '@bota/shared/domain';
+import type { ReadCalendar, ReadEvent } from './events';
+import type { KnownEvent } from './import.queries';
+
+/** What is to be done about one event, before anybody asks whether its times are free. */
+export type PlannedEvent = {
+  event: Pick<ReadEvent, 'uid' | 'family' | 'title' | 'location' | 'start'> & Partial<ReadEvent>;
+  state: EventState;
+  problem?: EventProblem;
+  known?: KnownEvent;
+  draft?: Omit<BookingDraft, 'organisationId'>;
+  digest?: Buffer;
+};
+
+type Ground = {
+  calendar: ReadCalendar;
+  known: readonly KnownEvent[];
+  wish: Pick<ImportWish, 'visibility' | 'past'>;
+  roomAt: (location: string) => string | null;
+  zone: string;
+  now: Date;
+};
+
+/**
+ * Cancellations first, then changes, then what is new, so that what becomes free can be taken. An event that did not change since the
+ * last import stays as it is, and so does what was booked here in another way. A date that was moved before and is no more ends.
+ */
+export function planEvents(ground: Ground): PlannedEvent[] {
+  const byUid = new Map(ground.known.map((one) => [one.uid, one]));
+  const planned = ground.calendar.events.map((event) =>
+    planEvent(event, byUid.get(event.uid) ?? ownSeries(byUid.get(event.family)), ground),
+  );
+  const unread = ground.calendar.unread.map(({ problem, ...event }): PlannedEvent => ({ event, state: 'refused', problem }));
+  return [...[...goneDates(ground), ...planned].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)), ...unread];
+}
+
+/** A date of a series that was booked here is ours too. */
+const ownSeries = (series: KnownEvent | undefined) => (series?.digest ? undefined : series);
+
+const ORDER: readonly EventState[] = ['cancelled', 'updated', 'created', 'unchanged', 'left-out', 'refused'];
+
+function planEvent(event: ReadEvent, known: KnownEvent | undefined, { wish, roomAt, zone, now }: Ground): PlannedEvent {
+  if (event.isCancelled) return { event, known, state: known?.digest && !known.isCancelled ? 'cancelled' : 'unchanged' };
+  if (known && !known.digest) return { event, known, state: 'unchanged' };
+  const roomId = roomAt(event.location);
+  const digest = digestOf(event, roomId, wish.visibility);
+  if (known?.digest?.equals(digest)) return { event, known, state: 'unchanged' };
+  if (!wish.past && isOver(event, zone, now)) return { event, known, state: 'left-out', problem: 'past' };
+  if (!roomId) return { event, known, state: 'left-out', problem: 'no-room' };
+  if (known && known.isSeries !== !!event.recurrence) return { event, known, state: 'refused', problem: 'kind-changed' };
+  return { event, known, state: known ? 'updated' : 'created', draft: draftOf(event, roomId, wish.visibility), digest };
+}
+
+/** Dates that were moved when we looked last, and are back in their series or gone with it. */
+function goneDates({ calendar, known }: Ground): PlannedEvent[] {
+  const present = new Set([...calendar.events, ...calendar.unread].map(({ uid }) => uid));
+  const families = new Set(calendar.events.map(({ family }) => family));
+  return known
+    .filter(({ uid, family, digest, isCancelled }) => digest && uid !== family && families.has(family) && !present.has(uid) && !isCancelled)
+    .map((one) => ({ event: { ...one, location: '', start: '' }, known: one, state: 'cancelled' as const }));
+}
+
+/** Whether nothing of it is ahead; a series without end never is. */
+function isOver({ end, recurrence }: ReadEvent, zone: string, now: Date): boolean {
+  if (!recurrence) return readTime(end, zone).instant <= now;
+  const until = /UNTIL=(\d{4})(\d{2})(\d{2})/.exec(recurrence.rrule);
+  return !!until && `${until[1]}-${until[2]}-${until[3]}` < dateOf(now, zone);
+}
+
+const draftOf = ({ uid, title, description, start, end, recurrence }: ReadEvent, roomId: string, visibility: ImportWish['visibility']) => ({
+  ...{
+    uid,
+    title,
+    description,
+    start,
+    end,
+    visibility,
+    roomIds: [roomId],
+    onRefused: 'skip' as const,
+    retrySkipped: false,
+    setUpMinutes: 0,
+    tearDownMinutes: 0,
+  },
+  ...(recurrence && { recurrence }),
+});
+
+const digestOf = ({ title, description, start, end, recurrence }: ReadEvent, roomId: string | null, visibility: string): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([title, description, start, end, recurrence, roomId, visibility]))
+    .digest();

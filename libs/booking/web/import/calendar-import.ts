@@ -1,0 +1,123 @@
+import { afterNextRender, Component, computed, inject, Injector, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
+import { MatInput } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
+import { type CalendarImportReport, type ImportWish, type Visibility } from '@bota/booking/domain';
+import { Refusal } from '@bota/people/web';
+import { type Explanation, FIELDS, ProblemTexts, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
+import { SpaceStore } from '@bota/spaces/web';
+import { BookableOrganisations } from '../book/bookable-organisations';
+import { CalendarChoice } from './calendar-choice';
+import { CalendarImportClient } from './calendar-import.client';
+import { EventList } from './event-list';
+import { LocationMap } from './location-map';
+
+/** A calendar from elsewhere: chosen, looked at event by event, and booked when somebody says so. */
+@Component({
+  selector: 'b75-calendar-import',
+  imports: [
+    CalendarChoice,
+    EventList,
+    LocationMap,
+    MatButton,
+    MatFormFieldModule,
+    MatIcon,
+    MatInput,
+    Refusal,
+    RouterLink,
+    SectionHeader,
+    Skeleton,
+  ],
+  providers: [FIELDS],
+  templateUrl: './calendar-import.html',
+  styleUrl: './calendar-import.scss',
+})
+export class CalendarImportPage {
+  protected readonly texts = inject(Texts);
+  protected readonly space = inject(SpaceStore);
+  protected readonly organisations = inject(BookableOrganisations).organisations;
+  private readonly client = inject(CalendarImportClient);
+  private readonly problems = inject(ProblemTexts);
+  private readonly injector = inject(Injector);
+
+  protected readonly report = signal<CalendarImportReport | null>(null);
+  protected readonly refusal = signal<Explanation | null>(null);
+  protected readonly isBusy = signal(false);
+  protected readonly organisation = linkedSignal(() => this.organisations()[0]?.id ?? '');
+  protected readonly visibility = signal<Visibility>('residents');
+  protected readonly onRefused = signal<ImportWish['onRefused']>('skip');
+  protected readonly past = signal(false);
+  private readonly rooms = signal<ImportWish['rooms']>([]);
+  protected readonly visibilities = ['public', 'residents', 'private'] as const;
+  protected readonly ways = ['skip', 'refuse'] as const;
+  protected readonly changes = computed(() => {
+    const { created = 0, updated = 0, cancelled = 0 } = this.report()?.counts ?? {};
+    return created + updated + cancelled;
+  });
+
+  protected take = (file: File): Promise<void> => this.receive(() => this.client.receive(file, file.name));
+  protected readFrom = (url: string): Promise<void> => this.receive(() => this.client.receiveFrom(url));
+
+  protected map(said: ImportWish['rooms'][number]): Promise<void> {
+    this.rooms.update((rooms) => [...rooms.filter(({ location }) => location !== said.location), said]);
+    return this.look();
+  }
+
+  protected choose(what: 'visibility' | 'onRefused' | 'past', value: string | boolean): Promise<void> {
+    (this[what] as { set: (value: unknown) => void }).set(value);
+    return this.look();
+  }
+
+  protected forget(): void {
+    this.report.set(null);
+    this.refusal.set(null);
+    this.rooms.set([]);
+    this.land();
+  }
+
+  protected confirm(): Promise<void> {
+    const report = this.report();
+    if (!report || !this.organisation()) return Promise.resolve();
+    return this.attempt(async () => {
+      this.report.set(await this.client.confirm(report.id, { ...this.wish(), organisationId: this.organisation() }));
+      this.land();
+    });
+  }
+
+  private receive(ask: () => Promise<CalendarImportReport>): Promise<void> {
+    return this.attempt(async () => {
+      this.report.set(await ask());
+      this.land();
+    });
+  }
+
+  private look(): Promise<void> {
+    const report = this.report();
+    if (!report || report.isDone) return Promise.resolve();
+    return this.attempt(async () => this.report.set(await this.client.preview(report.id, this.wish())));
+  }
+
+  private wish(): ImportWish {
+    return { visibility: this.visibility(), onRefused: this.onRefused(), past: this.past(), rooms: this.rooms() };
+  }
+
+  private async attempt(act: () => Promise<void>): Promise<void> {
+    if (this.isBusy()) return;
+    this.isBusy.set(true);
+    this.refusal.set(null);
+    try {
+      await act();
+    } catch (error) {
+      this.refusal.set(this.problems.explain(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  /** A new step begins at its heading. */
+  private land(): void {
+    afterNextRender(() => document.getElementById('icalendar-step')?.focus(), { injector: this.injector });
+  }
+}
