@@ -66,6 +66,12 @@ describe('a room', () => {
       items: [{ bookingId: evening.id }],
     });
     expect(await affected(house, { change: 'rules', roomId: house.a, rules: { maxMinutes: 60 } })).toMatchObject({ count: 1 });
+    expect(await affected(house, { change: 'rules', roomId: house.a, rules: { stepMinutes: 60 } })).toMatchObject({ count: 0 });
+    const beside = await book(house, at('12:15–13:00'));
+    expect(await affected(house, { change: 'rules', roomId: house.a, rules: { stepMinutes: 60 } })).toMatchObject({
+      count: 1,
+      items: [{ bookingId: beside.id }],
+    });
     await edit(house, house.a, { rules });
     const { body } = await house.member.get<Booking>(house.path(`bookings/${evening.id}`));
     expect(body.status).toBe('confirmed');

@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type AffectedBookings, type CalendarItem, type HouseChange, closedFrom } from '@bota/booking/domain';
+import { type AffectedBookings, type CalendarItem, type HouseChange, closedFrom, isOnStep } from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
 import { type SignedIn, minutesBetween } from '@bota/shared/domain';
 import { type SpaceEntity, RoomUses, RoomsService, refuseUnknownRooms, refuseUnlessRunning, spanOf } from '@bota/spaces/api';
-import type { Room } from '@bota/spaces/domain';
+import type { Room, RoomRules } from '@bota/spaces/domain';
 import { calendarRows, rowsAhead } from './calendar.queries';
 import { calendarItems } from './booking.view';
 
@@ -49,7 +49,7 @@ export class AffectedService implements OnModuleInit {
     return calendarItems(rows, space.id, { ...person, isResident: true }, now);
   }
 
-  /** Too short, too long, too many or at a time when the room would be closed. */
+  /** Too short, too long, beside the grid, too many or at a time when the room would be closed. */
   private async outsideRules(
     space: SpaceEntity,
     { roomId, rules, capacity }: Wanted<'rules'>,
@@ -57,13 +57,12 @@ export class AffectedService implements OnModuleInit {
   ): Promise<CalendarItem[]> {
     const [house] = await this.db.query('SELECT hours FROM space WHERE id = $1', [space.id]);
     const room = { id: roomId, rules: { ...rules, hours: rules.hours === undefined ? house.hours : rules.hours } };
-    const { minMinutes = 0, maxMinutes = Infinity } = rules;
-    return items.filter((item) => {
-      const minutes = minutesBetween(new Date(item.start), new Date(item.end));
-      return (
-        minutes < minMinutes || minutes > maxMinutes || (item.attendees ?? 0) > (capacity ?? Infinity) || isClosed(room, item, space.zone)
-      );
-    });
+    return items.filter(
+      (item) =>
+        !isInTime(rules, { start: new Date(item.start), end: new Date(item.end) }, space.zone) ||
+        (item.attendees ?? 0) > Math.max(capacity ?? Infinity, ...(rules.layouts ?? []).map((one) => one.capacity)) ||
+        isClosed(room, item, space.zone),
+    );
   }
 
   private async outsideHours(person: SignedIn, space: SpaceEntity, { hours }: Wanted<'hours'>): Promise<CalendarItem[]> {
@@ -77,6 +76,11 @@ export class AffectedService implements OnModuleInit {
     const now = this.clock.now();
     return calendarItems(await rowsAhead(this.db, space.id, now, roomIds), space.id, { ...person, isResident: true }, now);
   }
+}
+
+function isInTime({ minMinutes = 0, maxMinutes = Infinity, stepMinutes }: RoomRules, span: { start: Date; end: Date }, zone: string) {
+  const minutes = minutesBetween(span.start, span.end);
+  return minutes >= minMinutes && minutes <= maxMinutes && (!stepMinutes || isOnStep(span, stepMinutes, zone));
 }
 
 const isClosed = (room: Pick<Room, 'id' | 'rules'>, { start, end }: CalendarItem, zone: string) =>

@@ -26,11 +26,12 @@ function aheadReasons({ id, rules }: RoomFacts, { span, now, zone }: Ask): Reaso
   return [{ code: 'HORIZON', roomId: id, limit: horizonDays }];
 }
 
-function stepReasons({ id, rules: { stepMinutes } }: RoomFacts, { span, zone }: Ask): Reason[] {
-  if (!stepMinutes) return [];
-  const isOn = [span.start, span.end].every((moment) => minuteOfDay(moment, zone) % stepMinutes === 0);
-  return isOn ? [] : [{ code: 'OFF_STEP', roomId: id, limit: stepMinutes }];
-}
+const stepReasons = ({ id, rules: { stepMinutes } }: RoomFacts, { span, zone }: Ask): Reason[] =>
+  !stepMinutes || isOnStep(span, stepMinutes, zone) ? [] : [{ code: 'OFF_STEP', roomId: id, limit: stepMinutes }];
+
+/** Whether start and end fall on a grid of so many minutes from midnight, wall time of the zone. */
+export const isOnStep = ({ start, end }: { start: Date; end: Date }, stepMinutes: number, zone: string): boolean =>
+  [start, end].every((moment) => minuteOfDay(moment, zone) % stepMinutes === 0);
 
 function minuteOfDay(moment: Date, zone: string): number {
   const [hours = 0, minutes = 0] = wallOf(moment, zone).slice(11, 16).split(':').map(Number);

@@ -13,6 +13,7 @@ export const manageRoutes: Routes = [
       { path: 'hours', title: 'manage.hours.title', loadComponent: () => import('./hours-page').then((m) => m.HoursPage) },
       { path: 'rooms', title: 'manage.rooms.title', loadComponent: () => import('./rooms-page').then((m) => m.ManageRoomsPage) },
       { path: 'rooms/:room', title: 'manage.rooms.title', loadComponent: () => import('./room-page').then((m) => m.ManageRoomPage) },
+      { path: 'rooms/:room/rules', title: 'manage.rules.title', loadComponent: () => import('./rules-page').then((m) => m.RoomRulesPage) },
       { path: 'floors', title: 'manage.floors.title', loadComponent: () => import('./floors-page').then((m) => m.FloorsPage) },
       { path: 'plan', title: 'manage.plan.title', loadComponent: () => import('./plan-editor').then((m) => m.PlanEditor) },
       {

@@ -5,13 +5,12 @@ import { inLanguage } from '@bota/shared/domain';
 import { FIELDS, Texts } from '@bota/shared/ui';
 import { type Feature, FEATURES, type Floor, Layout, type ManagedRoom } from '@bota/spaces/domain';
 import { LocalizedField } from '@bota/spaces/web';
-import { HoursField } from './hours-field';
 import type { RoomForm } from './room-form';
 
 /** The fields of a room, in the order one thinks of them. */
 @Component({
   selector: 'b75-room-fields',
-  imports: [HoursField, LocalizedField, MatFormFieldModule, MatInput],
+  imports: [LocalizedField, MatFormFieldModule, MatInput],
   providers: [FIELDS],
   templateUrl: './room-fields.html',
   styleUrls: ['./manage.scss', './room-fields.scss'],
@@ -24,16 +23,10 @@ export class RoomFields {
   protected readonly kinds = ['room', 'office'] as const;
   protected readonly layouts = Layout.options;
   protected readonly features = FEATURES;
-  protected readonly openings = ['house', 'always', 'own'] as const;
-  protected readonly rules = ['minMinutes', 'maxMinutes', 'bufferMinutes'] as const;
   protected readonly floorName = (floor: Floor) => inLanguage(floor.name, this.texts.language());
 
   protected set(change: Partial<RoomForm>): void {
     this.form.update((form) => ({ ...form, ...change }));
-  }
-
-  protected setRule(rule: (typeof this.rules)[number], minutes: string): void {
-    this.set({ [rule]: minutes });
   }
 
   protected turnFeature(feature: Feature, isThere: boolean): void {

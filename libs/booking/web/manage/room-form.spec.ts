@@ -12,17 +12,11 @@ const managed = (more: Partial<ManagedRoom> = {}): ManagedRoom => ({
 });
 const filled = (more: Partial<RoomForm> = {}): RoomForm => ({ ...roomForm(managed()), ...more });
 
-it.each([
-  ['as the house', {}],
-  ['always', { hours: null }],
-  ['on days of its own', { hours: [...Array.from({ length: 6 }, (): [string, string] => ['08:00', '24:00']), null], bufferMinutes: 0 }],
-  ['within limits', { minMinutes: 30, maxMinutes: 240, bufferMinutes: 15 }],
-])('a room that is open %s comes out as it went in', (_, ownRules) =>
-  expect(roomEdit(roomForm(managed({ ownRules }))).rules).toEqual(ownRules),
-);
+it('a room keeps the rules it has: they are written on a page of their own', () =>
+  expect(roomEdit(roomForm(managed({ ownRules: { minMinutes: 30 } })))).not.toHaveProperty('rules'));
 
 it('an office has desks, and neither places, parts nor rules', () =>
-  expect(roomEdit(filled({ kind: 'office', desks: '6', bufferMinutes: '15' }))).toMatchObject({
+  expect(roomEdit(filled({ kind: 'office', desks: '6' }))).toMatchObject({
     bookable: false,
     desks: 6,
     capacity: null,
@@ -34,13 +28,10 @@ it.each([
   ['a name', { name: ' ' }, 'room-name'],
   ['whole places', { capacity: '2,5' }, 'room-capacity'],
   ['an area', { areaM2: '-3' }, 'room-areaM2'],
-  ['a buffer that is a number', { bufferMinutes: 'dix' }, 'room-bufferMinutes'],
-  ['a least under a most', { minMinutes: '90', maxMinutes: '60' }, 'room-maxMinutes'],
-  ['hours a clock shows', { hoursOf: 'own' as const, week: weekDraftOf(null).map((day) => ({ ...day, to: '26:00' })) }, 'room-hours-0'],
 ])('a room needs %s', (_, more, field) => expect(faultsOf(filled(more)).map((fault) => fault.field)).toEqual([field]));
 
-it('an area is taken with a comma, a buffer of nothing too', () => {
-  expect(faultsOf(filled({ areaM2: '12,5', bufferMinutes: '0' }))).toEqual([]);
+it('an area is taken with a comma', () => {
+  expect(faultsOf(filled({ areaM2: '12,5' }))).toEqual([]);
   expect(roomEdit(filled({ areaM2: '12,5' })).areaM2).toBe(12.5);
 });
 

@@ -1,6 +1,5 @@
 import type { LocalizedText } from '@bota/shared/domain';
 import type { Feature, Layout, ManagedRoom, RoomEdit } from '@bota/spaces/domain';
-import { hoursOf, type WeekDraft, weekDraftOf } from './week-draft';
 
 /** A room as it is typed. */
 export type RoomForm = {
@@ -14,18 +13,12 @@ export type RoomForm = {
   features: Feature[];
   description: LocalizedText;
   partIds: string[];
-  hoursOf: 'house' | 'always' | 'own';
-  week: WeekDraft;
-  minMinutes: string;
-  maxMinutes: string;
-  bufferMinutes: string;
 };
 
 const typed = (value: number | null | undefined) => (value === null || value === undefined ? '' : String(value));
 
 /** A new room begins empty. */
 export function roomForm(room?: ManagedRoom): RoomForm {
-  const rules = room?.ownRules ?? {};
   return {
     name: room?.name ?? '',
     kind: room?.bookable === false ? 'office' : 'room',
@@ -37,38 +30,26 @@ export function roomForm(room?: ManagedRoom): RoomForm {
     features: room?.features ?? [],
     description: room?.description ?? {},
     partIds: room?.partIds ?? [],
-    hoursOf: rules.hours === undefined ? 'house' : rules.hours === null ? 'always' : 'own',
-    week: weekDraftOf(rules.hours ?? undefined),
-    minMinutes: typed(rules.minMinutes),
-    maxMinutes: typed(rules.maxMinutes),
-    bufferMinutes: typed(rules.bufferMinutes),
   };
 }
 
-const WHOLE = ['capacity', 'desks', 'minMinutes', 'maxMinutes', 'bufferMinutes'] as const;
+const WHOLE = ['capacity', 'desks'] as const;
 type Fault = { field: string; message: string };
 
 /** What must be repaired first: the id of the field and the key of the sentence. */
 export function faultsOf(form: RoomForm): Fault[] {
   const faults: Fault[] = form.name.trim() ? [] : [{ field: 'room-name', message: 'manage.room.nameNeeded' }];
   for (const name of WHOLE) {
-    const least = name === 'bufferMinutes' ? 0 : 1;
-    if (form[name] !== '' && !(Number.isInteger(numberOf(form[name])) && (numberOf(form[name]) ?? -1) >= least)) {
+    if (form[name] !== '' && !(Number.isInteger(numberOf(form[name])) && (numberOf(form[name]) ?? 0) >= 1)) {
       faults.push({ field: `room-${name}`, message: `manage.room.wrong.${name}` });
     }
   }
   if (form.areaM2 !== '' && !((numberOf(form.areaM2) ?? 0) > 0)) faults.push({ field: 'room-areaM2', message: 'manage.room.wrong.areaM2' });
-  const [least, most] = [numberOf(form.minMinutes), numberOf(form.maxMinutes)];
-  if (least && most && least > most) faults.push({ field: 'room-maxMinutes', message: 'manage.room.wrong.order' });
-  if (form.hoursOf === 'own') {
-    const read = hoursOf(form.week);
-    if ('wrongDay' in read) faults.push({ field: `room-hours-${read.wrongDay}`, message: 'manage.hours.wrong' });
-  }
   return faults;
 }
 
-/** A form without faults on the wire. */
-export function roomEdit(form: RoomForm): Required<Omit<RoomEdit, 'outline'>> {
+/** A form without faults on the wire. Rules have a page of their own; an office has none. */
+export function roomEdit(form: RoomForm): Required<Omit<RoomEdit, 'outline' | 'rules'>> & Pick<RoomEdit, 'rules'> {
   const isRoom = form.kind === 'room';
   return {
     name: form.name.trim(),
@@ -81,19 +62,7 @@ export function roomEdit(form: RoomForm): Required<Omit<RoomEdit, 'outline'>> {
     features: form.features,
     description: form.description,
     partIds: isRoom ? form.partIds : [],
-    rules: isRoom ? rulesOf(form) : {},
-  };
-}
-
-function rulesOf(form: RoomForm): RoomEdit['rules'] & object {
-  const own = form.hoursOf === 'own' ? hoursOf(form.week) : null;
-  const given = (name: 'minMinutes' | 'maxMinutes' | 'bufferMinutes') =>
-    form[name] === '' ? {} : { [name]: numberOf(form[name]) ?? undefined };
-  return {
-    ...(form.hoursOf === 'always' ? { hours: null } : own && 'hours' in own ? { hours: own.hours } : {}),
-    ...given('minMinutes'),
-    ...given('maxMinutes'),
-    ...given('bufferMinutes'),
+    ...(isRoom ? {} : { rules: {} }),
   };
 }
 

@@ -13,11 +13,25 @@ import { keptDraft } from './kept-draft';
 import { Manage, managedRoomsResource } from './manage.client';
 import { RoomFields } from './room-fields';
 import { faultsOf, roomEdit, roomForm } from './room-form';
+import { RoomTabs } from './room-tabs';
 
-/** One room or office: what it is, its rules, and taking it out of use. `new` adds one. */
+/** One room or office: what it is, and taking it out of use. Its rules are the next page. `new` adds one. */
 @Component({
   selector: 'b75-manage-room',
-  imports: [AffectedList, Empty, ErrorSummary, Failure, MatButton, MatIcon, Refusal, RoomFields, RouterLink, SectionHeader, Skeleton],
+  imports: [
+    AffectedList,
+    Empty,
+    ErrorSummary,
+    Failure,
+    MatButton,
+    MatIcon,
+    Refusal,
+    RoomFields,
+    RoomTabs,
+    RouterLink,
+    SectionHeader,
+    Skeleton,
+  ],
   providers: [Acts],
   templateUrl: './room-page.html',
   styleUrl: './manage.scss',
@@ -67,7 +81,9 @@ export class ManageRoomPage {
     this.kept.drop();
     if (!room) return void this.router.navigate(['/', this.space.ref(), 'house', 'rooms']);
     this.rooms.reload();
-    await this.tell('rules', () => this.manage.affected({ change: 'rules', roomId: room.id, rules: edit.rules, capacity: edit.capacity }));
+    await this.tell('rules', () =>
+      this.manage.affected({ change: 'rules', roomId: room.id, rules: room.ownRules, capacity: edit.capacity }),
+    );
   }
 
   /** Shows what is booked; only a room with nothing ahead goes out of use. */

@@ -55,7 +55,15 @@ export class PageInHouse extends HousePageTest {
   constructor(path: string, page: Type<unknown>) {
     jest.useFakeTimers({ now: at('13:20'), doNotFake: [...NOT_FAKED, ...TIMERS] });
     const news = new Subject<LiveNews>();
-    const texts = { ui, spaces, rooms: roomsTexts, today: todayTexts, plan: planTexts, manage: manageTexts };
+    const texts = {
+      ui,
+      spaces,
+      rooms: roomsTexts,
+      today: todayTexts,
+      plan: planTexts,
+      manage: manageTexts,
+      house: { nav: { rooms: 'Salles' } },
+    };
     super({ path, page, texts, providers: [{ provide: Live, useValue: { of: () => news } }] });
     this.news = news;
   }

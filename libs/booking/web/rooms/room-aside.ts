@@ -7,24 +7,22 @@ import { inLanguage } from '@bota/shared/domain';
 import { Formats, SectionHeader, Texts } from '@bota/shared/ui';
 import type { Closure, Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
-import { RuleWords } from './rule-words';
+import { RuleList } from './rule-list';
 
 /** Beside the week of a room: its rules in plain words, the rooms it is made of or part of, when it is closed. */
 @Component({
   selector: 'b75-room-aside',
-  imports: [MatButton, MatIcon, RouterLink, SectionHeader],
+  imports: [MatButton, MatIcon, RouterLink, RuleList, SectionHeader],
   templateUrl: './room-aside.html',
   styleUrl: './room-aside.scss',
 })
 export class RoomAside {
   protected readonly texts = inject(Texts);
   private readonly formats = inject(Formats);
-  private readonly ruleWords = inject(RuleWords);
   protected readonly space = inject(SpaceStore);
   readonly room = input.required<Room>();
   readonly closures = input.required<readonly Closure[]>();
 
-  protected readonly rules = computed(() => this.ruleWords.say(this.room()));
   protected readonly parts = computed(() => this.room().partIds.flatMap((id) => this.space.room(id) ?? []));
   protected readonly wholes = computed(() => this.space.rooms().filter(({ partIds }) => partIds.includes(this.room().id)));
   protected readonly shut = computed(() =>

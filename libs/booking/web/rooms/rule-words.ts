@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
-import { Formats, type IconName, Texts } from '@bota/shared/ui';
+import { ResidentsStore } from '@bota/residents/web';
+import { capital, Formats, type IconName, Texts } from '@bota/shared/ui';
 import type { Room, RoomRules } from '@bota/spaces/domain';
 import { type DayGroup, dayGroups, sharedHours } from './opening-words';
 
@@ -13,13 +14,47 @@ const MONDAY = Date.UTC(2026, 0, 5, 12);
 export class RuleWords {
   private readonly texts = inject(Texts);
   private readonly formats = inject(Formats);
+  private readonly residents = inject(ResidentsStore);
 
+  /** A rule that does not limit is said only where one would wonder: opening, length, pause. */
   say({ rules }: Pick<Room, 'rules'>): SaidRule[] {
+    const { stepMinutes, leadMinutes, horizonDays, cancelMinutes } = rules;
+    const limits: (SaidRule | '' | 0 | undefined)[] = [
+      stepMinutes && { icon: 'straighten', text: this.lasting('step', stepMinutes) },
+      leadMinutes && { icon: 'hourglass_top', text: this.lasting('lead', leadMinutes) },
+      horizonDays && { icon: 'calendar_month', text: this.texts.count('rooms.rule.horizon', horizonDays) },
+      cancelMinutes && { icon: 'event_busy', text: this.lasting('notice', cancelMinutes) },
+    ];
     return [
       { icon: 'schedule', text: this.opening(rules) },
       { icon: 'timelapse', text: this.length(rules) },
       { icon: 'cleaning_services', text: this.pause(rules) },
+      ...limits.filter((one): one is SaidRule => !!one),
+      { icon: 'groups', text: this.who(rules) },
     ];
+  }
+
+  /** `En théâtre : 40 places, 30 minutes d’installation.` */
+  layouts({ rules: { layouts = [] } }: Pick<Room, 'rules'>): SaidRule[] {
+    return layouts.map(({ layout, capacity, setUpMinutes }) => {
+      const values = {
+        layout: capital(this.texts.t(`spaces.layout.${layout}`)),
+        places: this.texts.count('spaces.places', capacity),
+        setUp: this.formats.duration(setUpMinutes),
+      };
+      return { icon: 'group', text: this.texts.t(setUpMinutes ? 'rooms.rule.layoutSetUp' : 'rooms.rule.layout', values) };
+    });
+  }
+
+  private lasting = (rule: 'step' | 'lead' | 'notice', minutes: number): string =>
+    this.texts.t(`rooms.rule.${rule}`, { duration: this.formats.duration(minutes) });
+
+  private who({ who }: RoomRules): string {
+    if (!who || who.are !== 'organisations') return this.texts.t(`rooms.rule.who.${who?.are ?? 'residents'}`);
+    const names = who.organisationIds.flatMap((id) => this.residents.organisation(id)?.name ?? []);
+    return names.length
+      ? this.texts.t('rooms.rule.who.named', { organisations: this.formats.list(names) })
+      : this.texts.t('rooms.rule.who.organisations');
   }
 
   private opening({ hours }: RoomRules): string {

@@ -1,0 +1,113 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
+import type { AffectedBookings } from '@bota/booking/domain';
+import { Refusal } from '@bota/people/web';
+import { Acts } from '@bota/residents/web';
+import { Empty, ErrorSummary, Failure, FIELDS, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
+import type { ManagedRoom } from '@bota/spaces/domain';
+import { SpaceStore } from '@bota/spaces/web';
+import { RuleList } from '../rooms/rule-list';
+import { AffectedList } from './affected-list';
+import { keptDraft } from './kept-draft';
+import { Manage, managedRoomsResource } from './manage.client';
+import { RoomTabs } from './room-tabs';
+import { RulesFields } from './rules-fields';
+import { readableRules, ruleFaults, rulesForm, rulesOf } from './rules-form';
+
+/** The rules of one room, and beside them how residents read them. */
+@Component({
+  selector: 'b75-room-rules',
+  imports: [
+    AffectedList,
+    Empty,
+    ErrorSummary,
+    Failure,
+    MatButton,
+    MatFormFieldModule,
+    MatInput,
+    Refusal,
+    RoomTabs,
+    RouterLink,
+    RuleList,
+    RulesFields,
+    SectionHeader,
+    Skeleton,
+  ],
+  providers: [Acts, FIELDS],
+  templateUrl: './rules-page.html',
+  styleUrls: ['./manage.scss', './rules-page.scss'],
+})
+export class RoomRulesPage {
+  protected readonly texts = inject(Texts);
+  protected readonly space = inject(SpaceStore);
+  protected readonly acts = inject(Acts);
+  private readonly manage = inject(Manage);
+  /** Slug in the address. */
+  readonly room = input.required<string>();
+  protected readonly rooms = managedRoomsResource();
+  private readonly bookable = computed(() =>
+    this.rooms.hasValue() ? (this.rooms.value()?.items.filter(({ bookable, archivedAt }) => bookable && !archivedAt) ?? []) : [],
+  );
+  protected readonly found = computed(() => this.bookable().find(({ slug }) => slug === this.room()));
+  protected readonly others = computed(() => this.bookable().filter(({ id }) => id !== this.found()?.id));
+  private readonly version = computed(() => `${this.found()?.id} ${this.found()?.version}`);
+  private readonly fresh = computed(() => rulesForm(this.found()?.ownRules));
+  protected readonly form = linkedSignal({ source: this.version, computation: () => this.fresh() });
+  private readonly isChanged = computed(() => JSON.stringify(this.form()) !== JSON.stringify(this.fresh()));
+  private readonly kept = keptDraft(
+    computed(() => (this.found() ? `rules.${this.space.ref()}.${this.room()}` : undefined)),
+    this.form,
+    this.isChanged,
+  );
+  private readonly wasSent = signal(false);
+  private readonly faults = computed(() => (this.wasSent() ? ruleFaults(this.form()) : []));
+  protected readonly wrong = computed(() => this.faults().map(({ field }) => field));
+  protected readonly errors = computed(() =>
+    this.faults().map(({ field, message, layout }) => ({
+      field,
+      message: this.texts.t(`manage.rules.wrong.${message}`, { layout: layout ? this.texts.t(`spaces.layout.${layout}`) : '' }),
+    })),
+  );
+  protected readonly affected = signal<AffectedBookings | undefined>(undefined);
+  /** The room whose rules were taken over last. */
+  protected readonly copied = signal('');
+  /** As residents will read it: without hours of its own the room is open when the house is. */
+  protected readonly said = computed(() => {
+    const rules = readableRules(this.form());
+    const house = this.space.space.hasValue() ? this.space.space.value().hours : null;
+    return { rules: this.form().hoursOf === 'house' ? { ...rules, hours: house } : rules };
+  });
+
+  protected take(id: string): void {
+    const other = this.others().find((one) => one.id === id);
+    if (!other) return;
+    this.form.set(rulesForm(other.ownRules));
+    this.copied.set(other.name);
+  }
+
+  protected async save(room: ManagedRoom): Promise<void> {
+    this.wasSent.set(true);
+    if (this.faults().length) return;
+    const rules = rulesOf(this.form());
+    const said = this.texts.t('manage.rules.saved', { room: room.name });
+    if (!(await this.acts.attempt(() => this.manage.editRoom(room, { rules }), said))) return;
+    this.wasSent.set(false);
+    this.copied.set('');
+    this.kept.drop();
+    this.rooms.reload();
+    await this.tell(room);
+  }
+
+  /** What was booked before under other rules stays, and is shown. */
+  private async tell({ id, capacity }: ManagedRoom): Promise<void> {
+    try {
+      const found = await this.manage.affected({ change: 'rules', roomId: id, rules: rulesOf(this.form()), capacity });
+      this.affected.set(found.count ? found : undefined);
+    } catch (error) {
+      this.acts.explain(error);
+    }
+  }
+}
