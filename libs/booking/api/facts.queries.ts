@@ -144,4 +144,4 @@ const TAKEN = `/* booking_taken */
     AND a.starts_at < $4::timestamptz + make_interval(mins => $7) AND a.starts_at > $3::timestamptz - interval '15 days'
     AND upper(a.during) > $3::timestamptz - make_interval(mins => $7)
     AND ($5::uuid IS NULL OR a.booking_id <> $5 OR ($6::uuid[] IS NOT NULL AND a.occurrence_id <> ALL($6)))
-  ORDER BY lower(a.during)`;
+  ORDER BY a.starts_at`;
