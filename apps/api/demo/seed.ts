@@ -20,6 +20,8 @@ import { openSeason } from './season';
 
 const DAY_MS = 86_400_000;
 const REQUEST = 'demo';
+/** Bookings from which on there is something to plan by. */
+const FEW = 20;
 
 type House = {
   space: SpaceEntity;
@@ -43,7 +45,12 @@ export async function seedDemo(app: INestApplication): Promise<void> {
     house.space.horizonDays += Math.ceil((now.getTime() - then.getTime()) / DAY_MS);
     const bookings = app.get(BookingsService).within(tx, { now: () => then });
     let count = 0;
-    for (const planned of planOf(monday)) if (await book(bookings, house, planned)) count += 1;
+    for (const planned of planOf(monday)) {
+      if (!(await book(bookings, house, planned))) continue;
+      count += 1;
+      // Statements are planned once: those planned while there was nothing would read everything, more of it for each booking.
+      if (count === FEW) await tx.query('ANALYZE booking, occurrence, allocation');
+    }
     const later = { spaceId: house.space.id, by: house.coordinator, rooms: house.rooms, organisations: house.organisations, monday, now };
     await comeAndGo(tx, later);
     await handOutKeys(tx, later);
