@@ -13,6 +13,7 @@ import { Calendars1700000000011 } from './0011-calendars';
 import { Season1700000000013 } from './0013-season';
 import { RoomRules1700000000014 } from './0014-room-rules';
 import { Exclusions1700000000112 } from './0012b-exclusions';
+import { SeasonOpens1700000000019 } from './0019-season-opens';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Season1700000000013,
   RoomRules1700000000014,
   Exclusions1700000000112,
+  SeasonOpens1700000000019,
 ];

@@ -19,6 +19,7 @@ export const APPEALS_OVER = '2026-02-16T12:00:00Z';
 export const APPEALS_UNTIL = '2026-02-15';
 
 export const roundDraft = (house: House, more: Partial<SeasonRoundDraft> = {}): SeasonRoundDraft => ({
+  opensOn: null,
   ...{ name: 'Printemps 2026', ...SEASON, roomIds: [house.a, house.b, house.hall, house.studio] },
   ...more,
 });

@@ -8,7 +8,7 @@ import { type Asking, requestHash } from './asking';
 import { newBooking, newDates, viewOfNew } from './booking.new';
 import { writeBooking } from './booking.write';
 import type { Facts, Queryable } from './facts.queries';
-import { type JudgedSpan, judge, override, reasonsOf, withPast } from './judgement';
+import { type JudgedSpan, judge, override, reasonsOf, withPast, without } from './judgement';
 import { type Prepared, Preparation } from './preparation';
 import { Refusals } from './refusals';
 import { isTaken } from './taken';
@@ -69,9 +69,10 @@ export class BookingsService {
   private async judgeDates({ asking, draft, prepared, now }: Wish, whole: boolean): Promise<Judged> {
     const { wanted } = prepared;
     const { closures, readerIsResident: isResident } = prepared.facts;
-    const judged = whole
+    const found = whole
       ? await this.refusals.judgeAll({ ...asking, person: { ...asking.person, isResident } }, wanted, prepared.facts, now)
       : judge(wanted.spans, { ...wanted, closures, taken: [], zone: asking.space.zone, now });
+    const judged = without(found, asking.setAside ?? []);
     const overridden = draft.overrideReason ? override(judged) : { judged, codes: [] };
     const dates = withPast(overridden.judged, now, can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
     return { dates, overridden: overridden.codes };

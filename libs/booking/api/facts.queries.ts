@@ -1,4 +1,4 @@
-import type { ClosureFacts, RoomFacts, Taken } from '@bota/booking/domain';
+import type { ClosureFacts, HeldBack, RoomFacts, Taken } from '@bota/booking/domain';
 import { type Visibility, maySee } from '@bota/booking/domain';
 import { Refusal } from '@bota/shared/api';
 import { type Actor, organisationIdsOf } from '@bota/shared/domain';
@@ -32,6 +32,7 @@ type Question = Window & {
 type RawFacts = Omit<Facts, 'rooms' | 'closures'> & {
   rooms: (RoomFacts & { unitBuffer: number })[];
   closures: { roomId: string | null; unitIds: string[]; start: string; end: string }[];
+  held: { unitIds: string[]; start: string; end: string; opens: string }[];
 };
 
 /** Everything the rules need about the rooms asked (null = all), the organisation and the reader: one round trip. */
@@ -48,14 +49,20 @@ export async function factsFor(db: Queryable, question: Question): Promise<Facts
     now,
   ]);
   if (!raw) throw new Error('facts always come in one row');
+  const { held, ...rest } = raw;
   const rooms = raw.rooms.map(({ unitBuffer, ...room }) => ({
     ...room,
+    held: held.filter(({ unitIds }) => unitIds.some((unitId) => room.unitIds.includes(unitId))).map(heldBack),
     // A part keeps its own buffer when it is booked through the whole.
     rules: { ...room.rules, bufferMinutes: Math.max(unitBuffer, room.rules.bufferMinutes ?? 0) },
   }));
   const closures = raw.closures.map(({ start, end, ...closure }) => ({ ...closure, start: new Date(start), end: new Date(end) }));
-  return { ...raw, rooms, closures };
+  return { ...rest, rooms, closures };
 }
+
+const heldBack = ({ start, end, opens }: RawFacts['held'][number]): HeldBack => ({
+  ...{ start: new Date(start), end: new Date(end), opens: new Date(opens) },
+});
 
 /** The rooms asked, in the order asked, or a refusal naming the unknown ones. */
 export function roomsAsked(facts: Facts, roomIds: readonly string[]): RoomFacts[] {
@@ -122,6 +129,14 @@ const facts = (name: string, rooms: string) => `/* ${name} */
     (SELECT coalesce(json_agg(json_build_object('roomId', c.room_id, 'unitIds', ${UNITS_OF('c')}, 'start', c.starts_at, 'end', c.ends_at)), '[]')
      FROM closure c
      WHERE c.space_id = $1 AND c.ends_at > $5::timestamptz AND c.starts_at < $6::timestamptz + interval '14 days') AS closures,
+    (SELECT coalesce(json_agg(json_build_object('start', h.first_day::timestamp AT TIME ZONE $7, 'end', (h.last_day + 1)::timestamp AT TIME ZONE $7,
+        'opens', h.opens_on::timestamp AT TIME ZONE $7, 'unitIds', (
+          SELECT json_agg(DISTINCT u.unit_id) FROM season_room m JOIN room_unit u ON u.space_id = m.space_id AND u.room_id = m.room_id
+          WHERE m.space_id = h.space_id AND m.round_id = h.id))), '[]')
+     FROM season_round h
+     WHERE h.space_id = $1 AND h.opens_on > ($8::timestamptz AT TIME ZONE $7)::date AND h.opened_at IS NOT NULL
+       AND h.adopted_at IS NULL AND h.closed_at IS NULL
+       AND h.last_day >= ($5::timestamptz AT TIME ZONE $7)::date AND h.first_day <= ($6::timestamptz AT TIME ZONE $7)::date) AS held,
     (SELECT name FROM organisation WHERE id = $3) AS organisation,
     EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = $3 AND during @> ($5::timestamptz AT TIME ZONE $7)::date) AS "isResident",
     EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = $3) AS "wasResident",

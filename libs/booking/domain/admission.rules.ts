@@ -3,11 +3,13 @@ import type { Ask, Asker, RoomFacts } from './booking.facts';
 
 /**
  * Whether whoever asks may book the room, and may at this time. Judged only of an ask that says who asks (`asker`); how far ahead only with `now`.
- * NOT_ENTITLED; LEAD_TIME (limit: elapsed minutes before the start); HORIZON (limit: days by the calendar of the zone, the last one
+ * NOT_ENTITLED; SEASON_ROUND (until: what is left of a season opens to all); LEAD_TIME (limit: elapsed minutes before the start); HORIZON (limit: days by the calendar of the zone, the last one
  * included); OFF_STEP (limit: minutes of the grid, from midnight wall time, on which start and end must fall).
  */
 export const admissionReasons = (room: RoomFacts, ask: Ask): Reason[] =>
-  ask.asker ? [...entitlementReasons(room, ask.asker), ...aheadReasons(room, ask), ...stepReasons(room, ask)] : [];
+  ask.asker
+    ? [...entitlementReasons(room, ask.asker), ...heldReasons(room, ask), ...aheadReasons(room, ask), ...stepReasons(room, ask)]
+    : [];
 
 function entitlementReasons({ id, rules: { who } }: RoomFacts, asker: Asker): Reason[] {
   if (!who || who.are === 'residents') return [];
@@ -16,6 +18,11 @@ function entitlementReasons({ id, rules: { who } }: RoomFacts, asker: Asker): Re
       ? asker.isCoordinator
       : asker.organisationIds.some((organisationId) => who.organisationIds.includes(organisationId));
   return isEntitled ? [] : [{ code: 'NOT_ENTITLED', roomId: id }];
+}
+
+function heldReasons({ id, held = [] }: RoomFacts, { span }: Ask): Reason[] {
+  const round = held.find(({ start, end }) => start < span.end && span.start < end);
+  return round ? [{ code: 'SEASON_ROUND', roomId: id, until: round.opens.toISOString() }] : [];
 }
 
 function aheadReasons({ id, rules }: RoomFacts, { span, now, zone }: Ask): Reason[] {
@@ -48,6 +55,7 @@ export const OVERRIDABLE: readonly ReasonCode[] = [
   'TOO_LONG',
   'OFF_STEP',
   'NOT_ENTITLED',
+  'SEASON_ROUND',
 ];
 
 /** The reasons that are left when those of some codes are set aside. */

@@ -2,7 +2,17 @@ import type { Layout, RoomRules } from '@bota/spaces/domain';
 import type { ClosureFacts } from './opening.rules';
 
 /** What the rules need to know of a room. `unitIds`: the atomic rooms it occupies, itself when atomic. Offices and archived rooms are not bookable. */
-export type RoomFacts = { id: string; bookable: boolean; unitIds: string[]; capacity: number | null; rules: RoomRules };
+export type RoomFacts = {
+  id: string;
+  bookable: boolean;
+  unitIds: string[];
+  capacity: number | null;
+  rules: RoomRules;
+  held?: readonly HeldBack[];
+};
+
+/** Dates of a season `[start, end)` that the house holds back while it shares them out, until `opens`. */
+export type HeldBack = { start: Date; end: Date; opens: Date };
 
 /** One unit taken by a booking, `[start, end)` with its setting up and clearing, without buffer; `by` holds only what the reader may see. */
 export type Taken = {

@@ -19,6 +19,7 @@ export const ReasonCode = z.enum([
   'MONTH_CLOSED',
   'OFF_STEP',
   'NOT_ENTITLED',
+  'SEASON_ROUND',
 ]);
 export type ReasonCode = z.infer<typeof ReasonCode>;
 

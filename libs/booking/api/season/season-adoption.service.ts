@@ -12,6 +12,8 @@ import { SeasonRoundsService, refuseSeason } from './season-rounds.service';
 import { type RoundRow, type WishRow, wishesOf } from './season.queries';
 
 const TRIES = 4;
+/** How far ahead and how shortly before one books is for members; what is held back is held back for this. */
+const SET_ASIDE = ['HORIZON', 'LEAD_TIME', 'SEASON_ROUND'] as const;
 /** The transaction was lost by a statement before. */
 const LOST = '25P02';
 /** What a booking may be refused for and the others still be made; it stands in the report. */
@@ -70,7 +72,7 @@ export class SeasonAdoptionService {
     const draft = draftOf(asking.space, { round, wish, slot, now });
     if (!draft) return { wishId: wish.id, bookingId: null, dates: 0, skipped: [], refusal: 'booking/no-dates' };
     try {
-      const booking = await this.bookings.within(tx, { now: () => now }).create(asking, draft);
+      const booking = await this.bookings.within(tx, { now: () => now }).create({ ...asking, setAside: SET_ASIDE }, draft);
       await tx.query(HAND_OVER, [asking.space.id, booking.id, wish.id, wish.filedBy, wish.organisationId]);
       const skipped = booking.occurrences
         .filter(({ status }) => status === 'skipped')
@@ -95,7 +97,7 @@ function draftOf({ zone }: SpaceEntity, { round, wish, slot, now }: Gift): Booki
     .replace(/[-:]|\.\d+/g, '');
   return BookingDraft.parse({
     ...{ title: wish.title, organisationId: wish.organisationId, attendees: wish.attendees },
-    ...{ roomIds: [slot.roomId], ...wallsOn(first, slot), onRefused: 'skip' },
+    ...{ roomIds: [slot.roomId], ...wallsOn(first, slot), onRefused: 'skip', retrySkipped: true },
     recurrence: { rrule: `FREQ=WEEKLY;UNTIL=${until}` },
     uid: `season-${round.id}-${wish.id}@bota75`,
   });

@@ -90,8 +90,8 @@ export class SeasonAppealsService {
     const others = published.plan.results.filter((result) => result.slot && result.wishId !== wishId);
     const given = others.find((result) => exclude(placeOf(ground, result.slot as SeasonSlot), place));
     if (given) refuse('season/slot-given', { detail: (await titlesOf(tx, space.id, [given.wishId]))[0] });
-    const attendees = ground.wishes.find((wish) => wish.id === wishId)?.attendees ?? null;
-    const outlook = outlookOf(place, ground.season, attendees);
+    const asked = ground.wishes.find((wish) => wish.id === wishId) ?? { attendees: null };
+    const outlook = outlookOf(place, ground.season, asked);
     if (!isWorthGiving(outlook)) refuse('season/slot-refused', { reasons: outlook.codes.map((code) => ({ code, roomId: slot.roomId })) });
     const plan = replanned(ground, published.plan, { wishId, slot });
     await tx.query(KEEP, [space.id, round.id, published.number + 1, JSON.stringify(plan), now]);

@@ -57,8 +57,8 @@ export class SeasonRoundsService {
     refuseDates({ ...draft, appealsUntil: null });
     return this.db.transaction(async (tx) => {
       const id = newId();
-      const { name, firstDay, lastDay, wishesUntil } = draft;
-      await tx.query(CREATE, [space.id, id, name, firstDay, lastDay, wishesUntil, this.clock.now()]);
+      const { name, firstDay, lastDay, wishesUntil, opensOn } = draft;
+      await tx.query(CREATE, [space.id, id, name, firstDay, lastDay, wishesUntil, opensOn, this.clock.now()]);
       await this.setRooms(tx, space.id, id, draft.roomIds);
       await record(tx, { kind: 'season.created', entityId: id, spaceId: space.id, personId: person.personId, requestId, after: draft });
       return this.view(tx, asking, await roundById(tx, space.id, id));
@@ -72,9 +72,9 @@ export class SeasonRoundsService {
       if (edit.firstDay ?? edit.lastDay ?? edit.roomIds) refuseSeason(whyNotPrepare(row.state));
       if (edit.wishesUntil && row.state === 'published') refuse('season/wishes-over');
       if (edit.appealsUntil && row.state !== 'published') refuse('season/not-published');
-      const { name, firstDay, lastDay, wishesUntil, appealsUntil } = { ...row, ...edit };
-      refuseDates({ firstDay, lastDay, wishesUntil, appealsUntil });
-      await tx.query(EDIT, [asking.space.id, id, name, firstDay, lastDay, wishesUntil, appealsUntil]);
+      const { name, firstDay, lastDay, wishesUntil, appealsUntil, opensOn } = { ...row, ...edit };
+      refuseDates({ firstDay, lastDay, wishesUntil, appealsUntil, opensOn });
+      await tx.query(EDIT, [asking.space.id, id, name, firstDay, lastDay, wishesUntil, appealsUntil, opensOn]);
       if (edit.roomIds) await this.setRooms(tx, asking.space.id, id, edit.roomIds);
       // Who can still wish must not know how ties will fall.
       if (wishesUntil >= this.today(asking)) await tx.query(FORGET, [asking.space.id, id]);
@@ -130,10 +130,10 @@ export class SeasonRoundsService {
     const wishFor = await residentsOf(db, space.id, row, run ? null : own);
     const counts = await db.query<Counts>(COUNTS, [space.id, row.id]);
     const seen = counts.filter(({ organisationId }) => run || own.includes(organisationId));
-    const { id, name, firstDay, lastDay, wishesUntil, appealsUntil, roomIds, state, version, report } = row;
+    const { id, name, firstDay, lastDay, wishesUntil, appealsUntil, opensOn, roomIds, state, version, report } = row;
     const today = this.today(reading);
     return {
-      ...{ id, name, firstDay, lastDay, wishesUntil, appealsUntil, roomIds, state, version, report, wishFor },
+      ...{ id, name, firstDay, lastDay, wishesUntil, appealsUntil, opensOn, roomIds, state, version, report, wishFor },
       counts: (row.publishedAt ? counts : seen).map(({ organisationId, organisation, wishes }) => ({
         organisationId,
         organisation,
@@ -154,9 +154,9 @@ export type Change = (tx: EntityManager, row: RoundRow) => Promise<{ kind: strin
 const refuseDates = (days: Parameters<typeof whyNotDates>[0]) => refuseSeason(whyNotDates(days));
 
 const CREATE = `
-  INSERT INTO season_round (space_id, id, name, first_day, last_day, wishes_until, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+  INSERT INTO season_round (space_id, id, name, first_day, last_day, wishes_until, opens_on, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
 const EDIT = `
-  UPDATE season_round SET name = $3, first_day = $4, last_day = $5, wishes_until = $6, appeals_until = $7 WHERE space_id = $1 AND id = $2`;
+  UPDATE season_round SET name = $3, first_day = $4, last_day = $5, wishes_until = $6, appeals_until = $7, opens_on = $8 WHERE space_id = $1 AND id = $2`;
 const FORGET = `
   WITH forgotten AS (DELETE FROM season_decision WHERE space_id = $1 AND round_id = $2)
   UPDATE season_round SET seed = NULL WHERE space_id = $1 AND id = $2`;

@@ -36,7 +36,7 @@ export async function groundOf(db: Queryable, { space, person, round, now }: Que
   const reader = { ...person, isResident: facts.readerIsResident };
   const taken = await takenIn(db, { spaceId: space.id, unitIds, reader, from, to });
   const features = await db.query<{ id: string; features: Feature[] }[]>(FEATURES, [space.id, round.roomIds]);
-  const rooms = facts.rooms.map((room) => ({ ...room, features: features.find(({ id }) => id === room.id)?.features ?? [] }));
+  const rooms = facts.rooms.map((room) => ({ ...room, held: [], features: features.find(({ id }) => id === room.id)?.features ?? [] }));
   const season = { firstDay: round.firstDay, lastDay: round.lastDay, zone: space.zone, closures: facts.closures, taken };
   const wishes = await wishesOf(db, space.id, round.id);
   const decided = await db.query<{ tie: string; wishId: string }[]>(DECISIONS, [space.id, round.id]);
@@ -62,7 +62,7 @@ export function replanned(ground: Ground, before: SeasonPlan, change?: { wishId:
     const known = before.results.find(({ wishId }) => wishId === result.wishId);
     if (result.wishId !== change?.wishId && known) return known;
     const place = placeOf(ground, result.slot as SeasonSlot);
-    const { all, free } = outlookOf(place, ground.season, null);
+    const { all, free } = outlookOf(place, ground.season, { attendees: null });
     return { ...result, dates: { all, free } };
   });
   return { ...plan, results };

@@ -8,7 +8,7 @@ import type { Queryable } from '../facts.queries';
 type Moments = Record<'openedAt' | 'publishedAt' | 'adoptedAt' | 'closedAt', Date | null>;
 export type RoundRow = Pick<
   SeasonRound,
-  'id' | 'name' | 'firstDay' | 'lastDay' | 'wishesUntil' | 'appealsUntil' | 'roomIds' | 'version' | 'report'
+  'id' | 'name' | 'firstDay' | 'lastDay' | 'wishesUntil' | 'appealsUntil' | 'opensOn' | 'roomIds' | 'version' | 'report'
 > & { state: SeasonState; seed: string | null; publishedAt: Date | null };
 
 export type WishRow = {
@@ -75,7 +75,8 @@ export async function wishById(db: Queryable, spaceId: string, roundId: string, 
 
 const ROUNDS = `
   SELECT r.id, r.name, to_char(r.first_day, 'YYYY-MM-DD') AS "firstDay", to_char(r.last_day, 'YYYY-MM-DD') AS "lastDay",
-    to_char(r.wishes_until, 'YYYY-MM-DD') AS "wishesUntil", to_char(r.appeals_until, 'YYYY-MM-DD') AS "appealsUntil", r.seed, r.version, r.report,
+    to_char(r.wishes_until, 'YYYY-MM-DD') AS "wishesUntil", to_char(r.appeals_until, 'YYYY-MM-DD') AS "appealsUntil",
+    to_char(r.opens_on, 'YYYY-MM-DD') AS "opensOn", r.seed, r.version, r.report,
     r.opened_at AS "openedAt", r.published_at AS "publishedAt", r.adopted_at AS "adoptedAt", r.closed_at AS "closedAt",
     ARRAY(SELECT m.room_id FROM season_room m JOIN room ON room.space_id = m.space_id AND room.id = m.room_id
           WHERE m.space_id = r.space_id AND m.round_id = r.id ORDER BY room.position, room.id) AS "roomIds"

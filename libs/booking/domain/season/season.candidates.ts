@@ -27,7 +27,7 @@ export function plannedWish(wish: Asked, rooms: readonly SeasonRoom[], season: S
   const planned: PlannedWish = { id: wish.id, organisationId: wish.organisationId, need: wish.need, candidates: [], impossible: [] };
   wish.choices.forEach((choice, index) => {
     const rank = index + 1;
-    const tried = roomsFor(choice, wish, rooms).map((room) => tryRoom(choice, room, season, wish.attendees));
+    const tried = roomsFor(choice, wish, rooms).map((room) => tryRoom(choice, room, season, wish));
     const fit = tried.filter(({ outlook }) => isWorthGiving(outlook));
     if (fit.length === 0) planned.impossible.push({ rank, codes: [...new Set(tried.flatMap(({ outlook }) => outlook.codes))].sort() });
     planned.candidates.push(...fit.map(({ place, outlook }) => ({ ...place, rank, dates: { all: outlook.all, free: outlook.free } })));
@@ -43,7 +43,7 @@ function roomsFor({ roomId }: SeasonChoice, { attendees, features }: Asked, room
     .sort((a, b) => (a.capacity ?? Infinity) - (b.capacity ?? Infinity) || 0);
 }
 
-function tryRoom(choice: SeasonChoice, room: SeasonRoom, season: Season, attendees: number | null): { place: Place; outlook: Outlook } {
+function tryRoom(choice: SeasonChoice, room: SeasonRoom, season: Season, asked: Asked): { place: Place; outlook: Outlook } {
   const place = { room, slot: { ...choice, roomId: room.id } };
-  return { place, outlook: outlookOf(place, season, attendees) };
+  return { place, outlook: outlookOf(place, season, asked) };
 }

@@ -76,9 +76,11 @@ const ROUND = {
   wishesUntil: LocalDate,
   roomIds: z.array(Id).min(1).max(200).refine(once, 'each room once'),
 };
+/** Until this day, or adoption, members do not book these rooms in the season; null: nothing is held back. */
+const OpensOn = LocalDate.nullable();
 
 /** POST /api/spaces/:space/season-rounds (coordinators). */
-export const SeasonRoundDraft = z.object(ROUND).meta({
+export const SeasonRoundDraft = z.object({ ...ROUND, opensOn: OpensOn.default(null) }).meta({
   id: 'SeasonRoundDraft',
   example: { name: 'Saison 2027–2028', firstDay: '2027-09-01', lastDay: '2028-06-30', wishesUntil: '2027-05-31', roomIds: [] },
 });
@@ -86,7 +88,7 @@ export type SeasonRoundDraft = z.infer<typeof SeasonRoundDraft>;
 
 /** PATCH …/season-rounds/:id with `If-Match: "<version>"`; what is left out stays. */
 export const SeasonRoundEdit = z
-  .object({ ...ROUND, appealsUntil: LocalDate })
+  .object({ ...ROUND, opensOn: OpensOn, appealsUntil: LocalDate })
   .partial()
   .refine((edit) => Object.keys(edit).length > 0, 'nothing to change')
   .meta({ id: 'SeasonRoundEdit' });
@@ -112,6 +114,7 @@ export const SeasonRound = z
     lastDay: LocalDate,
     wishesUntil: LocalDate,
     appealsUntil: LocalDate.nullable(),
+    opensOn: OpensOn,
     roomIds: z.array(Id),
     state: SeasonState,
     /** Rises with every edit and step; send it back as `If-Match`. */

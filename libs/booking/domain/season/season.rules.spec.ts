@@ -39,6 +39,9 @@ it.each([
   ['400 days', { lastDay: '2028-10-05' }, null],
   ['with wishes into the season', { wishesUntil: '2027-09-01' }, 'season/dates-out-of-order'],
   ['with appeals before the wishes end', { appealsUntil: '2027-05-30' }, 'season/dates-out-of-order'],
+  ['that opens to all before its wishes end', { opensOn: '2027-05-31' }, 'season/dates-out-of-order'],
+  ['that opens to all once it has begun', { opensOn: '2027-09-02' }, 'season/dates-out-of-order'],
+  ['that opens to all on its first day', { opensOn: '2027-09-01' }, null],
   ['with appeals into the season', { appealsUntil: '2027-09-01' }, 'season/dates-out-of-order'],
 ])('a season %s', (_, change, refusal) => {
   expect(whyNotDates({ ...days, ...change })).toBe(refusal);

@@ -2,7 +2,7 @@ import type { SeasonRound, SeasonState } from './season.contract';
 import type { SeasonPlan } from './season.plan.contract';
 
 type Moments = Record<'openedAt' | 'publishedAt' | 'adoptedAt' | 'closedAt', Date | null>;
-type Days = Pick<SeasonRound, 'firstDay' | 'lastDay' | 'wishesUntil' | 'appealsUntil'>;
+type Days = Pick<SeasonRound, 'firstDay' | 'lastDay' | 'wishesUntil' | 'appealsUntil'> & Partial<Pick<SeasonRound, 'opensOn'>>;
 /** Refusals of the steps of a round; null means yes. Days are civil dates of the house, `today` too. */
 export type SeasonRefusal =
   | 'season/not-open'
@@ -25,15 +25,16 @@ export function stateOf({ openedAt, publishedAt, adoptedAt, closedAt }: Moments)
   return openedAt ? 'open' : 'preparing';
 }
 
-/** A season lasts at most 400 days; wishes end before it begins, appeals too. */
-export function whyNotDates({ firstDay, lastDay, wishesUntil, appealsUntil }: Days): SeasonRefusal | null {
+/** A season lasts at most 400 days; wishes end before it begins, appeals too; what is left opens to all between the wishes and its first day. */
+export function whyNotDates({ firstDay, lastDay, wishesUntil, appealsUntil, opensOn = null }: Days): SeasonRefusal | null {
   const days = (Date.parse(lastDay) - Date.parse(firstDay)) / 86_400_000;
   const isInOrder =
     days >= 0 &&
     days <= 400 &&
     wishesUntil < firstDay &&
     (appealsUntil === null || (appealsUntil >= wishesUntil && appealsUntil < firstDay));
-  return isInOrder ? null : 'season/dates-out-of-order';
+  const opensBetween = opensOn === null || (opensOn > wishesUntil && opensOn <= firstDay);
+  return isInOrder && opensBetween ? null : 'season/dates-out-of-order';
 }
 
 /** Rooms and days of the season are promised to who wishes: they change only while it is prepared. */

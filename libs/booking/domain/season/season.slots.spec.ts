@@ -35,12 +35,16 @@ describe('the outlook of a place', () => {
     ['loses what is closed', room('A'), { closures: [closed('2027-03-04')] }, null, 3, ['CLOSED']],
     ['loses what is booked', room('A'), { taken: [taken('2027-03-11'), taken('2027-03-18')] }, null, 2, ['ROOM_TAKEN']],
   ])('%s', (_, of, season, attendees, free, codes) => {
-    expect(outlookOf(place(of), { ...march, ...season }, attendees)).toEqual({ all: 4, free, codes });
+    expect(outlookOf(place(of), { ...march, ...season }, { attendees })).toEqual({ all: 4, free, codes });
   });
 
   it('is closed by hours of another day', () => {
     const friday = { ...thursday, weekday: 5 };
-    expect(outlookOf(place(room('A', { rules: { hours } }), friday), march, null)).toEqual({ all: 4, free: 0, codes: ['CLOSED'] });
+    expect(outlookOf(place(room('A', { rules: { hours } }), friday), march, { attendees: null })).toEqual({
+      all: 4,
+      free: 0,
+      codes: ['CLOSED'],
+    });
   });
 
   it.each([

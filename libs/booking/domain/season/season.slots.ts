@@ -45,10 +45,15 @@ export const wallsOn = (date: string, { start, end }: Pick<SeasonSlot, 'start' |
 });
 
 export type Season = { firstDay: string; lastDay: string; zone: string; closures: readonly ClosureFacts[]; taken: readonly Taken[] };
+/** In whose name a place is asked, and for how many. */
+export type PlaceAsker = { organisationId?: string; attendees: number | null };
 export type Outlook = { all: number; free: number; codes: Reason['code'][] };
 
-/** How many of the weekly dates of a place nothing stands against (hours, closures, capacity, bookings there are), and what does. */
-export function outlookOf({ slot, room }: Place, season: Season, attendees: number | null): Outlook {
+/**
+ * How many of the weekly dates of a place nothing stands against (hours, closures, capacity, who may book, bookings there are), and what
+ * does. How far ahead it is does not count.
+ */
+export function outlookOf({ slot, room }: Place, season: Season, { attendees, organisationId }: PlaceAsker): Outlook {
   const dates = datesOf(slot.weekday, season);
   const codes = new Set<Reason['code']>();
   let free = 0;
@@ -58,7 +63,13 @@ export function outlookOf({ slot, room }: Place, season: Season, attendees: numb
     const near = (one: { start: Date; end: Date }) =>
       one.start.getTime() < span.end.getTime() + DAY_MS && one.end.getTime() > span.start.getTime() - DAY_MS;
     const { closures, taken, zone } = season;
-    const grounds = { closures: closures.filter(near), taken: taken.filter(near), zone, ...(attendees !== null && { attendees }) };
+    const grounds = {
+      closures: closures.filter(near),
+      taken: taken.filter(near),
+      zone,
+      ...(attendees !== null && { attendees }),
+      ...(organisationId && { asker: { organisationIds: [organisationId], isCoordinator: false } }),
+    };
     const reasons = reasonsAgainst({ span, rooms: [room], ...grounds });
     if (reasons.length === 0) free += 1;
     else reasons.forEach(({ code }) => codes.add(code));

@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, signal } from '@angular/cor
 import { RouterLink } from '@angular/router';
 import type { SeasonWish } from '@bota/booking/domain';
 import { MatIcon } from '@angular/material/icon';
+import { addDays, dateOf } from '@bota/shared/domain';
 import { Failure, Formats, PageHeader, PageTitle, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { AppealForm } from './appeal-form';
@@ -58,6 +59,13 @@ export class MySeason {
       return this.texts.t(round.may.wish ? 'season.now.open' : 'season.now.computing', { date: date(round.wishesUntil) });
     if (round.state === 'published') return this.texts.t('season.now.published', { date: date(round.appealsUntil) });
     return this.texts.t(`season.now.${round.report ? 'adopted' : 'closed'}`, { date: date(round.firstDay) });
+  });
+
+  /** Why the rooms cannot be booked meanwhile. */
+  protected readonly heldBack = computed(() => {
+    const round = this.shown()?.round;
+    const isHeld = round?.opensOn && ['open', 'published'].includes(round.state) && round.opensOn > dateOf(new Date(), this.space.zone());
+    return isHeld && round.opensOn ? this.texts.t('season.heldBack', { date: this.formats.date(addDays(round.opensOn, -1), 'dated') }) : '';
   });
 
   constructor() {

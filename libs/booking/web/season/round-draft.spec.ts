@@ -8,7 +8,7 @@ it.each([
   ['2026-11-24', 'Saison 2027–2028', '2027-09-01', '2028-06-30', '2027-05-31'],
 ])('on %s the next season is %s', (today, name, firstDay, lastDay, wishesUntil) => {
   const draft = blankRound(today, ['a'], say);
-  expect(draft).toEqual({ name, firstDay, lastDay, wishesUntil, roomIds: ['a'] });
+  expect(draft).toEqual({ name, firstDay, lastDay, wishesUntil, roomIds: ['a'], opensOn: null });
   expect(faultsOfRound(draft)).toEqual([]);
 });
 

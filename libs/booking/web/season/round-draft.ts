@@ -5,11 +5,11 @@ import { addDays, LocalDate } from '@bota/shared/domain';
 export function blankRound(today: string, roomIds: string[], say: (years: string) => string): SeasonRoundDraft {
   const year = Number(today.slice(0, 4)) + (today.slice(5) < '08-15' ? 0 : 1);
   const wishesUntil = today < `${year}-05-31` ? `${year}-05-31` : addDays(today, 14);
-  return { name: say(`${year}–${year + 1}`), firstDay: `${year}-09-01`, lastDay: `${year + 1}-06-30`, wishesUntil, roomIds };
+  return { name: say(`${year}–${year + 1}`), firstDay: `${year}-09-01`, lastDay: `${year + 1}-06-30`, wishesUntil, roomIds, opensOn: null };
 }
 
-export const draftOfRound = ({ name, firstDay, lastDay, wishesUntil, roomIds }: SeasonRound): SeasonRoundDraft => ({
-  ...{ name, firstDay, lastDay, wishesUntil, roomIds },
+export const draftOfRound = ({ name, firstDay, lastDay, wishesUntil, roomIds, opensOn }: SeasonRound): SeasonRoundDraft => ({
+  ...{ name, firstDay, lastDay, wishesUntil, roomIds, opensOn },
 });
 
 /** What is wrong, by the id of its control: keys of texts. */
@@ -18,6 +18,9 @@ export function faultsOfRound(draft: SeasonRoundDraft): { field: string; message
   return [
     ...(draft.name.trim().length >= 2 ? [] : [{ field: 'round-name', message: 'season.form.nameNeeded' }]),
     ...days.map((day) => ({ field: `round-${day}`, message: `season.form.${day}Needed` })),
+    ...(draft.opensOn === null || LocalDate.safeParse(draft.opensOn).success
+      ? []
+      : [{ field: 'round-opensOn', message: 'season.form.opensOnNeeded' }]),
     ...(draft.roomIds.length ? [] : [{ field: 'round-rooms', message: 'season.form.roomsNeeded' }]),
     ...(days.length === 0 && whyNotDates({ ...draft, appealsUntil: null })
       ? [{ field: 'round-firstDay', message: 'season.form.order' }]
