@@ -8,6 +8,7 @@ import { ReasonTexts } from '../booking/reason-texts';
 
 type Filter = EventState | 'all';
 const AT_ONCE = 100;
+const AHEAD: ReadonlySet<EventState> = new Set(['created', 'updated', 'cancelled'] as const);
 const LOOKS: Record<EventState, { icon: IconName; tone: 'plain' | 'ok' | 'warn' | 'bad' }> = {
   created: { icon: 'add', tone: 'ok' },
   updated: { icon: 'edit', tone: 'ok' },
@@ -53,6 +54,12 @@ export class EventList {
       .map((item) => ({ ...item, when: this.when(item), details: this.details(item) })),
   );
   protected readonly further = computed(() => Math.min(AT_ONCE, this.chosen().length - this.shown().length));
+
+  /** What will be, until it was done. */
+  protected label = (filter: Filter): string =>
+    this.texts.t(this.report().isDone && filter !== 'all' ? `icalendar.state.${filter}` : `icalendar.states.${filter}`);
+  protected badge = (state: EventState): string =>
+    this.texts.t(!this.report().isDone && AHEAD.has(state) ? `icalendar.states.${state}` : `icalendar.state.${state}`);
 
   protected more(): void {
     this.most.update((most) => most + AT_ONCE);
