@@ -41,6 +41,14 @@ it('a date that keeps its start is not asked for lead time again; one that moves
   await edited(house, booking, at('10:00–11:30'));
   const { status, body } = await edit<{ reasons: { code: string }[] }>(house, booking, at('10:30–11:30'));
   expect([status, body.reasons.map(({ code }) => code)]).toEqual([409, ['LEAD_TIME']]);
+  const previewed = async (time: string, who = house.member) => {
+    const wish = { ...draft(house, { roomIds, ...at(time) }), bookingId: booking.id, scope: 'all' };
+    const answer = await who.post<Preview>(house.path('bookings/preview'), wish);
+    return answer.body.occurrences[0]?.reasons.map(({ code }) => code);
+  };
+  expect(await previewed('10:00–12:00')).toEqual([]);
+  expect(await previewed('10:30–11:30')).toEqual(['LEAD_TIME']);
+  expect(await previewed('10:00–12:00', house.neighbour)).toEqual(['LEAD_TIME']);
 });
 
 it('the horizon is a day of the house; a series without end goes as far as that', async () => {

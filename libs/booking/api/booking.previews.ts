@@ -4,6 +4,7 @@ import type { Preview, PreviewDraft } from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
 import type { Actor } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
+import { grantedTo, keepGranted } from './granted';
 import { override, verdictOf } from './judgement';
 import { Preparation } from './preparation';
 import { Refusals } from './refusals';
@@ -29,7 +30,8 @@ export class BookingPreviews {
     const except = { bookingId: draft.bookingId, occurrenceIds: await this.changedDates(space.id, draft) };
     const wanted = { ...asks, except };
     const asked = { space, person: { ...actor, isResident: facts.readerIsResident } };
-    const found = await this.refusals.judgeAll(asked, wanted, facts, now);
+    const granted = await grantedTo(this.db, actor, space.id, draft.bookingId);
+    const found = keepGranted(await this.refusals.judgeAll(asked, wanted, facts, now), granted);
     const judged = draft.overrideReason ? override(found).judged : found;
     const all = judged.map(({ span, reasons }) => ({ span, reasons: [...schedule.reasons, ...reasons] }));
     const isRefused = all.some(({ reasons }) => reasons.length > 0);

@@ -9,7 +9,8 @@ import type { BookingRead } from './booking.view';
 import type { EditPlan, PlannedDate } from './edit.plan';
 import { DATES_UPSERT, FREE_DATES, RENUMBER_AT_THE_END } from './edit.queries';
 import { type Facts, roomsAsked } from './facts.queries';
-import { type JudgedSpan, askerOf, override, withPast, without, withoutNames } from './judgement';
+import { withoutGranted } from './granted';
+import { type JudgedSpan, askerOf, override, withPast, withoutNames } from './judgement';
 import { Refusals, type Wanted } from './refusals';
 
 /** One edit under way, in its transaction. `wanted` is what was being taken last, to explain a conflict with. */
@@ -30,8 +31,6 @@ export type EditRun = {
 };
 
 export type Conflict = { wanted: Wanted; facts: Facts };
-// A date that stays where it is was admitted when it was booked.
-const OF_ADMISSION: readonly ReasonCode[] = ['LEAD_TIME', 'HORIZON', 'OFF_STEP'];
 
 export type Settled = { dates: SettledDate[]; overridden: ReasonCode[] };
 export type SettledDate = PlannedDate & { id: string; reasons: Reason[]; status: 'confirmed' | 'skipped' | 'cancelled' };
@@ -90,7 +89,7 @@ export class EditSettlement {
 /** A date that keeps its start keeps what it was granted; any other is judged like a new one. */
 function admit({ asking, booking, now }: EditRun, found: JudgedSpan, date: PlannedDate | undefined): JudgedSpan[] {
   const stays = date?.was?.getTime() === found.span.start.getTime();
-  const judged = stays ? without([found], [...OF_ADMISSION, ...booking.overridden]) : [found];
+  const judged = stays ? withoutGranted(found, booking.overridden) : [found];
   return withPast(judged, now, stays || can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
 }
 

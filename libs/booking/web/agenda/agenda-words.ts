@@ -5,6 +5,7 @@ import { ResidentsStore } from '@bota/residents/web';
 import { capital, Formats, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
+import { PreparingWords } from '../booking/preparing-words';
 import { datesOf, type View } from './agenda-query';
 import type { Blocked } from './blocked.rules';
 import { mainFeature } from './room-rows';
@@ -16,6 +17,7 @@ export class AgendaWords {
   private readonly formats = inject(Formats);
   private readonly store = inject(SpaceStore);
   private readonly residents = inject(ResidentsStore);
+  private readonly preparing = inject(PreparingWords);
 
   /** The day, the week or the month in words. */
   title(view: View, date: string, isShort = false): string {
@@ -35,6 +37,7 @@ export class AgendaWords {
       this.organisation(item),
       `${this.formats.day(item.start, this.store.zone(), 'long')} ${this.time(item)}`,
       this.rooms(item.roomIds),
+      this.preparing.say(item, this.store.zone()),
       item.recurring ? this.texts.t('booking.agenda.recurring') : '',
       item.mine ? this.texts.t('booking.agenda.isMine') : '',
     ]

@@ -1,5 +1,6 @@
 import type { Booking, BookingDraftInput, Occurrence, Scope, Visibility } from '@bota/booking/domain';
 import { addDays, minutesBetween, wallOf } from '@bota/shared/domain';
+import type { Layout } from '@bota/spaces/domain';
 import type { EditInput, PreviewInput } from '../bookings.client';
 import { laterWall, readClock } from './clock';
 import { fromRrule, NO_REPEAT, type Repeat, toRrule } from './repeat';
@@ -16,6 +17,13 @@ export type BookForm = {
   endDate: string;
   to: string;
   attendees: number | null;
+  /** How the rooms stand; '' as they always do. */
+  layout: Layout | '';
+  /** Minutes before and after; null: as long as the layout needs, or none. */
+  setUpMinutes: number | null;
+  tearDownMinutes: number | null;
+  /** Why the coordination books over the rules; null while it keeps to them. */
+  overrideReason: string | null;
   visibility: Visibility;
   repeat: Repeat;
   /** Calendars whose days a series leaves out. */
@@ -56,6 +64,10 @@ export const emptyForm = (date: string, from: string, to: string): BookForm => (
   endDate: date,
   to,
   attendees: null,
+  layout: '',
+  setUpMinutes: null,
+  tearDownMinutes: null,
+  overrideReason: null,
   visibility: 'residents',
   repeat: { ...NO_REPEAT },
   excludes: [],
@@ -113,6 +125,19 @@ const ruleOf = (form: BookForm, zone: string): string | null => {
 /** What happens to refused dates: skipped ones may wait. */
 const refusedOf = ({ onRefused, retrySkipped }: BookForm) => ({ onRefused, ...(onRefused === 'skip' ? { retrySkipped } : {}) });
 
+/** As the contract wants it: shorter is no reason yet. */
+const REASON_LENGTH = 3;
+const overrideOf = ({ overrideReason }: BookForm) => {
+  const reason = overrideReason?.trim() ?? '';
+  return reason.length >= REASON_LENGTH ? { overrideReason: reason } : {};
+};
+
+const preparingOf = ({ layout, setUpMinutes, tearDownMinutes }: BookForm) => ({
+  ...(layout ? { layout } : {}),
+  ...(setUpMinutes ? { setUpMinutes } : {}),
+  ...(tearDownMinutes ? { tearDownMinutes } : {}),
+});
+
 const spoken = (form: BookForm) => ({
   title: form.title.trim(),
   organisationId: form.organisationId,
@@ -129,6 +154,8 @@ export function toDraft(form: BookForm, zone: string): BookingDraftInput {
     ...spoken(form),
     ...(description ? { description } : {}),
     ...(form.attendees ? { attendees: form.attendees } : {}),
+    ...preparingOf(form),
+    ...overrideOf(form),
     ...(rrule ? { recurrence: { rrule, excludes: form.excludes }, ...refusedOf(form) } : {}),
   };
 }
@@ -143,6 +170,8 @@ export function toPreview(form: BookForm, zone: string, editing: Editing | null)
     ...span,
     ...(form.attendees ? { attendees: form.attendees } : {}),
     ...(form.organisationId ? { organisationId: form.organisationId } : {}),
+    ...preparingOf(form),
+    ...overrideOf(form),
     ...(rrule ? { recurrence: { rrule, excludes: form.excludes } } : {}),
     ...(editing
       ? { bookingId: editing.bookingId, scope: editing.scope, ...(editing.occurrenceId ? { occurrenceId: editing.occurrenceId } : {}) }
@@ -154,9 +183,10 @@ export function toEdit(form: BookForm, zone: string, editing: Editing): EditInpu
   const draft = spoken(form);
   if (editing.scope === 'this') {
     const { title, roomIds, start, end } = draft;
-    return { scope: 'this', occurrenceId: editing.occurrenceId, title, roomIds, start, end };
+    return { scope: 'this', occurrenceId: editing.occurrenceId, title, roomIds, start, end, ...overrideOf(form) };
   }
-  const common = { ...draft, description: form.description.trim(), attendees: form.attendees };
+  const preparing = { layout: form.layout || null, setUpMinutes: form.setUpMinutes ?? 0, tearDownMinutes: form.tearDownMinutes ?? 0 };
+  const common = { ...draft, description: form.description.trim(), attendees: form.attendees, ...preparing, ...overrideOf(form) };
   const { recurrence } = toDraft(form, zone);
   const refused = refusedOf(form);
   // The server knows best how much of an unchanged rule is left.
@@ -196,6 +226,10 @@ export function formOf(booking: Booking, occurrence: Occurrence | null, scope: S
     endDate,
     to: endClock.slice(0, 5),
     attendees: booking.attendees,
+    layout: booking.layout ?? '',
+    setUpMinutes: booking.setUpMinutes || null,
+    tearDownMinutes: booking.tearDownMinutes || null,
+    overrideReason: null,
     visibility: booking.visibility,
     repeat: repeat ?? { ...NO_REPEAT },
     excludes: [...(booking.recurrence?.excludes ?? [])],

@@ -7,8 +7,8 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
 import { MatSelectModule } from '@angular/material/select';
-import { type Booking, Visibility } from '@bota/booking/domain';
-import { dateOf, readTime, wallOf, type Alternative, type Problem } from '@bota/shared/domain';
+import { type Booking, isOffered, Visibility } from '@bota/booking/domain';
+import { dateOf, readTime, wallOf, type Alternative, type Problem, type ReasonCode } from '@bota/shared/domain';
 import { answerOf, DayField, ErrorSummary, FIELDS, type FieldError, ProblemTexts, provideDays, problemOf, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Bookings, exclusionsResource, previewResource } from '../bookings.client';
@@ -18,9 +18,11 @@ import { laterClock, readClock } from './clock';
 import { DateChips } from './date-chips';
 import { Desk } from './desk';
 import { Elsewhere } from './elsewhere';
+import { OverrideField } from './override-field';
+import { PreparingField } from './preparing-field';
 import { RepeatField } from './repeat-field';
 import { VerdictBox } from './verdict';
-import { verdictOf, type VerdictView } from './verdict-view';
+import { overridable, verdictOf, type VerdictView } from './verdict-view';
 
 const TYPING_MS = 250;
 const STEP_MINUTES = 15;
@@ -43,6 +45,8 @@ type Refusal = { problem: Problem | null; error: unknown; of: string };
     MatInput,
     MatRadioModule,
     MatSelectModule,
+    OverrideField,
+    PreparingField,
     RepeatField,
     VerdictBox,
   ],
@@ -126,6 +130,17 @@ export class BookingPanel {
     source: () => this.desk.form().date,
     computation: (date, before) => date || (before?.value ?? dateOf(new Date(), this.store.zone())),
   });
+  protected readonly chosenRooms = computed(() => this.desk.form().roomIds.flatMap((id) => this.store.room(id) ?? []));
+  private readonly mayOverride = computed(() => this.store.space.hasValue() && this.store.space.value().may.configure);
+  private readonly inTheWay = computed(() => (this.mayOverride() ? overridable(this.verdict()) : []));
+  /** The rules in the way, also once a reason set them aside. */
+  protected readonly overridden = linkedSignal<readonly ReasonCode[], readonly ReasonCode[]>({
+    source: this.inTheWay,
+    computation: (codes, before) => (codes.length || this.desk.form().overrideReason === null ? codes : (before?.value ?? [])),
+  });
+  protected readonly showsOverride = computed(
+    () => this.mayOverride() && (this.inTheWay().length > 0 || this.desk.form().overrideReason !== null),
+  );
   protected readonly isRefused = computed(() => ['refused', 'unreadable'].includes(this.verdict().is));
 
   constructor() {
@@ -138,6 +153,12 @@ export class BookingPanel {
     effect(() => {
       const [first, more] = this.bookable.organisations();
       if (first && !more && !this.desk.form().organisationId) this.set({ organisationId: first.id });
+    });
+    // A layout goes with the rooms that offer it.
+    effect(() => {
+      const { layout, roomIds } = this.desk.form();
+      const rooms = this.chosenRooms();
+      if (layout && rooms.length && rooms.length === roomIds.length && !isOffered(rooms, layout)) this.set({ layout: '' });
     });
   }
 

@@ -98,7 +98,8 @@ export class Desk {
   private fresh = (): Draft => ({ form: this.blank(), key: crypto.randomUUID(), editing: null });
 
   private take({ form, key, editing }: Draft): void {
-    this.form.set(form);
+    // One kept before a field was added lacks it.
+    this.form.set({ ...this.blank(), ...form });
     this.editing.set(editing);
     this.key.set(key);
     this.isRefused.set(null);

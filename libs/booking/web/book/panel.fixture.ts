@@ -5,6 +5,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { Preview } from '@bota/booking/domain';
 import { provideFixedTexts, provideIcons, UI_TEXTS } from '@bota/shared/ui';
+import type { Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
 import booking from '../i18n/booking.fr.json' with { type: 'json' };
 import { FLOORS, house, ZONE } from '../rooms/house.fixture';
@@ -39,9 +40,8 @@ const space = {
   hours: null,
   version: 1,
   horizonDays: 365,
-  may: { book: true, configure: false },
 };
-const spaces = { feature: { 'step-free': 'Sans marche' } };
+const spaces = { feature: { 'step-free': 'Sans marche' }, layout: { theatre: 'en théâtre', circle: 'en cercle' } };
 const { default: ui } = await UI_TEXTS.fr();
 const TYPED_MS = 300;
 
@@ -51,7 +51,8 @@ export class PanelInHouse {
   readonly desk: Desk;
   private panel: ComponentFixture<BookingPanel> | undefined;
 
-  constructor() {
+  /** `more` than the rooms of the house: what they are like here, and whether the reader is its coordination. */
+  constructor(private readonly more: { rooms?: readonly Room[]; mayConfigure?: boolean } = {}) {
     sessionStorage.clear();
     TestBed.configureTestingModule({
       providers: [
@@ -112,11 +113,11 @@ export class PanelInHouse {
     const { url } = request.request;
     if (request.cancelled) return;
     if (url === '/api/me') request.flush(me);
-    else if (url.endsWith('/rooms')) request.flush({ items: house().rooms, floors: FLOORS });
+    else if (url.endsWith('/rooms')) request.flush({ items: this.more.rooms ?? house().rooms, floors: FLOORS });
     else if (url.endsWith('/residents'))
       request.flush({
         items: [{ residencyId: ID, organisation, from: '2026-01-01', to: null, status: 'active', occupies: [], isArchived: false }],
       });
-    else request.flush(url === '/api/spaces' ? { items: [] } : space);
+    else request.flush(url === '/api/spaces' ? { items: [] } : { ...space, may: { book: true, configure: !!this.more.mayConfigure } });
   }
 }

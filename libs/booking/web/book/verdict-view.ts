@@ -1,5 +1,5 @@
-import type { Preview, Verdict } from '@bota/booking/domain';
-import type { Alternative, Reason } from '@bota/shared/domain';
+import { OVERRIDABLE, type Preview, type Verdict } from '@bota/booking/domain';
+import type { Alternative, Reason, ReasonCode } from '@bota/shared/domain';
 
 /** What the panel says about a wish while it is being typed. */
 export type VerdictView =
@@ -19,4 +19,13 @@ export function verdictOf({ occurrences, alternatives }: Preview, onRefused: 're
   if (free > 0 && onRefused === 'skip') return { is: 'partly', free, dates: occurrences };
   const first = occurrences.find(({ verdict }) => verdict === 'refused');
   return { is: 'refused', reasons: first?.reasons ?? [], alternatives, dates: occurrences };
+}
+
+/** The rules in the way when the coordination may set all of them aside; none when something else is in the way too. */
+export function overridable(view: VerdictView): readonly ReasonCode[] {
+  if (view.is !== 'refused' && view.is !== 'partly') return [];
+  const dated = view.dates.flatMap(({ reasons }) => reasons);
+  const reasons = dated.length || view.is === 'partly' ? dated : view.reasons;
+  const codes = new Set(reasons.map(({ code }) => code));
+  return [...codes].every((code) => OVERRIDABLE.includes(code)) ? [...codes] : [];
 }

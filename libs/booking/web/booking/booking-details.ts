@@ -10,6 +10,7 @@ import { inLanguage } from '@bota/shared/domain';
 import { exclusionsResource } from '../bookings.client';
 import { BookingActs } from './booking-acts';
 import { OccurrenceList } from './occurrence-list';
+import { PreparingWords } from './preparing-words';
 import { presentDate } from './present-date';
 
 /** A booking in full: what, who, when, where, how it repeats, its dates, and what the reader may do with it. */
@@ -23,6 +24,7 @@ export class BookingDetails {
   private readonly acts = inject(BookingActs);
   private readonly residents = inject(ResidentsStore);
   private readonly formats = inject(Formats);
+  private readonly preparingWords = inject(PreparingWords);
   protected readonly store = inject(SpaceStore);
   protected readonly texts = inject(Texts);
   readonly booking = input.required<Booking>();
@@ -65,6 +67,21 @@ export class BookingDetails {
     const except = names.length ? this.texts.t('booking.repeat.except', { names: this.formats.list(names) }) : '';
     return `${capital(sentenceOf(recurrence.rrule, this.texts.language(), zone))}${except}`;
   });
+  /** How the rooms stand, and from when until when they are taken for setting up and clearing. */
+  protected readonly preparing = computed(() => {
+    const { layout, setUpMinutes, tearDownMinutes, zone } = this.booking();
+    const { start, end } = this.shown();
+    const how = layout ? capital(this.texts.t(`spaces.layout.${layout}`)) : '';
+    const around = this.preparingWords.say({ start, end, setUpMinutes, tearDownMinutes }, zone);
+    return how || around ? { how, around: how ? around : capital(around) } : null;
+  });
+  protected readonly overridden = computed(() => {
+    const { override } = this.booking();
+    if (!override) return null;
+    const rules = this.formats.list(override.codes.map((code) => this.texts.t(`booking.reason.${code}.word`)));
+    return { reason: override.reason, rules };
+  });
+  protected readonly isCancelledLate = computed(() => this.occurrence()?.cancelledLate ?? false);
   protected readonly isInClosure = computed(() => this.date()?.flags.includes('closed') ?? false);
   protected readonly isCancelled = computed(() => this.booking().status === 'cancelled' || this.occurrence()?.status === 'cancelled');
   protected readonly isOver = computed(() => this.booking().occurrences.every(({ end }) => new Date(end) <= new Date()));

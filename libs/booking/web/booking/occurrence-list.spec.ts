@@ -15,7 +15,7 @@ const DATES = ['2026-11-10', '2026-11-17', '2026-11-24', '2026-12-01'].map(
   (date) => ({ ...on(date), roomIds: [], flags: [], reasons: [] }) as unknown as Occurrence,
 );
 
-function show(now: string, at?: string): HTMLElement {
+function show(now: string, at?: string, occurrences = DATES): HTMLElement {
   jest.useFakeTimers({ now: new Date(now), doNotFake: ['setTimeout', 'queueMicrotask', 'nextTick', 'performance'] });
   TestBed.configureTestingModule({
     providers: [
@@ -31,7 +31,7 @@ function show(now: string, at?: string): HTMLElement {
     zone: 'Europe/Brussels',
     roomIds: [],
     title: 'Chorale',
-    occurrences: DATES,
+    occurrences,
   } as unknown as Booking);
   list.componentRef.setInput('at', at);
   list.componentRef.setInput('shows', 'all');
@@ -53,5 +53,12 @@ it.each([
   ['when all are past', '2027-01-01T00:00:00Z', undefined],
   ['when one of them is looked at', '2026-11-20T00:00:00Z', '2026-11-10'],
 ] as const)('opens the past ones %s', (_, now, at) => expect(show(now, at).querySelector('details')?.open).toBe(true));
+
+it('a date that was cancelled too late says so', () => {
+  const late = { ...on('2026-12-08'), status: 'cancelled', cancelledLate: true, roomIds: [], flags: [], reasons: [] };
+  const early = { ...late, ...on('2026-12-15'), status: 'cancelled', cancelledLate: false };
+  const list = show('2026-12-02T09:30:00Z', undefined, [late, early] as unknown as Occurrence[]);
+  expect([...list.querySelectorAll('ui-status')].map(words)).toEqual(['annulée tard', 'annulée']);
+});
 
 it('has nothing to fold before the first', () => expect(show('2026-01-01T00:00:00Z').querySelector('details')).toBeNull());

@@ -109,8 +109,8 @@ export class OccurrenceList {
     return waits ? [...why, this.texts.t('booking.details.waits')] : why;
   }
 
-  private lookOf({ status, flags }: Occurrence): { word: string; icon: IconName; tone: 'plain' | 'ok' | 'bad' | 'warn' } {
+  private lookOf({ status, flags, cancelledLate }: Occurrence): { word: string; icon: IconName; tone: 'plain' | 'ok' | 'bad' | 'warn' } {
     if (flags.includes('closed')) return { word: this.texts.t('booking.status.inClosure'), icon: 'event_busy', tone: 'warn' };
-    return { word: this.texts.t(`booking.status.${status}`), ...LOOKS[status] };
+    return { word: this.texts.t(`booking.status.${cancelledLate ? 'cancelledLate' : status}`), ...LOOKS[status] };
   }
 }
