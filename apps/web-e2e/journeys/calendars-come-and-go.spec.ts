@@ -30,7 +30,7 @@ test('a member follows a room in another calendar; a coordinator imports one, se
   await page.goto(`/${SPACE}/house/calendar-import`);
   const file = { name: 'agenda.ics', mimeType: 'text/calendar', buffer: Buffer.from(calendarOf(mark)) };
   await page.getByLabel(say('icalendar.file')).setInputFiles(file);
-  const row = (title: string) => page.locator('b75-event-list li').filter({ hasText: `${title} ${mark}` });
+  const row = (title: string) => page.locator('b75-event-list li').filter({ has: page.locator('.t', { hasText: `${title} ${mark}` }) });
   await page.getByLabel('Le grand marronnier').selectOption({ label: 'Salle Marronnier' });
   await expect(row('Second')).toContainText(say('icalendar.state.refused'));
   await expect(row('Second')).toContainText(`Premier ${mark}`);
