@@ -14,6 +14,7 @@ import { Season1700000000013 } from './0013-season';
 import { RoomRules1700000000014 } from './0014-room-rules';
 import { Exclusions1700000000112 } from './0012b-exclusions';
 import { SeasonOpens1700000000019 } from './0019-season-opens';
+import { Requests1700000000015 } from './0015-requests';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   RoomRules1700000000014,
   Exclusions1700000000112,
   SeasonOpens1700000000019,
+  Requests1700000000015,
 ];

@@ -13,12 +13,18 @@ export type AllocationRow = {
   cleared_at: Date;
   blocked_until: Date;
   tear_down_minutes: number;
+  /** False for a request that leaves the room to others until it is decided. */
+  blocking: boolean;
 };
 
 type DatedSpan = { id: string; start: Date; end: Date };
 
 /** One row per unit and date; a unit shared by several rooms asked is taken once, through the first of them. */
-export function allocationsFor(dates: readonly DatedSpan[], rooms: readonly RoomFacts[], preparing: Preparing = {}): AllocationRow[] {
+export function allocationsFor(
+  dates: readonly DatedSpan[],
+  rooms: readonly RoomFacts[],
+  preparing: Preparing & { blocking?: boolean } = {},
+): AllocationRow[] {
   const roomOf = new Map<string, string>();
   for (const room of rooms) for (const unitId of room.unitIds) if (!roomOf.has(unitId)) roomOf.set(unitId, room.id);
   return dates.flatMap((date) => {
@@ -33,6 +39,7 @@ export function allocationsFor(dates: readonly DatedSpan[], rooms: readonly Room
       cleared_at: core.end,
       blocked_until: occupied(core, bufferForUnit(unitId, rooms)).end,
       tear_down_minutes: preparing.tearDownMinutes ?? 0,
+      blocking: preparing.blocking ?? true,
     }));
   });
 }
@@ -43,12 +50,12 @@ export function allocationsFor(dates: readonly DatedSpan[], rooms: readonly Room
  * its end; the condition keeps this one's larger need from the booking before it.
  */
 export const ALLOCATE = (rows: string) => `
-  INSERT INTO allocation (space_id, occurrence_id, unit_id, room_id, booking_id, starts_at, ends_at, during, tear_down_minutes)
-  SELECT $1, w.occurrence_id, w.unit_id, w.room_id, $2, w.starts_at, w.ends_at, tstzrange(w.blocked_from, w.blocked_until, '[)'), w.tear_down_minutes
+  INSERT INTO allocation (space_id, occurrence_id, unit_id, room_id, booking_id, starts_at, ends_at, during, tear_down_minutes, blocking)
+  SELECT $1, w.occurrence_id, w.unit_id, w.room_id, $2, w.starts_at, w.ends_at, tstzrange(w.blocked_from, w.blocked_until, '[)'), w.tear_down_minutes, w.blocking
   FROM jsonb_to_recordset(${rows}::jsonb) AS w(occurrence_id uuid, unit_id uuid, room_id uuid, starts_at timestamptz, ends_at timestamptz,
-    blocked_from timestamptz, cleared_at timestamptz, blocked_until timestamptz, tear_down_minutes smallint)
+    blocked_from timestamptz, cleared_at timestamptz, blocked_until timestamptz, tear_down_minutes smallint, blocking boolean)
   WHERE NOT EXISTS (
-    SELECT FROM allocation n WHERE n.space_id = $1 AND n.unit_id = w.unit_id AND n.blocking AND w.blocked_until > w.cleared_at
+    SELECT FROM allocation n WHERE n.space_id = $1 AND n.unit_id = w.unit_id AND n.blocking AND w.blocking AND w.blocked_until > w.cleared_at
       AND n.starts_at < w.blocked_from AND n.starts_at > w.blocked_from - interval '15 days'
       AND n.ends_at + make_interval(mins => n.tear_down_minutes) + (w.blocked_until - w.cleared_at) > w.blocked_from)
   ORDER BY w.unit_id, w.starts_at

@@ -97,6 +97,7 @@ export class BookingEdits {
 
   /** Answers with the id of the booking that was changed: that of the continuation for "this and following". */
   private async change(tx: EntityManager, asking: Asking, whole: Loaded, edit: BookingEdit, meet: (conflict: Conflict) => void) {
+    if (whole.booking.stage !== 'confirmed') refuse('booking/not-confirmed');
     const now = this.clock.now();
     const inName = { spaceId: asking.space.id, organisationId: edit.organisationId };
     if (edit.organisationId && !can(asking.person, 'booking:create', inName)) refuse('booking/not-your-organisation');

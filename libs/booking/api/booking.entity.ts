@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Flag, OccurrenceStatus, Visibility } from '@bota/booking/domain';
+import type { BookingStatus, Flag, OccurrenceStatus, Visibility } from '@bota/booking/domain';
 import type { Reason, ReasonCode } from '@bota/shared/domain';
 import type { Layout } from '@bota/spaces/domain';
+
+/** What it was last decided to be; a booking that was cancelled keeps it. */
+export type Stage = Exclude<BookingStatus, 'cancelled'>;
 
 @Entity('booking')
 export class BookingEntity {
@@ -21,6 +24,11 @@ export class BookingEntity {
   /** Codes of the rules a coordinator set aside. */
   @Column('text', { array: true }) overridden!: ReasonCode[];
   @Column('text', { name: 'override_reason', nullable: true }) overrideReason!: string | null;
+  @Column('text') stage!: Stage;
+  @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt!: Date | null;
+  @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt!: Date | null;
+  @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: string | null;
+  @Column('text', { name: 'decision_note', nullable: true }) decisionNote!: string | null;
   @Column('text', { name: 'wall_start' }) wallStart!: string;
   @Column('text', { name: 'wall_end' }) wallEnd!: string;
   @Column('text') zone!: string;

@@ -10,13 +10,13 @@ import type { Prepared } from './preparation';
 import type { Schedule } from './schedule';
 
 /** The dates of a new booking: refused ones are kept as skipped, with their reasons. */
-export const newDates = (judged: readonly JudgedSpan[]): OccurrenceRow[] =>
+export const newDates = (judged: readonly JudgedSpan[], granted: 'confirmed' | 'requested' = 'confirmed'): OccurrenceRow[] =>
   judged.map(({ span, reasons }) => ({
     id: newId(),
     recurrence_id: span.wall,
     starts_at: span.start,
     ends_at: span.end,
-    status: reasons.length > 0 ? 'skipped' : 'confirmed',
+    status: reasons.length > 0 ? 'skipped' : granted,
     flags: span.flags,
     reasons: withoutNames(reasons),
   }));
@@ -24,7 +24,7 @@ export const newDates = (judged: readonly JudgedSpan[]): OccurrenceRow[] =>
 export function newBooking(
   { person, space }: Asking,
   draft: BookingDraft,
-  { schedule, rooms, wanted }: Prepared,
+  { schedule, rooms, wanted, standing }: Prepared,
   overridden: ReasonCode[],
   now: Date,
 ): NewBooking {
@@ -56,6 +56,8 @@ export function newBooking(
     setUpMinutes: wanted.setUpMinutes ?? 0,
     tearDownMinutes: draft.tearDownMinutes,
     overridden,
+    stage: standing.stage,
+    expiresAt: standing.expiresAt,
     overrideReason: overridden.length > 0 ? (draft.overrideReason ?? null) : null,
   };
 }
@@ -77,6 +79,9 @@ export function viewOfNew(
     cancelledAt: null,
     cancelledBy: null,
     cancelReason: null,
+    decidedAt: null,
+    decidedBy: null,
+    decisionNote: null,
     updatedAt: now,
     organisation: facts.organisation ?? '',
     bookedByName: person.displayName,

@@ -25,7 +25,7 @@ export class BookingPreviews {
   /** Every date with its verdict, and offers when one date is refused; writes nothing. */
   async preview(actor: Actor, space: SpaceEntity, draft: PreviewDraft): Promise<Preview> {
     const now = this.clock.now();
-    const { schedule, leftOut, facts, rooms, wanted: asks } = await this.preparation.prepare(actor, space, draft, now);
+    const { schedule, leftOut, facts, rooms, wanted: asks, standing } = await this.preparation.prepare(actor, space, draft, now);
     if (actor.personId === null && schedule.spans.length * rooms.length > MOST_FOR_VISITORS) refuse('recurrence/too-many');
     const except = { bookingId: draft.bookingId, occurrenceIds: await this.changedDates(space.id, draft) };
     const wanted = { ...asks, except };
@@ -39,6 +39,8 @@ export class BookingPreviews {
       leftOut,
       occurrences: all.map((one) => verdictOf(one, now)),
       alternatives: isRefused && schedule.reasons.length === 0 ? await this.refusals.near(asked, wanted, now) : [],
+      needsApproval: standing.needsApproval,
+      holdUntil: standing.mayHoldUntil?.toISOString() ?? null,
     };
   }
 

@@ -102,6 +102,7 @@ const NEIGHBOUR = (where: string) => `
 const BOOKING = `
   SELECT b.space_id AS "spaceId", b.id, b.uid, b.version, b.title, b.description, b.organisation_id AS "organisationId", b.booked_by AS "bookedBy",
     b.visibility, b.attendees, b.wall_start AS "wallStart", b.wall_end AS "wallEnd", b.zone, b.starts_at AS "startsAt", b.ends_at AS "endsAt",
+    b.stage, b.expires_at AS "expiresAt", b.decided_at AS "decidedAt", b.decided_by AS "decidedBy", b.decision_note AS "decisionNote",
     b.layout, b.set_up_minutes AS "setUpMinutes", b.tear_down_minutes AS "tearDownMinutes", b.overridden, b.override_reason AS "overrideReason",
     b.rrule, b.exdates, b.materialised_until AS "materialisedUntil", b.follows_id AS "followsId", b.retry_skipped AS "retrySkipped",
     b.cancelled_at AS "cancelledAt",
@@ -118,7 +119,7 @@ const OCCURRENCES = `
     o.ends_at AS "endsAt", o.status, o.own_title AS "ownTitle", o.own_time AS "ownTime", o.own_rooms AS "ownRooms", o.cancelled_at AS "cancelledAt",
     o.cancelled_late AS "cancelledLate", o.flags, o.reasons,
     ARRAY(SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id) AS "roomIds",
-    o.status = 'confirmed' AND EXISTS (
+    o.status IN ('confirmed', 'requested') AND EXISTS (
       SELECT FROM closure c WHERE c.space_id = o.space_id AND c.ends_at > o.starts_at AND c.starts_at < o.ends_at AND (c.room_id IS NULL
         OR EXISTS (SELECT FROM allocation a JOIN room_unit u ON u.space_id = a.space_id AND u.unit_id = a.unit_id
                    WHERE a.space_id = o.space_id AND a.occurrence_id = o.id AND u.room_id = c.room_id))) AS "isClosed"

@@ -1,6 +1,8 @@
 import { type Booking, type CalendarItem, type Occurrence, type Visibility, maySee } from '@bota/booking/domain';
 import { type Actor, can, isMemberOf } from '@bota/shared/domain';
-import type { BookingEntity, OccurrenceEntity } from './booking.entity';
+import type { BookingEntity, OccurrenceEntity, Stage } from './booking.entity';
+
+const isPending = (stage: Stage): boolean => stage === 'requested' || stage === 'held';
 
 /** Another booking, as far as it decides who may know of it. */
 type Neighbour = { id: string; organisationId: string; visibility: Visibility };
@@ -36,7 +38,9 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
     roomIds: booking.roomIds,
     visibility: booking.visibility,
     attendees: booking.attendees,
-    status: booking.cancelledAt ? 'cancelled' : 'confirmed',
+    status: booking.cancelledAt ? 'cancelled' : booking.stage,
+    expiresAt: booking.expiresAt && booking.stage === 'held' ? booking.expiresAt.toISOString() : null,
+    decisionNote: seesBooker ? booking.decisionNote : null,
     start: booking.startsAt.toISOString(),
     end: booking.endsAt.toISOString(),
     zone: booking.zone,
@@ -50,12 +54,17 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
     ...(seesBooker && booking.overrideReason !== null && { override: { codes: booking.overridden, reason: booking.overrideReason } }),
     occurrences: dates,
     createdAt: booking.createdAt.toISOString(),
-    may: { edit: mayChange && dates.some(({ may }) => may.edit), cancel: mayChange && dates.some(({ may }) => may.cancel) },
+    may: {
+      edit: mayChange && dates.some(({ may }) => may.edit),
+      cancel: mayChange && dates.some(({ may }) => may.cancel),
+      decide: booking.cancelledAt === null && booking.stage === 'requested' && can(actor, 'booking:decide', booking),
+      confirm: mayChange && booking.stage === 'held' && booking.expiresAt !== null && booking.expiresAt > now,
+    },
   };
 }
 
 function occurrenceView(occurrence: OccurrenceRead, booking: BookingRead, mayChange: boolean, now: Date): Occurrence {
-  const isLive = mayChange && occurrence.status === 'confirmed';
+  const isLive = mayChange && (occurrence.status === 'confirmed' || occurrence.status === 'requested');
   return {
     id: occurrence.id,
     start: occurrence.startsAt.toISOString(),
@@ -71,7 +80,7 @@ function occurrenceView(occurrence: OccurrenceRead, booking: BookingRead, mayCha
     ],
     cancelledLate: occurrence.cancelledLate,
     reasons: occurrence.reasons,
-    may: { edit: isLive && occurrence.endsAt > now, cancel: isLive && occurrence.startsAt > now },
+    may: { edit: isLive && occurrence.status === 'confirmed' && occurrence.endsAt > now, cancel: isLive && occurrence.startsAt > now },
   };
 }
 
@@ -87,6 +96,7 @@ export type CalendarRow = {
   visibility: Visibility;
   attendees: number | null;
   recurring: boolean;
+  stage: Stage;
   setUpMinutes: number;
   tearDownMinutes: number;
 };
@@ -112,7 +122,7 @@ function calendarItem(row: CalendarRow, spaceId: string, reader: Reader, now: Da
     roomIds: [row.roomId],
     start: row.start.toISOString(),
     end: row.end.toISOString(),
-    status: 'confirmed',
+    status: isPending(row.stage) ? 'requested' : 'confirmed',
     visibility: row.visibility,
     ...(isSeen && { title: row.title, organisationId: row.organisationId }),
     ...(isSeen && row.attendees !== null && { attendees: row.attendees }),
@@ -120,6 +130,6 @@ function calendarItem(row: CalendarRow, spaceId: string, reader: Reader, now: Da
     ...(row.tearDownMinutes > 0 && { tearDownMinutes: row.tearDownMinutes }),
     recurring: row.recurring,
     mine: isMemberOf(reader, row.organisationId),
-    may: { edit: mayChange && row.end > now, cancel: mayChange && row.start > now },
+    may: { edit: mayChange && !isPending(row.stage) && row.end > now, cancel: mayChange && row.start > now },
   };
 }

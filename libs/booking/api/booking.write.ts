@@ -1,4 +1,5 @@
 import { type AllocationRow, ALLOCATE } from './allocations';
+import type { Stage } from './booking.entity';
 import type { Queryable } from './facts.queries';
 
 export type OccurrenceRow = {
@@ -38,6 +39,8 @@ export type NewBooking = {
   overridden: string[];
   overrideReason: string | null;
   excludes: string[];
+  stage: Stage;
+  expiresAt: Date | null;
 };
 
 export type WriteContext = {
@@ -91,6 +94,8 @@ export async function writeBooking(
     booking.overrideReason,
     booking.retrySkipped,
     booking.excludes,
+    booking.stage,
+    booking.expiresAt,
   ]);
 }
 
@@ -98,8 +103,9 @@ export async function writeBooking(
 const WRITE = `/* booking_write */
   WITH new_booking AS (
     INSERT INTO booking (space_id, id, uid, title, description, organisation_id, booked_by, visibility, attendees, wall_start, wall_end, zone,
-      starts_at, ends_at, rrule, exdates, materialised_until, created_at, updated_at, layout, set_up_minutes, tear_down_minutes, overridden, override_reason, retry_skipped)
-    VALUES ($1, $2, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $29, $30, $31, $32, $33, $34)
+      starts_at, ends_at, rrule, exdates, materialised_until, created_at, updated_at, layout, set_up_minutes, tear_down_minutes, overridden, override_reason, retry_skipped,
+      stage, expires_at)
+    VALUES ($1, $2, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $29, $30, $31, $32, $33, $34, $36, $37)
   ), new_rooms AS (
     INSERT INTO booking_room (space_id, booking_id, room_id) SELECT $1, $2, unnest($22::uuid[])
   ), new_exclusions AS (
@@ -115,6 +121,6 @@ const WRITE = `/* booking_write */
     SELECT $10, $23, $24, $1, $25::jsonb, $21 FROM won WHERE $23::text IS NOT NULL
   ), logged AS (
     INSERT INTO log (kind, entity_id, space_id, person_id, organisation_id, request_id, after, facts)
-    SELECT 'booking.created', $2, $1, $10, $9, $26, $27::jsonb, $28::jsonb FROM won
+    SELECT CASE $36::text WHEN 'confirmed' THEN 'booking.created' WHEN 'held' THEN 'booking.held' ELSE 'booking.requested' END, $2, $1, $10, $9, $26, $27::jsonb, $28::jsonb FROM won
   )
   SELECT require_all(won.n, $4) FROM won`;

@@ -53,7 +53,8 @@ export class BookingsService {
     const prepared = await this.preparation.prepare(asking.person, asking.space, draft, now);
     this.refuseStranger(asking, prepared.facts);
     const wish = { asking, draft, retry, prepared, now };
-    const judged = await this.judgeDates(wish, draft.onRefused === 'skip');
+    // The database judges what is taken, for whom it keeps the rooms.
+    const judged = await this.judgeDates(wish, draft.onRefused === 'skip' || !prepared.standing.blocking);
     const { dates } = judged;
     const refused = dates.filter(({ reasons }) => reasons.length > 0);
     const mustStop = draft.onRefused === 'refuse' ? refused.length > 0 : refused.length === dates.length;
@@ -79,15 +80,15 @@ export class BookingsService {
   }
 
   private async write({ asking, draft, prepared, retry, now }: Wish, { dates, overridden }: Judged): Promise<Booking> {
-    const { facts, rooms, wanted } = prepared;
+    const { facts, rooms, wanted, standing } = prepared;
     const booking = newBooking(asking, draft, prepared, overridden, now);
-    const occurrences = newDates(dates);
+    const occurrences = newDates(dates, standing.stage === 'confirmed' ? 'confirmed' : 'requested');
     const kept = occurrences
-      .filter(({ status }) => status === 'confirmed')
+      .filter(({ status }) => status !== 'skipped')
       .map((one) => ({ id: one.id, start: one.starts_at, end: one.ends_at }));
     const answer = viewOfNew(asking, booking, occurrences, facts, now);
     const { title, roomIds, startsAt, endsAt, rrule, visibility, overrideReason } = booking;
-    await writeBooking(this.db, booking, occurrences, allocationsFor(kept, rooms, wanted), {
+    await writeBooking(this.db, booking, occurrences, allocationsFor(kept, rooms, { ...wanted, blocking: standing.blocking }), {
       requestId: asking.requestId,
       facts: { from: kept[0]?.start ?? startsAt, to: kept.at(-1)?.end ?? endsAt },
       after: {

@@ -5,7 +5,7 @@ import type { Queryable } from './facts.queries';
 const COLUMNS = `
   a.occurrence_id AS "occurrenceId", a.booking_id AS "bookingId", a.room_id AS "roomId", a.starts_at AS start, a.ends_at AS "end",
   coalesce(o.own_title, b.title) AS title, b.organisation_id AS "organisationId", b.booked_by AS "bookedBy", b.visibility, b.attendees,
-  b.rrule IS NOT NULL AS recurring, b.set_up_minutes AS "setUpMinutes", b.tear_down_minutes AS "tearDownMinutes"`;
+  b.rrule IS NOT NULL AS recurring, b.stage, b.set_up_minutes AS "setUpMinutes", b.tear_down_minutes AS "tearDownMinutes"`;
 
 // Few dates have a title of their own, and an index holds only those: the others cost no look into a large table.
 const JOINS = `
@@ -40,11 +40,11 @@ export const upcomingRows = (
   db.query(
     `SELECT ${COLUMNS} FROM (
        SELECT o.id FROM booking b JOIN occurrence o ON o.space_id = b.space_id AND o.booking_id = b.id
-       WHERE b.space_id = $1 AND b.cancelled_at IS NULL AND o.status = 'confirmed' AND o.ends_at > $2
+       WHERE b.space_id = $1 AND b.cancelled_at IS NULL AND o.status IN ('confirmed', 'requested') AND o.ends_at > $2
          AND (b.booked_by = $3 OR b.organisation_id = ANY($4::uuid[]))
          AND ($6::timestamptz IS NULL OR (o.starts_at, o.id) > ($6, $7::uuid))
        ORDER BY o.starts_at, o.id LIMIT $5) soon
-     JOIN allocation a ON a.space_id = $1 AND a.occurrence_id = soon.id AND a.blocking ${JOINS}
+     JOIN allocation a ON a.space_id = $1 AND a.occurrence_id = soon.id ${JOINS}
      ORDER BY a.starts_at, a.occurrence_id`,
     [question.spaceId, question.from, question.personId, question.organisationIds, question.limit, ...(question.after ?? [null, null])],
   );

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type BookingEdit, type Preparing, type Span, placesOf } from '@bota/booking/domain';
+import { type BookingEdit, type Preparing, type Span, placesOf, roomsToApprove } from '@bota/booking/domain';
 import { newId, refuse } from '@bota/shared/api';
-import { type Reason, type ReasonCode, can } from '@bota/shared/domain';
+import { type Reason, type ReasonCode, can, minutesBetween } from '@bota/shared/domain';
 import { allocate, allocationsFor } from './allocations';
 import type { Asking } from './asking';
 import type { BookingRead } from './booking.view';
@@ -68,7 +68,7 @@ export class EditSettlement {
     const reader = { ...asking, person: { ...asking.person, isResident: facts.readerIsResident } };
     // What changes was freed before, so here the booking's other dates are in the way like anybody's.
     const found = await this.refusals.judgeAll(reader, { ...wanted, except: {} }, facts, now, tx);
-    const admitted = found.flatMap((one, index) => admit(run, one, dates[index]));
+    const admitted = found.flatMap((one, index) => admit(run, wanted, one, dates[index]));
     const { judged, codes } = edit.overrideReason ? override(admitted) : { judged: admitted, codes: [] };
     const isRefused = judged.some(({ reasons }, index) => reasons.length > 0 && !dates[index]?.wasSkipped);
     if (isRefused && edit.onRefused === 'refuse') throw await this.refusals.refusal(reader, wanted, judged, [], now);
@@ -87,11 +87,24 @@ export class EditSettlement {
 }
 
 /** A date that keeps its start keeps what it was granted; any other is judged like a new one. */
-function admit({ asking, booking, now }: EditRun, found: JudgedSpan, date: PlannedDate | undefined): JudgedSpan[] {
+function admit(run: EditRun, wanted: Wanted, found: JudgedSpan, date: PlannedDate | undefined): JudgedSpan[] {
+  const { asking, booking, now } = run;
   const stays = date?.was?.getTime() === found.span.start.getTime();
   const judged = stays ? withoutGranted(found, booking.overridden) : [found];
-  return withPast(judged, now, stays || can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
+  const approvals = stays && wasApproved(run, wanted, found.span) ? [] : approvalReasons(run, wanted, found.span);
+  const all = judged.map(({ span, reasons }) => ({ span, reasons: [...approvals, ...reasons] }));
+  return withPast(all, now, stays || can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
 }
+
+/** The coordination agreed to these rooms, for as long as this. */
+const wasApproved = ({ booking }: EditRun, { rooms }: Wanted, { start, end }: Span): boolean =>
+  booking.decidedAt !== null &&
+  rooms.every(({ id }) => booking.roomIds.includes(id)) &&
+  minutesBetween(start, end) <= minutesBetween(booking.startsAt, booking.endsAt);
+
+/** What the coordination would have to agree to is asked anew, not slipped into a booking. */
+const approvalReasons = ({ asking }: EditRun, wanted: Wanted, span: Span): Reason[] =>
+  roomsToApprove({ ...wanted, span, zone: asking.space.zone }).map(({ id }) => ({ code: 'NEEDS_APPROVAL', roomId: id }));
 
 function wantedOf(run: EditRun, dates: PlannedDate[], roomIds: string[]): Wanted {
   const { asking, booking, standingId, edit, facts, attendees, preparing } = run;

@@ -9,8 +9,9 @@ import { type Facts, type Queryable, factsFor, roomsAsked } from './facts.querie
 import { askerOf, attendeesOf, preparingOf } from './judgement';
 import type { Wanted } from './refusals';
 import { type Schedule, scheduleOf } from './schedule';
+import { type Standing, standingOf } from './standing';
 
-export type Prepared = { schedule: Schedule; leftOut: Preview['leftOut']; facts: Facts; rooms: RoomFacts[]; wanted: Wanted };
+export type Prepared = { schedule: Schedule; leftOut: Preview['leftOut']; facts: Facts; rooms: RoomFacts[]; wanted: Wanted; standing: Standing };
 
 /** Reads a draft into dates, rooms and the facts about them: what creating and previewing both begin with. */
 @Injectable()
@@ -32,7 +33,8 @@ export class Preparation {
     const schedule = withinHorizon(whole, rooms, space.zone, now);
     const asker = askerOf(actor, space.id, organisationId);
     const wanted = { spans: schedule.spans, rooms, asker, ...preparingOf(rooms, draft), ...attendeesOf(draft) };
-    return { schedule, leftOut: leftOutOf(schedule, days), facts, rooms, wanted };
+    const standing = standingOf({ wanted, zone: space.zone, now, holdUntil: draft.holdUntil });
+    return { schedule, leftOut: leftOutOf(schedule, days), facts, rooms, wanted, standing };
   }
 }
 

@@ -5,8 +5,11 @@ import { Closure, Layout } from '@bota/spaces/domain';
 export const Visibility = z.enum(['public', 'residents', 'private']).meta({ id: 'Visibility' });
 export type Visibility = z.infer<typeof Visibility>;
 
-/** `skipped`: a date of a series that was refused when booking and kept with its reasons. */
-export const OccurrenceStatus = z.enum(['confirmed', 'cancelled', 'skipped']).meta({ id: 'OccurrenceStatus' });
+/**
+ * `skipped`: a date of a series that was refused when booking and kept with its reasons. `requested`: not yet confirmed, by the
+ * coordination or by who holds it. `declined`: never confirmed.
+ */
+export const OccurrenceStatus = z.enum(['confirmed', 'cancelled', 'skipped', 'requested', 'declined']).meta({ id: 'OccurrenceStatus' });
 export type OccurrenceStatus = z.infer<typeof OccurrenceStatus>;
 
 /**
@@ -15,6 +18,13 @@ export type OccurrenceStatus = z.infer<typeof OccurrenceStatus>;
  */
 export const Flag = z.enum(['past', 'moved-forward', 'ambiguous', 'off-rule', 'closed']).meta({ id: 'Flag' });
 export type Flag = z.infer<typeof Flag>;
+
+/**
+ * `requested`: waits for the coordination; `held`: kept until `expiresAt` for who booked, who confirms it or lets it go;
+ * `declined` and `expired`: it was never confirmed.
+ */
+export const BookingStatus = z.enum(['requested', 'held', 'confirmed', 'cancelled', 'declined', 'expired']).meta({ id: 'BookingStatus' });
+export type BookingStatus = z.infer<typeof BookingStatus>;
 
 export const Recurrence = z
   .object({
@@ -52,6 +62,8 @@ export const BookingDraft = z
     tearDownMinutes: PreparingMinutes.default(0),
     /** Why a coordinator books over the rules of the rooms; logged. */
     overrideReason: OverrideReason.optional(),
+    /** Keeps the rooms undecided until then, where they may be. */
+    holdUntil: WireTime.optional(),
     /** What to do with the dates of a series that are refused: nothing at all is booked, or the others are. */
     onRefused: z.enum(['refuse', 'skip']).default('refuse'),
     /** Skipped dates are booked by themselves when their rooms are freed, in the order in which they were asked for. */
@@ -80,12 +92,17 @@ export const Verdict = z
   .meta({ id: 'Verdict' });
 export type Verdict = z.infer<typeof Verdict>;
 
-/** `leftOut`: dates that the rule gives and a calendar leaves out. */
+/**
+ * `leftOut`: dates that the rule gives and a calendar leaves out. `needsApproval`: booking it asks the coordination.
+ * `holdUntil`: the latest moment until which it may be kept undecided.
+ */
 export const Preview = z
   .object({
     occurrences: z.array(Verdict),
     alternatives: z.array(Alternative),
     leftOut: z.array(z.object({ start: Instant, calendarId: Id })).default([]),
+    needsApproval: z.boolean(),
+    holdUntil: Instant.nullable(),
   })
   .meta({ id: 'Preview' });
 export type Preview = z.infer<typeof Preview>;
@@ -126,7 +143,11 @@ export const Booking = z
     roomIds: z.array(Id),
     visibility: Visibility,
     attendees: z.number().int().nullable(),
-    status: z.enum(['confirmed', 'cancelled']),
+    status: BookingStatus,
+    /** Until when it is held. */
+    expiresAt: Instant.nullable(),
+    /** What was said when it was accepted or declined. */
+    decisionNote: z.string().nullable(),
     /** First start and end of the series, or the one span. */
     start: Instant,
     end: Instant,
@@ -144,7 +165,7 @@ export const Booking = z
     override: z.object({ codes: z.array(ReasonCode), reason: z.string() }).optional(),
     occurrences: z.array(Occurrence),
     createdAt: Instant,
-    may: z.object({ edit: z.boolean(), cancel: z.boolean() }),
+    may: z.object({ edit: z.boolean(), cancel: z.boolean(), decide: z.boolean(), confirm: z.boolean() }),
   })
   .meta({ id: 'Booking' });
 export type Booking = z.infer<typeof Booking>;
@@ -186,6 +207,43 @@ export const Cancellation = z
   .default({ scope: 'all' })
   .meta({ id: 'Cancellation' });
 export type Cancellation = z.infer<typeof Cancellation>;
+
+/** POST …/bookings/:id/decision (coordinators), with `If-Match`. `skip` accepts the dates that are free and leaves out the others. */
+export const Decision = z
+  .object({
+    verdict: z.enum(['accept', 'decline']),
+    note: z.string().trim().max(1000).default(''),
+    onRefused: z.enum(['refuse', 'skip']).default('refuse'),
+  })
+  .meta({ id: 'Decision' });
+export type Decision = z.infer<typeof Decision>;
+
+/** One that waits for the coordination; `rivals`: how many others ask for a part of the same. */
+export const BookingRequest = z
+  .object({
+    id: Id,
+    version: z.number().int(),
+    title: z.string(),
+    organisationId: Id,
+    organisation: z.string(),
+    bookedBy: z.string(),
+    roomIds: z.array(Id),
+    attendees: z.number().int().nullable(),
+    description: z.string(),
+    /** Its first date, and how many there are. */
+    start: Instant,
+    end: Instant,
+    dates: z.number().int(),
+    rrule: z.string().nullable(),
+    askedAt: Instant,
+    rivals: z.number().int(),
+  })
+  .meta({ id: 'BookingRequest' });
+export type BookingRequest = z.infer<typeof BookingRequest>;
+
+/** GET /api/spaces/:space/booking-requests (coordinators): what waits, the soonest date first. */
+export const BookingRequestList = z.object({ items: z.array(BookingRequest) }).meta({ id: 'BookingRequestList' });
+export type BookingRequestList = z.infer<typeof BookingRequestList>;
 
 /** Room ids, separated by commas. */
 const RoomIds = z

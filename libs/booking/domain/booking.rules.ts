@@ -2,6 +2,7 @@ import { minutesBetween, type Reason, type TimeReading } from '@bota/shared/doma
 import type { Ask, RoomFacts } from './booking.facts';
 import { admissionReasons } from './admission.rules';
 import { placesOf } from './layout.rules';
+import { askable } from './approval.rules';
 import { closedFrom, opensAgain } from './opening.rules';
 import { takenReasons } from './taken.rules';
 
@@ -49,7 +50,7 @@ function lengthReasons(room: RoomFacts, { span }: Ask): Reason[] {
 }
 
 function closedReasons(room: RoomFacts, { span, closures, zone }: Ask): Reason[] {
-  const moment = closedFrom(room, span, closures, zone);
+  const moment = closedFrom(askable(room), span, closures, zone);
   if (!moment) return [];
   const until = opensAgain(room, moment, closures, zone);
   return [{ code: 'CLOSED', roomId: room.id, ...(until ? { until: until.toISOString() } : {}) }];

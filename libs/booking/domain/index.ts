@@ -1,6 +1,7 @@
 export * from './admission.rules';
 export * from './affected.contract';
 export * from './alternatives.rules';
+export * from './approval.rules';
 export * from './booking.contract';
 export * from './booking.facts';
 export * from './booking.policy';

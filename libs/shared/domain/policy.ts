@@ -81,6 +81,7 @@ export const GRANTS = {
   'booking:create-past': ['coordinator'],
   // Over the rules of a room, with a reason that is logged.
   'booking:override': ['coordinator'],
+  'booking:decide': ['coordinator'],
   'booking:edit': ['booker', 'admin', 'coordinator'],
   'booking:cancel': ['booker', 'admin', 'coordinator'],
   'booking:read': ['signed-in'],

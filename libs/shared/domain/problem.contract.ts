@@ -20,6 +20,7 @@ export const ReasonCode = z.enum([
   'OFF_STEP',
   'NOT_ENTITLED',
   'SEASON_ROUND',
+  'NEEDS_APPROVAL',
 ]);
 export type ReasonCode = z.infer<typeof ReasonCode>;
 

@@ -33,6 +33,25 @@ export const WhoMayBook = z
   .meta({ id: 'WhoMayBook' });
 export type WhoMayBook = z.infer<typeof WhoMayBook>;
 
+/** Which bookings the coordination agrees to first, and whether they keep the room meanwhile. Its own need no agreement. */
+export const Approval = z
+  .object({
+    always: z.boolean().default(false),
+    /** Longer than this. */
+    overMinutes: z
+      .number()
+      .int()
+      .positive()
+      .max(14 * 24 * 60)
+      .optional(),
+    /** Outside the opening hours one may then ask; closures stay closed. */
+    outsideHours: z.boolean().default(false),
+    /** A request takes the room until it is decided; else several may ask for one time. */
+    blocks: z.boolean().default(true),
+  })
+  .meta({ id: 'Approval' });
+export type Approval = z.infer<typeof Approval>;
+
 /** As long as one booking may last, in minutes. */
 export const MOST_MINUTES = 14 * 24 * 60;
 const DAY_MINUTES = 24 * 60;
@@ -64,6 +83,14 @@ export const RoomRules = z
       .max(60 * DAY_MINUTES)
       .optional(),
     who: WhoMayBook.optional(),
+    approval: Approval.optional(),
+    /** The room may be kept for at most so many hours before one decides; absent: not at all. */
+    holdHours: z
+      .number()
+      .int()
+      .positive()
+      .max(60 * 24)
+      .optional(),
     layouts: z.array(RoomLayout).max(8).optional(),
   })
   .meta({ id: 'RoomRules' });
@@ -82,6 +109,10 @@ export const OwnRoomRules = RoomRules.refine(({ minMinutes = 0, maxMinutes = MOS
   .refine(({ leadMinutes = 0, horizonDays = Infinity }) => leadMinutes < horizonDays * DAY_MINUTES, {
     path: ['leadMinutes'],
     message: 'nothing could be booked before the horizon',
+  })
+  .refine(({ approval }) => !approval || approval.always || approval.outsideHours || approval.overMinutes !== undefined, {
+    path: ['approval'],
+    message: 'says of nothing that it needs approval',
   })
   .refine(({ layouts = [] }) => new Set(layouts.map(({ layout }) => layout)).size === layouts.length, {
     path: ['layouts'],

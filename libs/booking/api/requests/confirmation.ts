@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Span } from '@bota/booking/domain';
+import { Clock } from '@bota/shared/api';
+import type { SpaceEntity } from '@bota/spaces/api';
+import { type Reason, type SignedIn } from '@bota/shared/domain';
+import { allocate, allocationsFor } from '../allocations';
+import type { BookingRead, OccurrenceRead } from '../booking.view';
+import { FREE_DATES } from '../edit.queries';
+import { factsFor, roomsAsked } from '../facts.queries';
+import { preparingOf, without, withoutNames } from '../judgement';
+import { Refusals } from '../refusals';
+import { RELEASE, SETTLE } from './requests.queries';
+
+export type Granted = { id: string; start: Date; end: Date };
+type Question = {
+  person: SignedIn;
+  space: SpaceEntity;
+  booking: BookingRead;
+  occurrences: readonly OccurrenceRead[];
+  onRefused: 'refuse' | 'skip';
+};
+
+/** Makes what was asked or held a booking: its dates take their rooms now, judged anew by what has changed since. */
+@Injectable()
+export class Confirmation {
+  constructor(
+    private readonly clock: Clock,
+    private readonly refusals: Refusals,
+  ) {}
+
+  /** The dates that are booked now. Refused when one cannot be, unless those are skipped; then when none can. */
+  async confirm(tx: EntityManager, question: Question): Promise<Granted[]> {
+    const { person, space, booking } = question;
+    const waiting = question.occurrences.filter(({ status }) => status === 'requested');
+    const spans = waiting.map((one): Span => ({ start: one.startsAt, end: one.endsAt, wall: one.recurrenceId, flags: one.flags }));
+    const [now, from, to] = [this.clock.now(), spans[0]?.start ?? booking.startsAt, spans.at(-1)?.end ?? booking.endsAt];
+    const asked = { spaceId: space.id, zone: space.zone, roomIds: booking.roomIds, organisationId: booking.organisationId };
+    const facts = await factsFor(tx, { ...asked, actor: person, from, to, now });
+    const rooms = roomsAsked(facts, booking.roomIds);
+    const wanted = { spans, rooms, ...preparingOf(rooms, booking), ...(booking.attendees && { attendees: booking.attendees }) };
+    const reader = { space, person: { ...person, isResident: true } };
+    const except = { bookingId: booking.id };
+    const found = spans.length > 0 ? await this.refusals.judgeAll(reader, { ...wanted, except }, facts, now, tx) : [];
+    const judged = without(found, booking.overridden).map(({ span, reasons }) => ({ span, reasons: [...past(span, now), ...reasons] }));
+    const free = judged.filter(({ reasons }) => reasons.length === 0).length;
+    if (free === 0 || (question.onRefused === 'refuse' && free < judged.length))
+      throw await this.refusals.refusal(reader, { ...wanted, except }, judged, [], now);
+    const settled = waiting.map(({ id }, index) => ({ id, span: spans[index] as Span, reasons: judged[index]?.reasons ?? [] }));
+    return this.write(tx, booking, settled, (dates) => allocationsFor(dates, rooms, wanted));
+  }
+
+  /** Nothing of it will be: what it kept is free. */
+  async release(tx: EntityManager, { spaceId, id }: Pick<BookingRead, 'spaceId' | 'id'>): Promise<void> {
+    await tx.query(RELEASE, [spaceId, id]);
+  }
+
+  private async write(
+    tx: EntityManager,
+    booking: BookingRead,
+    settled: { id: string; span: Span; reasons: Reason[] }[],
+    allocationsOf: (dates: Granted[]) => ReturnType<typeof allocationsFor>,
+  ): Promise<Granted[]> {
+    const rows = settled.map(({ id, reasons }) => ({ id, status: reasons.length > 0 ? 'skipped' : 'confirmed', reasons: withoutNames(reasons) }));
+    await tx.query(SETTLE, [booking.spaceId, JSON.stringify(rows)]);
+    await tx.query(FREE_DATES, [booking.spaceId, settled.map(({ id }) => id)]);
+    const granted = settled.filter(({ reasons }) => reasons.length === 0).map(({ id, span }) => ({ id, start: span.start, end: span.end }));
+    await allocate(tx, booking.spaceId, booking.id, allocationsOf(granted));
+    return granted;
+  }
+}
+
+const past = ({ start }: Span, now: Date): Reason[] => (start <= now ? [{ code: 'IN_THE_PAST' }] : []);

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Booking, Decision } from '@bota/booking/domain';
+import { Chronicler, Clock, isRetryable, Postman, record, refuse } from '@bota/shared/api';
+import { can, NOBODY } from '@bota/shared/domain';
+import type { Asking } from '../asking';
+import { loadBooking, BookingReads } from '../booking.reads';
+import { type BookingRead, bookingView } from '../booking.view';
+import { isTaken } from '../taken';
+import { Confirmation, type Granted } from './confirmation';
+import { Rivals } from './rivals';
+import { STAGE } from './requests.queries';
+import { sendDecision } from './request.mail';
+
+const TRIES = 4;
+type Loaded = NonNullable<Awaited<ReturnType<typeof loadBooking>>>;
+
+/** The coordination agrees to what was asked, or does not. */
+@Injectable()
+export class Decisions {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly chronicler: Chronicler,
+    private readonly postman: Postman,
+    private readonly reads: BookingReads,
+    private readonly confirmation: Confirmation,
+    private readonly rivals: Rivals,
+  ) {}
+
+  /** Accepting takes the rooms, and turns away who asked for the same; of two at once, one wins. */
+  async decide(asking: Asking, id: string, decision: Decision, version?: number): Promise<Booking> {
+    for (let tries = 1; tries <= TRIES; tries++) {
+      try {
+        await this.db.transaction((tx) => this.within(tx, asking, id, decision, version));
+        this.chronicler.nudge();
+        await this.postman.nudge();
+        return await this.reads.one(asking.person, asking.space, id);
+      } catch (error) {
+        if (!isTaken(error) && !isRetryable(error)) throw error;
+      }
+    }
+    return refuse('busy');
+  }
+
+  private async within(tx: EntityManager, asking: Asking, id: string, decision: Decision, version?: number): Promise<void> {
+    // All who ask for the same are held in one order, so that two decisions at once wait for each other.
+    const rivals = decision.verdict === 'accept' ? await this.rivals.lock(tx, asking.space.id, id) : [];
+    const loaded = await this.load(tx, asking, id, version);
+    if (decision.verdict === 'decline') return this.decline(tx, asking, loaded, decision);
+    const granted = await this.confirmation.confirm(tx, { ...asking, ...loaded, onRefused: decision.onRefused });
+    await this.close(tx, asking, loaded.booking, 'confirmed', decision);
+    await this.log(tx, asking, loaded, 'booking.accepted', decision, granted);
+    await sendDecision(tx, { booking: loaded.booking, space: asking.space, verdict: 'accept', note: decision.note, now: this.clock.now() });
+    await this.rivals.turnAway(tx, asking, rivals, granted);
+  }
+
+  private async decline(tx: EntityManager, asking: Asking, loaded: Loaded, decision: Decision): Promise<void> {
+    await this.confirmation.release(tx, loaded.booking);
+    await this.close(tx, asking, loaded.booking, 'declined', decision);
+    await this.log(tx, asking, loaded, 'booking.declined', decision, []);
+    await sendDecision(tx, { booking: loaded.booking, space: asking.space, verdict: 'decline', note: decision.note, now: this.clock.now() });
+  }
+
+  private async load(tx: EntityManager, { person, space }: Asking, id: string, version?: number): Promise<Loaded> {
+    const loaded = (await loadBooking(tx, space.id, id, true)) ?? refuse('not-found');
+    if (!can(person, 'booking:decide', loaded.booking)) refuse(person.personId === NOBODY.personId ? 'not-signed-in' : 'not-allowed');
+    if (loaded.booking.cancelledAt || loaded.booking.stage !== 'requested') refuse('booking/not-requested');
+    if (version !== undefined && version !== loaded.booking.version) {
+      const reader = { ...person, isResident: true };
+      refuse('stale-version', { current: bookingView(loaded.booking, loaded.occurrences, reader, this.clock.now()) });
+    }
+    return loaded;
+  }
+
+  private async close(tx: EntityManager, { person }: Asking, booking: BookingRead, stage: 'confirmed' | 'declined', { note }: Decision) {
+    await tx.query(STAGE, [booking.spaceId, booking.id, stage, this.clock.now(), person.personId, note]);
+  }
+
+  private log(
+    tx: EntityManager,
+    { person, space, requestId }: Asking,
+    { booking, occurrences }: Loaded,
+    kind: 'booking.accepted' | 'booking.declined',
+    { note }: Decision,
+    granted: Granted[],
+  ) {
+    const facts = { from: occurrences[0]?.startsAt, to: occurrences.at(-1)?.endsAt };
+    const after = { note, ...(kind === 'booking.accepted' && { dates: granted.length }) };
+    const whose = { entityId: booking.id, spaceId: space.id, personId: person.personId, organisationId: booking.organisationId };
+    return record(tx, { kind, ...whose, requestId, after, facts });
+  }
+}

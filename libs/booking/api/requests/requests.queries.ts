@@ -1,0 +1,54 @@
+/** What a booking was decided to be; `$5` who decided, null when time did. */
+export const STAGE = `
+  UPDATE booking SET stage = $3, version = version + 1, updated_at = $4, decided_at = $4, decided_by = $5, decision_note = nullif($6, ''),
+    expires_at = NULL
+  WHERE space_id = $1 AND id = $2`;
+
+/** Dates that were never confirmed leave their rooms. */
+export const RELEASE = `
+  WITH ended AS (
+    UPDATE occurrence SET status = 'declined' WHERE space_id = $1 AND booking_id = $2 AND status = 'requested' RETURNING id
+  )
+  UPDATE allocation SET blocking = false WHERE space_id = $1 AND occurrence_id IN (SELECT id FROM ended)`;
+
+/** Dates as they are confirmed, or left out with what stood in the way. */
+export const SETTLE = `
+  UPDATE occurrence o SET status = g.status, reasons = g.reasons
+  FROM jsonb_to_recordset($2::jsonb) AS g(id uuid, status text, reasons jsonb) WHERE o.space_id = $1 AND o.id = g.id`;
+
+/** Other requests that want a part of the same time of the same rooms. */
+export const RIVALS = `
+  SELECT DISTINCT r.id FROM allocation mine
+    JOIN allocation other ON other.space_id = mine.space_id AND other.unit_id = mine.unit_id AND other.booking_id <> mine.booking_id
+      AND other.during && mine.during
+    JOIN booking r ON r.space_id = other.space_id AND r.id = other.booking_id AND r.stage = 'requested' AND r.cancelled_at IS NULL
+    JOIN occurrence d ON d.space_id = other.space_id AND d.id = other.occurrence_id AND d.status = 'requested'
+  WHERE mine.space_id = $1 AND mine.booking_id = $2`;
+
+/** Of rivals, the dates that can no longer be: what they want is taken now. */
+export const LOST_DATES = `
+  SELECT DISTINCT d.id, d.booking_id AS "bookingId" FROM allocation a
+    JOIN occurrence d ON d.space_id = a.space_id AND d.id = a.occurrence_id AND d.status = 'requested'
+    JOIN allocation won ON won.space_id = a.space_id AND won.unit_id = a.unit_id AND won.booking_id = $3 AND won.blocking AND won.during && a.during
+  WHERE a.space_id = $1 AND a.booking_id = ANY($2::uuid[])`;
+
+/** What waits for a decision, the soonest first. */
+export const WAITING = `
+  SELECT b.id, b.version, b.title, b.organisation_id AS "organisationId", g.name AS organisation, p.display_name AS "bookedBy", b.attendees,
+    b.description, d.starts_at AS start, d.ends_at AS "end", d.dates, b.rrule, b.created_at AS "askedAt",
+    ARRAY(SELECT room_id FROM booking_room WHERE space_id = b.space_id AND booking_id = b.id) AS "roomIds",
+    (SELECT count(*)::int FROM (${RIVALS.replace('$2', 'b.id')}) r) AS rivals
+  FROM booking b JOIN organisation g ON g.id = b.organisation_id JOIN person p ON p.id = b.booked_by
+    CROSS JOIN LATERAL (
+      SELECT min(starts_at) AS starts_at, min(ends_at) AS ends_at, count(*)::int AS dates FROM occurrence
+      WHERE space_id = b.space_id AND booking_id = b.id AND status = 'requested') d
+  WHERE b.space_id = $1 AND b.stage = 'requested' AND b.cancelled_at IS NULL AND d.dates > 0
+  ORDER BY d.starts_at, b.created_at LIMIT 200`;
+
+/** Holds that are over, and requests nobody answered before they would have begun. */
+export const OVERDUE = `
+  SELECT b.space_id AS "spaceId", b.id FROM booking b
+  WHERE b.cancelled_at IS NULL AND ($2::uuid IS NULL OR b.space_id = $2)
+    AND ((b.stage = 'held' AND b.expires_at <= $1) OR (b.stage = 'requested' AND NOT EXISTS (
+      SELECT FROM occurrence d WHERE d.space_id = b.space_id AND d.booking_id = b.id AND d.status = 'requested' AND d.starts_at > $1)))
+  ORDER BY b.id LIMIT 500`;
