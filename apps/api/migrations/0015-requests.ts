@@ -21,6 +21,8 @@ const STAGES = `
     ADD COLUMN decided_at timestamptz,
     ADD COLUMN decided_by uuid REFERENCES person,
     ADD COLUMN decision_note text,
+    -- Letters to who decides are written once.
+    ADD COLUMN coordinators_told_at timestamptz,
     ADD CONSTRAINT booking_held_until CHECK (stage <> 'held' OR expires_at IS NOT NULL);
   CREATE INDEX booking_waiting ON booking (space_id, starts_at) WHERE stage IN ('requested', 'held') AND cancelled_at IS NULL;
 `;

@@ -306,6 +306,12 @@ export const ASKS: Asks = {
   'POST /api/spaces/{space}/bookings/preview': async ({ house }) => ({ body: draft(house, later()) }),
   'GET /api/spaces/{space}/bookings/{id}': async (scene) => ({ path: { id: (await booked(scene, 'private')).id } }),
   'PATCH /api/spaces/{space}/bookings/{id}': async (scene) => ({ path: { id: (await booked(scene)).id }, body: { title: 'Autre' } }),
+  'GET /api/spaces/{space}/booking-requests': async () => ({}),
+  'POST /api/spaces/{space}/bookings/{id}/decision': async (scene) => ({
+    path: { id: (await booked(scene)).id },
+    body: { verdict: 'decline' },
+  }),
+  'POST /api/spaces/{space}/bookings/{id}/confirmation': async (scene) => ({ path: { id: (await booked(scene)).id } }),
   'POST /api/spaces/{space}/bookings/{id}/cancellation': async (scene) => ({ path: { id: (await booked(scene)).id }, body: {} }),
   'GET /api/spaces/{space}/calendar': async () => ({ query: TIMES }),
   'GET /api/spaces/{space}/calendar.ics': nothing,

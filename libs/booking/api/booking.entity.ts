@@ -28,6 +28,7 @@ export class BookingEntity {
   @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt!: Date | null;
   @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt!: Date | null;
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: string | null;
+  @Column('timestamptz', { name: 'coordinators_told_at', nullable: true }) coordinatorsToldAt!: Date | null;
   @Column('text', { name: 'decision_note', nullable: true }) decisionNote!: string | null;
   @Column('text', { name: 'wall_start' }) wallStart!: string;
   @Column('text', { name: 'wall_end' }) wallEnd!: string;

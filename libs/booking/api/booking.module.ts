@@ -37,6 +37,14 @@ import { Preparation } from './preparation';
 import { ExclusionsController } from './exclusions.controller';
 import { ExclusionsService } from './exclusions.service';
 import { Refusals } from './refusals';
+import { Confirmation } from './requests/confirmation';
+import { Decisions } from './requests/decisions.service';
+import { Holds } from './requests/holds.service';
+import { RequestLetters } from './requests/request.letters';
+import { RequestReads } from './requests/request.reads';
+import { RequestTasks } from './requests/request.tasks';
+import { RequestsController } from './requests/requests.controller';
+import { Rivals } from './requests/rivals';
 import { SkippedDates } from './skipped.dates';
 
 @Module({
@@ -50,6 +58,7 @@ import { SkippedDates } from './skipped.dates';
     FeedFilesController,
     FeedsController,
     IntegrityController,
+    RequestsController,
   ],
   providers: [
     AffectedService,
@@ -75,10 +84,17 @@ import { SkippedDates } from './skipped.dates';
     HorizonJob,
     SkippedDates,
     ExclusionsService,
+    Confirmation,
+    Decisions,
+    Holds,
+    RequestLetters,
+    RequestReads,
+    RequestTasks,
+    Rivals,
     IntegrityService,
     IntegrityTasks,
     ExitTasks,
   ],
-  exports: [BookingsService, BookingCancellations, HorizonJob, SkippedDates],
+  exports: [Holds, BookingsService, BookingCancellations, HorizonJob, SkippedDates],
 })
 export class BookingModule {}

@@ -11,6 +11,7 @@ import type { Facts, Queryable } from './facts.queries';
 import { type JudgedSpan, judge, override, reasonsOf, withPast, without } from './judgement';
 import { type Prepared, Preparation } from './preparation';
 import { Refusals } from './refusals';
+import { Holds } from './requests/holds.service';
 import { isTaken } from './taken';
 
 const TRIES = 4;
@@ -27,12 +28,13 @@ export class BookingsService {
     @Inject(Chronicler) private readonly chronicler: Pick<Chronicler, 'nudge'>,
     private readonly preparation: Preparation,
     private readonly refusals: Refusals,
+    @Inject(Holds) private readonly holds: Pick<Holds, 'expire'>,
   ) {}
 
   /** The same rules and writes inside the caller's transaction, at the caller's time, announced by nobody before its end. */
   within(tx: Queryable, clock: Pick<Clock, 'now'>): BookingsService {
     const chronicler = { nudge: () => undefined };
-    return new BookingsService(tx, clock, chronicler, new Preparation(tx), new Refusals(tx));
+    return new BookingsService(tx, clock, chronicler, new Preparation(tx), new Refusals(tx), { expire: async () => 0 });
   }
 
   /** Books all dates, or says why not; the same key again gives the same answer. */
@@ -117,6 +119,8 @@ export class BookingsService {
     if (isRetryable(error)) return null;
     if (!isTaken(error)) throw error;
     if (wish.draft.onRefused === 'skip') return null;
+    // A hold that is over stands in nobody's way.
+    if ((await this.holds.expire(wish.asking.space.id)) > 0) return null;
     const { dates } = await this.judgeDates(wish, true);
     return dates.every(({ reasons }) => reasons.length === 0) ? null : this.refuseWith(wish, dates);
   }

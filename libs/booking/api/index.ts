@@ -8,3 +8,4 @@ export * from './horizon.job';
 export * from './season/season.module';
 export * from './skipped.dates';
 export * from './icalendar/writing';
+export { Holds } from './requests/holds.service';

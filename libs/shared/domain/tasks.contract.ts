@@ -4,6 +4,7 @@ import { Id, Instant, LocalDate } from './wire.contract';
 /** What can wait for a coordinator; a domain that joins adds its kinds. */
 export const TaskKind = z
   .enum([
+    'booking-request',
     'join-request',
     'invitation-ending',
     'letters-failed',

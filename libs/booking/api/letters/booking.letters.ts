@@ -4,11 +4,19 @@ import { type CalendarBooking, eventsOf, maySee } from '@bota/booking/domain';
 import { actorOf } from '@bota/people/api';
 import { CONFIG, type CalendarPart, Clock, type Config, LetterSamples, Postman, pageLink, post } from '@bota/shared/api';
 import type { Language } from '@bota/shared/domain';
+import { SpaceEntity } from '@bota/spaces/api';
 import type { Asking } from '../asking';
 import { isResidentNow } from '../booking.reads';
 import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries';
 import { houseAddress } from '../icalendar/house-address';
 import { calendarText } from '../icalendar/writing';
+import {
+  bookingAcceptedLetter,
+  bookingDeclinedLetter,
+  bookingTakenLetter,
+  holdOverLetter,
+  requestOverLetter,
+} from '../requests/request.words';
 import {
   type Told,
   bookingCancelledLetter,
@@ -22,8 +30,15 @@ const LETTERS = {
   'date-cancelled': bookingDateCancelledLetter,
   'dates-cancelled': bookingDatesCancelledLetter,
   changed: bookingChangedLetter,
+  accepted: bookingAcceptedLetter,
+  declined: bookingDeclinedLetter,
+  taken: bookingTakenLetter,
+  'hold-over': holdOverLetter,
+  'request-over': requestOverLetter,
 };
-const ACTS = ['changed', 'date-cancelled', 'dates-cancelled', 'cancelled'] as const;
+const ACTS = Object.keys(LETTERS) as (keyof typeof LETTERS)[];
+/** After these there is nothing that a calendar should show. */
+const WITHOUT_CALENDAR: readonly (keyof typeof LETTERS)[] = ['declined', 'taken', 'hold-over', 'request-over'];
 /** `at`: the date that was meant, when it was one. */
 type Change = { booking: { id: string; bookedBy: string }; act: keyof typeof LETTERS; at?: Date; reason?: string };
 type Booker = { email: string; name: string; language: Language };
@@ -49,8 +64,17 @@ export class BookingLetters implements OnModuleInit {
   }
 
   /** In the transaction of the change, after it. Who may not see the booking any more hears nothing of it. */
-  async tell(tx: EntityManager, { person, space }: Asking, { booking: { id, bookedBy }, act, at, reason }: Change): Promise<void> {
-    if (person.personId === bookedBy) return;
+  async tell(tx: EntityManager, { person, space }: Asking, change: Change): Promise<void> {
+    if (person.personId !== change.booking.bookedBy) await this.write(tx, space, { ...change, by: person.displayName });
+  }
+
+  /** What nobody did: the time for it is over. */
+  async tellOfTime(tx: EntityManager, booking: Change['booking'] & { spaceId: string }, act: 'hold-over' | 'request-over'): Promise<void> {
+    const space = await tx.findOneByOrFail(SpaceEntity, { id: booking.spaceId });
+    await this.write(tx, space, { booking, act, by: '' });
+  }
+
+  private async write(tx: EntityManager, space: SpaceEntity, { booking: { id, bookedBy }, act, at, reason, by }: Change & { by: string }) {
     const [booker] = await tx.query<Booker[]>(BOOKER, [bookedBy]);
     const [actor, booking] = [await actorOf(tx, bookedBy), await feedBooking(tx, space.id, id)];
     if (!booker || !actor || !booking) return;
@@ -61,11 +85,12 @@ export class BookingLetters implements OnModuleInit {
     const url = pageLink(this.config, `/${space.slug}/bookings/${id}`);
     const date = dateMeant(booking, at, now);
     const told: Told = {
-      ...{ title: booking.title, by: person.displayName, reason, url },
+      ...{ title: booking.title, by, reason, url },
       when: whenOf(date, booking.zone, booker.language),
       where: nameRooms(date.roomIds.length > 0 ? date.roomIds : booking.roomIds),
     };
-    const calendar = this.part({ ...booking, url }, booker, { isGone: act === 'cancelled', nameRooms, now });
+    const isQuiet = WITHOUT_CALENDAR.includes(act);
+    const calendar = isQuiet ? undefined : this.part({ ...booking, url }, booker, { isGone: act === 'cancelled', nameRooms, now });
     const { email: to, language } = booker;
     await post(tx, { kind: `booking-${act}`, to, language, spaceId: space.id, now, calendar }, LETTERS[act][language](told));
   }
@@ -100,7 +125,7 @@ function dateMeant({ occurrences, startsAt, endsAt }: FeedBooking, at: Date | un
 const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 
 /** `lundi 16 mars 2026, 10:00 – 11:00`, in the time of the house. */
-function whenOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, timeZone: string, language: Language): string {
+export function whenOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, timeZone: string, language: Language): string {
   const day = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone });
   const time = new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
   const [from, to] = [day.format(startsAt), day.format(endsAt)];

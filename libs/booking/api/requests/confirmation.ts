@@ -61,7 +61,11 @@ export class Confirmation {
     settled: { id: string; span: Span; reasons: Reason[] }[],
     allocationsOf: (dates: Granted[]) => ReturnType<typeof allocationsFor>,
   ): Promise<Granted[]> {
-    const rows = settled.map(({ id, reasons }) => ({ id, status: reasons.length > 0 ? 'skipped' : 'confirmed', reasons: withoutNames(reasons) }));
+    const rows = settled.map(({ id, reasons }) => ({
+      id,
+      status: reasons.length > 0 ? 'skipped' : 'confirmed',
+      reasons: withoutNames(reasons),
+    }));
     await tx.query(SETTLE, [booking.spaceId, JSON.stringify(rows)]);
     await tx.query(FREE_DATES, [booking.spaceId, settled.map(({ id }) => id)]);
     const granted = settled.filter(({ reasons }) => reasons.length === 0).map(({ id, span }) => ({ id, start: span.start, end: span.end }));

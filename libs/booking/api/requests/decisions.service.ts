@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Booking, Decision } from '@bota/booking/domain';
-import { Chronicler, Clock, isRetryable, Postman, record, refuse } from '@bota/shared/api';
-import { can, NOBODY } from '@bota/shared/domain';
+import { Chronicler, Clock, isRetryable, record, refuse } from '@bota/shared/api';
+import { can } from '@bota/shared/domain';
 import type { Asking } from '../asking';
 import { loadBooking, BookingReads } from '../booking.reads';
 import { type BookingRead, bookingView } from '../booking.view';
+import { BookingLetters } from '../letters/booking.letters';
 import { isTaken } from '../taken';
 import { Confirmation, type Granted } from './confirmation';
 import { Rivals } from './rivals';
 import { STAGE } from './requests.queries';
-import { sendDecision } from './request.mail';
 
 const TRIES = 4;
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadBooking>>>;
@@ -22,7 +22,7 @@ export class Decisions {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly chronicler: Chronicler,
-    private readonly postman: Postman,
+    private readonly letters: BookingLetters,
     private readonly reads: BookingReads,
     private readonly confirmation: Confirmation,
     private readonly rivals: Rivals,
@@ -34,7 +34,7 @@ export class Decisions {
       try {
         await this.db.transaction((tx) => this.within(tx, asking, id, decision, version));
         this.chronicler.nudge();
-        await this.postman.nudge();
+        this.letters.send();
         return await this.reads.one(asking.person, asking.space, id);
       } catch (error) {
         if (!isTaken(error) && !isRetryable(error)) throw error;
@@ -51,7 +51,7 @@ export class Decisions {
     const granted = await this.confirmation.confirm(tx, { ...asking, ...loaded, onRefused: decision.onRefused });
     await this.close(tx, asking, loaded.booking, 'confirmed', decision);
     await this.log(tx, asking, loaded, 'booking.accepted', decision, granted);
-    await sendDecision(tx, { booking: loaded.booking, space: asking.space, verdict: 'accept', note: decision.note, now: this.clock.now() });
+    await this.letters.tell(tx, asking, { booking: loaded.booking, act: 'accepted', reason: decision.note });
     await this.rivals.turnAway(tx, asking, rivals, granted);
   }
 
@@ -59,12 +59,12 @@ export class Decisions {
     await this.confirmation.release(tx, loaded.booking);
     await this.close(tx, asking, loaded.booking, 'declined', decision);
     await this.log(tx, asking, loaded, 'booking.declined', decision, []);
-    await sendDecision(tx, { booking: loaded.booking, space: asking.space, verdict: 'decline', note: decision.note, now: this.clock.now() });
+    await this.letters.tell(tx, asking, { booking: loaded.booking, act: 'declined', reason: decision.note });
   }
 
   private async load(tx: EntityManager, { person, space }: Asking, id: string, version?: number): Promise<Loaded> {
     const loaded = (await loadBooking(tx, space.id, id, true)) ?? refuse('not-found');
-    if (!can(person, 'booking:decide', loaded.booking)) refuse(person.personId === NOBODY.personId ? 'not-signed-in' : 'not-allowed');
+    if (!can(person, 'booking:decide', loaded.booking)) refuse('not-allowed');
     if (loaded.booking.cancelledAt || loaded.booking.stage !== 'requested') refuse('booking/not-requested');
     if (version !== undefined && version !== loaded.booking.version) {
       const reader = { ...person, isResident: true };

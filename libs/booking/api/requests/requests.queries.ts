@@ -29,7 +29,7 @@ export const RIVALS = `
 export const LOST_DATES = `
   SELECT DISTINCT d.id, d.booking_id AS "bookingId" FROM allocation a
     JOIN occurrence d ON d.space_id = a.space_id AND d.id = a.occurrence_id AND d.status = 'requested'
-    JOIN allocation won ON won.space_id = a.space_id AND won.unit_id = a.unit_id AND won.booking_id = $3 AND won.blocking AND won.during && a.during
+    JOIN allocation won ON won.space_id = a.space_id AND won.unit_id = a.unit_id AND won.occurrence_id = ANY($3::uuid[]) AND won.blocking AND won.during && a.during
   WHERE a.space_id = $1 AND a.booking_id = ANY($2::uuid[])`;
 
 /** What waits for a decision, the soonest first. */

@@ -3,8 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { Clock, record } from '@bota/shared/api';
 import type { Asking } from '../asking';
 import { loadBooking } from '../booking.reads';
+import type { BookingRead } from '../booking.view';
+import { BookingLetters } from '../letters/booking.letters';
 import { Confirmation, type Granted } from './confirmation';
-import { sendDecision } from './request.mail';
 import { LOST_DATES, RIVALS, SETTLE, STAGE } from './requests.queries';
 
 /** Others who ask for the same rooms at the same time. */
@@ -13,6 +14,7 @@ export class Rivals {
   constructor(
     private readonly clock: Clock,
     private readonly confirmation: Confirmation,
+    private readonly letters: BookingLetters,
   ) {}
 
   /** Holds a request and its rivals until the transaction ends; answers the rivals. */
@@ -26,9 +28,14 @@ export class Rivals {
   /** Dates that went to somebody else are left out of a series; a request that has none left is declined, and told so. */
   async turnAway(tx: EntityManager, asking: Asking, rivals: readonly string[], granted: readonly Granted[]): Promise<void> {
     if (rivals.length === 0 || granted.length === 0) return;
-    const [{ bookingId }] = await tx.query<[{ bookingId: string }]>('SELECT booking_id AS "bookingId" FROM occurrence WHERE id = $1', [granted[0]?.id]);
-    const lost = await tx.query<{ id: string; bookingId: string }[]>(LOST_DATES, [asking.space.id, rivals, bookingId]);
-    for (const [id, dates] of Map.groupBy(lost, (date) => date.bookingId)) await this.lose(tx, asking, id, dates.map((date) => date.id));
+    const lost = await tx.query<{ id: string; bookingId: string }[]>(LOST_DATES, [asking.space.id, rivals, granted.map(({ id }) => id)]);
+    for (const [id, dates] of Map.groupBy(lost, (date) => date.bookingId))
+      await this.lose(
+        tx,
+        asking,
+        id,
+        dates.map((date) => date.id),
+      );
   }
 
   private async lose(tx: EntityManager, asking: Asking, id: string, lost: readonly string[]): Promise<void> {
@@ -41,12 +48,19 @@ export class Rivals {
     await tx.query(SETTLE, [booking.spaceId, JSON.stringify(rows)]);
   }
 
-  private async decline(tx: EntityManager, { space, person, requestId }: Asking, booking: NonNullable<Awaited<ReturnType<typeof loadBooking>>>['booking']) {
+  private async decline(tx: EntityManager, asking: Asking, booking: BookingRead): Promise<void> {
+    const { space, person, requestId } = asking;
     const now = this.clock.now();
     await this.confirmation.release(tx, booking);
     await tx.query(STAGE, [booking.spaceId, booking.id, 'declined', now, person.personId, '']);
     const whose = { entityId: booking.id, spaceId: space.id, personId: person.personId, organisationId: booking.organisationId };
-    await record(tx, { kind: 'booking.declined', ...whose, requestId, after: { taken: true }, facts: { from: booking.startsAt, to: booking.endsAt } });
-    await sendDecision(tx, { booking, space, verdict: 'taken', note: '', now });
+    await record(tx, {
+      kind: 'booking.declined',
+      ...whose,
+      requestId,
+      after: { taken: true },
+      facts: { from: booking.startsAt, to: booking.endsAt },
+    });
+    await this.letters.tell(tx, asking, { booking, act: 'taken' });
   }
 }

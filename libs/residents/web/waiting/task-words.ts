@@ -3,6 +3,7 @@ import { type Task, type TaskKind } from '@bota/shared/domain';
 import { Formats, type IconName, Texts } from '@bota/shared/ui';
 
 const ICONS: Record<TaskKind, IconName> = {
+  'booking-request': 'event_available',
   'join-request': 'person_add',
   'invitation-ending': 'mail',
   'letters-failed': 'mail',

@@ -1,0 +1,259 @@
+import type { Booking, BookingRequestList, Calendar, Preview } from '@bota/booking/domain';
+import { Holds } from '@bota/booking/api';
+import type { TaskList } from '@bota/shared/domain';
+import type { Approval, RoomRules } from '@bota/spaces/domain';
+import { useApi } from './api.fixture';
+import { type Wish, ask, at, book, draft } from './booking.fixture';
+import { edit, read } from './edit.fixture';
+import type { House } from './house.fixture';
+import type { Someone } from './people.fixture';
+
+const api = useApi();
+const ALWAYS: Approval = { always: true, outsideHours: false, blocks: true };
+beforeEach(() => api.setNow('2026-03-01T08:00:00Z'));
+
+async function asking(rules: RoomRules) {
+  const house = await api.house();
+  const roomIds = [await house.room({ name: 'Chapelle', capacity: 30, rules })];
+  return { house, roomIds, books: (wish: Wish = {}, who?: Someone) => book(house, { roomIds, ...wish }, who) };
+}
+const decide = (house: House, { id }: { id: string }, decision: object, who = house.coordinator) =>
+  who.post<Booking & { code: string; reasons?: { code: string }[] }>(house.path(`bookings/${id}/decision`), decision);
+const accept = (house: House, booking: { id: string }) => decide(house, booking, { verdict: 'accept' });
+const confirm = (house: House, { id }: { id: string }, who = house.member) =>
+  who.post<Booking & { code: string }>(house.path(`bookings/${id}/confirmation`), {});
+const waiting = async (house: House) => (await house.coordinator.get<BookingRequestList>(house.path('booking-requests'))).body.items;
+const shown = async (house: House) =>
+  (await house.neighbour.get<Calendar>(house.path('calendar?from=2026-03-16&to=2026-03-17'))).body.items.map(({ status }) => status);
+const lettersTo = async (house: House, who: Someone) =>
+  (await api.db.query(
+    'SELECT kind FROM letter l JOIN person p ON p.email = l.recipient WHERE l.space_id = $1 AND p.id = $2 ORDER BY l.created_at',
+    [house.id, who.id],
+  )) as { kind: string }[];
+const kindsTo = async (house: House, who: Someone) => (await lettersTo(house, who)).map(({ kind }) => kind);
+
+describe('a room that wants approval', () => {
+  it('is asked for: it waits, keeps the room, and stands on the day of the coordination', async () => {
+    const { house, roomIds, books } = await asking({ approval: ALWAYS });
+    const { body: preview } = await house.member.post<Preview>(house.path('bookings/preview'), draft(house, { roomIds }));
+    expect([preview.needsApproval, preview.occurrences[0]?.verdict]).toEqual([true, 'free']);
+    const booking = await books();
+    expect([booking.status, booking.occurrences[0]?.status, booking.may]).toEqual([
+      'requested',
+      'requested',
+      { edit: false, cancel: true, decide: false, confirm: false },
+    ]);
+    expect((await ask(house, { roomIds })).body.reasons?.[0]?.code).toBe('ROOM_TAKEN');
+    expect(await shown(house)).toEqual(['requested']);
+    expect(await waiting(house)).toEqual([expect.objectContaining({ id: booking.id, dates: 1, rivals: 0, bookedBy: 'Member' })]);
+    const tasks = (await house.coordinator.get<TaskList>(house.path('tasks'))).body.items;
+    expect(tasks).toContainEqual(expect.objectContaining({ kind: 'booking-request', id: booking.id, due: '2026-03-16' }));
+    const mine = (await house.member.get<{ items: { status: string }[] }>(house.path('bookings'))).body.items;
+    expect(mine.map(({ status }) => status)).toEqual(['requested']);
+  });
+
+  it('is booked at once by the coordination', async () => {
+    const { house, books } = await asking({ approval: ALWAYS });
+    expect((await books({}, house.coordinator)).status).toBe('confirmed');
+  });
+
+  it.each([
+    ['an hour', { ...ALWAYS, always: false, overMinutes: 60 }, '10:00–11:00', 'confirmed'],
+    ['over an hour', { ...ALWAYS, always: false, overMinutes: 60 }, '10:00–11:01', 'requested'],
+    ['within the hours', { ...ALWAYS, always: false, outsideHours: true }, '10:00–11:00', 'confirmed'],
+    ['outside the hours', { ...ALWAYS, always: false, outsideHours: true }, '17:30–18:30', 'requested'],
+  ] as const)('where the rule says which: %s', async (_, approval, hours, status) => {
+    const { books } = await asking({ approval, hours: Array(7).fill(['08:00', '18:00']) });
+    expect((await books(at(hours))).status).toBe(status);
+  });
+
+  it('stays closed in a closure, whoever might agree', async () => {
+    const { house, roomIds } = await asking({ approval: { ...ALWAYS, outsideHours: true } });
+    await house.close('2026-03-16T00:00:00Z', '2026-03-17T00:00:00Z');
+    expect((await ask(house, { roomIds })).body.reasons?.[0]?.code).toBe('CLOSED');
+  });
+
+  it('is not slipped into by an edit', async () => {
+    const { house, books, roomIds } = await asking({ approval: { ...ALWAYS, always: false, overMinutes: 60 } });
+    const booking = await books();
+    const longer = await edit<{ reasons: { code: string }[] }>(house, booking, at('10:00–12:00'));
+    expect([longer.status, longer.body.reasons[0]?.code]).toEqual([409, 'NEEDS_APPROVAL']);
+    const other = await book(house, at('10:00–12:00'));
+    expect((await edit(house, other, { roomIds })).status).toBe(409);
+    expect((await edit(house, booking, at('10:00–12:00'), house.coordinator)).status).toBe(200);
+  });
+});
+
+describe('a decision', () => {
+  it('accepts: the booking is confirmed and its booker told once', async () => {
+    const { house, books } = await asking({ approval: ALWAYS });
+    const booking = await books();
+    const { status, body } = await decide(house, booking, { verdict: 'accept', note: 'Bienvenue' });
+    expect([status, body.status, body.decisionNote, body.occurrences[0]?.status]).toEqual([200, 'confirmed', 'Bienvenue', 'confirmed']);
+    expect(await kindsTo(house, house.member)).toEqual(['booking-accepted']);
+    expect((await accept(house, booking)).body.code).toBe('booking/not-requested');
+    const log: { kind: string }[] = await api.db.query('SELECT kind FROM log WHERE entity_id = $1 ORDER BY id', [booking.id]);
+    expect(log.map(({ kind }) => kind)).toEqual(['booking.requested', 'booking.accepted']);
+  });
+
+  it('declines: the room is free and the reason told', async () => {
+    const { house, roomIds, books } = await asking({ approval: ALWAYS });
+    const booking = await books();
+    expect((await decide(house, booking, { verdict: 'decline', note: 'Concert ce soir-là' })).body).toMatchObject({ status: 'declined' });
+    expect((await ask(house, { roomIds }, house.coordinator)).status).toBe(201);
+    const [{ text }] = await api.db.query(`SELECT body_text AS text FROM letter WHERE space_id = $1 AND kind = 'booking-declined'`, [
+      house.id,
+    ]);
+    expect(text).toContain('Concert ce soir-là');
+  });
+
+  it('is the coordination’s alone, and of this house', async () => {
+    const { house, books } = await asking({ approval: ALWAYS });
+    const other = await api.house();
+    const booking = await books();
+    expect((await decide(house, booking, { verdict: 'accept' }, house.admin)).status).toBe(403);
+    expect((await decide(house, booking, { verdict: 'accept' }, other.coordinator)).status).toBe(403);
+    expect((await decide(other, booking, { verdict: 'accept' }, other.coordinator)).status).toBe(404);
+    expect((await decide(house, booking, { verdict: 'perhaps' })).status).toBe(400);
+  });
+
+  it('checks closures again: what closed meanwhile is refused, or left out of a series', async () => {
+    const { house, books } = await asking({ approval: ALWAYS });
+    const booking = await books({ recurrence: { rrule: 'FREQ=DAILY;COUNT=3' } });
+    await house.close('2026-03-17T00:00:00Z', '2026-03-18T00:00:00Z');
+    const refused = await accept(house, booking);
+    expect([refused.status, refused.body.reasons?.[0]?.code]).toEqual([409, 'CLOSED']);
+    expect((await read(house, booking)).status).toBe('requested');
+    const { body } = await decide(house, booking, { verdict: 'accept', onRefused: 'skip' });
+    expect(body.occurrences.map(({ status }) => status)).toEqual(['confirmed', 'skipped', 'confirmed']);
+  });
+
+  it('cannot be made of a request that was withdrawn', async () => {
+    const { house, books } = await asking({ approval: ALWAYS });
+    const booking = await books();
+    await house.member.post(house.path(`bookings/${booking.id}/cancellation`), {});
+    expect((await accept(house, booking)).body.code).toBe('booking/not-requested');
+    expect(await waiting(house)).toEqual([]);
+  });
+});
+
+describe('several who ask for one time', () => {
+  const OPEN: RoomRules = { approval: { ...ALWAYS, blocks: false } };
+
+  it('may, and one of them is accepted: the others are declined and told', async () => {
+    const { house, books } = await asking(OPEN);
+    const mine = await books();
+    const theirs = await books({ ...at('10:30–11:30'), organisationId: house.voisins }, house.neighbour);
+    expect((await waiting(house)).map(({ rivals }) => rivals)).toEqual([1, 1]);
+    expect(await shown(house)).toEqual([]);
+    expect((await accept(house, theirs)).body.status).toBe('confirmed');
+    expect((await read(house, mine)).status).toBe('declined');
+    expect(await kindsTo(house, house.member)).toEqual(['booking-taken']);
+    expect((await accept(house, mine)).body.code).toBe('booking/not-requested');
+  });
+
+  it('a series loses the date that went to another, and waits on with the rest', async () => {
+    const { house, books } = await asking(OPEN);
+    const series = await books({ recurrence: { rrule: 'FREQ=DAILY;COUNT=3' } });
+    const one = await books({ start: '2026-03-17T10:00', end: '2026-03-17T11:00' });
+    await accept(house, one);
+    expect((await read(house, series)).occurrences.map(({ status }) => status)).toEqual(['requested', 'skipped', 'requested']);
+    expect((await accept(house, series)).body.occurrences.map(({ status }) => status)).toEqual(['confirmed', 'skipped', 'confirmed']);
+  });
+
+  it('decided about at once, one wins and nothing overlaps', async () => {
+    const { house, books } = await asking(OPEN);
+    const requests = [await books(), await books(at('10:30–11:30')), await books(at('09:30–10:30')), await books(at('10:15–10:45'))];
+    const answers = await Promise.all(requests.map((request) => accept(house, request)));
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+    expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
+    const overlaps = await api.db.query(
+      `SELECT FROM allocation a JOIN allocation b ON a.unit_id = b.unit_id AND a.occurrence_id < b.occurrence_id AND a.during && b.during
+       WHERE a.space_id = $1 AND a.blocking AND b.blocking`,
+      [house.id],
+    );
+    expect(overlaps).toEqual([]);
+    const states = await Promise.all(requests.map(async (request) => (await read(house, request)).status));
+    expect(new Set(states)).toEqual(new Set(['confirmed', 'declined']));
+  });
+
+  it('a request does not stand in the way of a booking, and cannot be accepted over it', async () => {
+    const { house, roomIds, books } = await asking(OPEN);
+    const request = await books();
+    await book(house, { roomIds }, house.coordinator);
+    const { status, body } = await accept(house, request);
+    expect([status, body.reasons?.[0]?.code]).toEqual([409, 'ROOM_TAKEN']);
+  });
+});
+
+describe('a hold', () => {
+  const holdUntil = '2026-03-02T12:00';
+
+  it('keeps the room until then, and is confirmed in time', async () => {
+    const { house, roomIds, books } = await asking({ holdHours: 48 });
+    const held = await books({ holdUntil });
+    expect([held.status, held.expiresAt, held.may.confirm]).toEqual(['held', '2026-03-02T11:00:00.000Z', true]);
+    expect((await ask(house, { roomIds })).status).toBe(409);
+    expect((await confirm(house, held, house.neighbour)).status).toBe(403);
+    expect((await confirm(house, held)).body.status).toBe('confirmed');
+    expect((await confirm(house, held)).body.code).toBe('booking/not-held');
+  });
+
+  it('that is over stands in nobody’s way, before any job has run', async () => {
+    const { house, books } = await asking({ holdHours: 48 });
+    const held = await books({ holdUntil });
+    api.setNow('2026-03-02T11:00:00Z');
+    expect((await confirm(house, held)).body.code).toBe('booking/not-held');
+    expect((await books()).status).toBe('confirmed');
+    expect((await read(house, held)).status).toBe('expired');
+  });
+
+  it('ends once, and its booker hears of it once, however often the job runs', async () => {
+    const { house, books } = await asking({ holdHours: 48 });
+    await books({ holdUntil });
+    api.setNow('2026-03-02T11:00:00Z');
+    const holds = api.app.get(Holds);
+    await Promise.all([holds.expire(), holds.expire(), holds.expire(house.id)]);
+    await holds.expire();
+    expect(await kindsTo(house, house.member)).toEqual(['booking-hold-over']);
+    expect(await shown(house)).toEqual([]);
+  });
+
+  it.each([
+    ['longer than the rooms allow', { holdHours: 24 }, '2026-03-02T12:00'],
+    ['where the rooms allow none', {}, holdUntil],
+    ['until a time that is over', { holdHours: 48 }, '2026-03-01T08:00'],
+    ['beyond its own beginning', { holdHours: 1000 }, '2026-03-16T10:30'],
+  ])('is refused %s', async (_, rules, until) => {
+    const { house, roomIds } = await asking(rules);
+    const { status, body } = await ask(house, { roomIds, holdUntil: until });
+    expect([status, body.code, body.errors?.[0]?.path]).toEqual([422, 'booking/hold-not-offered', 'holdUntil']);
+  });
+
+  it('of a room that wants approval becomes a request when it is confirmed', async () => {
+    const { house, books } = await asking({ holdHours: 48, approval: ALWAYS });
+    const held = await books({ holdUntil });
+    expect((await confirm(house, held)).body.status).toBe('requested');
+    expect((await accept(house, held)).body.status).toBe('confirmed');
+  });
+});
+
+it('a request nobody answers lapses when it would begin, and its booker hears of it', async () => {
+  const { house, books } = await asking({ approval: ALWAYS });
+  const booking = await books();
+  const holds = api.app.get(Holds);
+  api.setNow('2026-03-16T08:59:00Z');
+  expect(await holds.expire()).toBe(0);
+  api.setNow('2026-03-16T09:00:00Z');
+  await holds.expire();
+  expect((await read(house, booking)).status).toBe('expired');
+  expect(await kindsTo(house, house.member)).toEqual(['booking-request-over']);
+});
+
+it('a day of my bookings holds what waits, and a booking of somebody else’s request is no business of strangers', async () => {
+  const { house, books } = await asking({ approval: ALWAYS });
+  const booking = await books();
+  expect((await house.stranger.get(house.path(`bookings/${booking.id}`))).status).toBe(404);
+  const { body } = await house.member.get<{ items: { bookingId: string }[] }>(house.path('bookings?of=organisations'));
+  expect(body.items.map(({ bookingId }) => bookingId)).toEqual([booking.id]);
+});
