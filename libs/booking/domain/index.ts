@@ -24,3 +24,4 @@ export * from './recurrence.rules';
 export * from './recurrence.sentence';
 export * from './season';
 export * from './vtimezone.rules';
+export * from './status.rules';

@@ -6,6 +6,7 @@ import { calendarsRoutes } from './calendars/calendars.routes';
 import { icalendarTexts } from './import/icalendar.texts';
 import { manageRoutes } from './manage/manage.routes';
 import { planRoutes } from './plan/plan.routes';
+import { requestsRoutes } from './requests/requests.routes';
 import { roomsRoutes } from './rooms/rooms.routes';
 import { seasonHouseRoutes, seasonRoutes } from './season/season.routes';
 import { todayRoutes } from './today/today.routes';
@@ -39,7 +40,7 @@ export const bookingRoutes: Routes = [
       ...calendarsRoutes,
       ...residentsRoutes,
       ...seasonRoutes,
-      ...houseRoutes([importRoute, integrityRoute, ...manageRoutes, ...seasonHouseRoutes]),
+      ...houseRoutes([importRoute, integrityRoute, ...manageRoutes, ...seasonHouseRoutes, ...requestsRoutes]),
       {
         path: 'bookings/:id',
         title: 'booking.details.panel',

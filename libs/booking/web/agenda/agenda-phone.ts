@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
-import type { CalendarItem } from '@bota/booking/domain';
+import { type CalendarItem, takesRooms } from '@bota/booking/domain';
 import { addDays, inLanguage, startOfDay } from '@bota/shared/domain';
 import { Formats, type IconName, orgClasses, Status, Texts } from '@bota/shared/ui';
 import { ResidentsStore } from '@bota/residents/web';
@@ -52,7 +52,7 @@ export class AgendaPhone {
 
   private row(room: Room) {
     const [start, end] = [startOfDay(this.date(), this.store.zone()), startOfDay(addDays(this.date(), 1), this.store.zone())];
-    const items = this.items().filter((item) => item.status === 'confirmed' && item.roomIds.includes(room.id));
+    const items = this.items().filter((item) => takesRooms(item) && item.roomIds.includes(room.id));
     const shown = items
       .filter(this.isAsked())
       .filter((item) => new Date(item.start) < end && new Date(item.end) > (this.isToday() ? this.now() : start));

@@ -3,7 +3,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
-import { type CalendarItem, openingOn } from '@bota/booking/domain';
+import { type CalendarItem, openingOn, takesRooms } from '@bota/booking/domain';
 import { addDays, startOfDay } from '@bota/shared/domain';
 import { capital, Formats, orgClasses, Texts } from '@bota/shared/ui';
 import { ResidentsStore } from '@bota/residents/web';
@@ -53,7 +53,7 @@ export class AgendaTable {
     const zone = this.store.zone();
     const [start, end] = [startOfDay(date, zone), startOfDay(addDays(date, 1), zone)];
     const isOn = (span: { start: string | Date; end: string | Date }) => new Date(span.start) < end && new Date(span.end) > start;
-    const items = this.items().filter((item) => item.status === 'confirmed' && isOn(item));
+    const items = this.items().filter((item) => takesRooms(item) && isOn(item));
     const blocked = this.blocked().filter((one) => isOn(one) && !(one.why === 'closed' && one.byHours));
     return this.rooms().map((room) => ({
       room,

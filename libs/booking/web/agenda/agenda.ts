@@ -164,7 +164,8 @@ export class Agenda {
       await this.acts.undoBooking(booking);
       this.calendar.reload();
     };
-    const message = this.texts.t(wasEdit ? 'booking.changed' : 'booking.booked', { title: booking.title });
+    const said = { requested: 'booking.asked', held: 'booking.kept' }[booking.status as string] ?? 'booking.booked';
+    const message = this.texts.t(wasEdit ? 'booking.changed' : said, { title: booking.title });
     this.notices.say(message, wasEdit ? undefined : { label: this.texts.t('ui.undo'), run: () => void undo() });
   }
 

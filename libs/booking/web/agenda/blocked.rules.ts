@@ -1,4 +1,4 @@
-import { closuresOf, type CalendarItem, openingOn } from '@bota/booking/domain';
+import { closuresOf, type CalendarItem, openingOn, takesRooms } from '@bota/booking/domain';
 import { addDays, startOfDay, type LocalizedText } from '@bota/shared/domain';
 import type { Closure, Room } from '@bota/spaces/domain';
 import type { Dates } from '../bookings.client';
@@ -18,7 +18,7 @@ type House = { rooms: readonly Room[]; zone: string; dates: Dates };
 export function takenElsewhere(items: readonly CalendarItem[], rooms: readonly Room[]): Blocked[] {
   const byId = new Map(rooms.map((room) => [room.id, room]));
   const found = new Map<string, Blocked[]>();
-  const confirmed = items.filter((item) => item.status === 'confirmed').sort((a, b) => a.start.localeCompare(b.start));
+  const confirmed = items.filter(takesRooms).sort((a, b) => a.start.localeCompare(b.start));
   for (const item of confirmed) {
     for (const taken of item.roomIds.flatMap((id) => byId.get(id) ?? [])) {
       for (const room of rooms) {

@@ -37,8 +37,12 @@ function bookingContent(
   { start, end }: { start: Date; end: Date },
 ): ComponentChild {
   const isPrivate = item.title === undefined;
-  const classes = `ev ${look}${isDimmed ? ' dim' : ''}`;
-  const title = [isPrivate || item.visibility === 'private' ? icon('lock') : null, event.title];
+  const classes = `ev ${look}${isDimmed ? ' dim' : ''}${item.status === 'requested' ? ' pending' : ''}`;
+  const title = [
+    item.status === 'requested' ? icon('hourglass_top') : null,
+    isPrivate || item.visibility === 'private' ? icon('lock') : null,
+    event.title,
+  ];
   const draw = (more: string, ...lines: ComponentChild[]) =>
     h('div', { class: classes + more, title: label }, h('span', { class: 'vh' }, label), h('div', { 'aria-hidden': 'true' }, ...lines));
   if (isSmall(view.type)) return draw(' mini', h('b', null, `${words.time(start)} `, ...title));

@@ -1,5 +1,5 @@
 import type { EventInput } from 'fullcalendar';
-import type { CalendarItem } from '@bota/booking/domain';
+import { type CalendarItem, takesRooms } from '@bota/booking/domain';
 import type { Organisation } from '@bota/people/domain';
 import { orgClasses } from '@bota/shared/ui';
 import type { Blocked } from './blocked.rules';
@@ -26,29 +26,27 @@ export type EventContext = {
 
 /** One occurrence as an event; a private one says only that the room is occupied. Cancelled and skipped ones are none. */
 export function toEvents(items: readonly CalendarItem[], context: EventContext): EventInput[] {
-  return items
-    .filter((item) => item.status === 'confirmed')
-    .map((item) => {
-      const organisation = context.organisation(item.organisationId);
-      const props: EventProps = {
-        kind: 'booking',
-        item,
-        look: item.title === undefined ? 'priv' : orgClasses(organisation),
-        initials: organisation?.initials ?? '',
-        label: context.label(item),
-        isDimmed: context.isDimmed(item),
-      };
-      return {
-        id: item.occurrenceId,
-        resourceIds: item.roomIds,
-        start: item.start,
-        end: item.end,
-        title: item.title ?? context.words.occupied,
-        editable: item.may.edit,
-        resourceEditable: item.may.edit,
-        extendedProps: props,
-      };
-    });
+  return items.filter(takesRooms).map((item) => {
+    const organisation = context.organisation(item.organisationId);
+    const props: EventProps = {
+      kind: 'booking',
+      item,
+      look: item.title === undefined ? 'priv' : orgClasses(organisation),
+      initials: organisation?.initials ?? '',
+      label: context.label(item),
+      isDimmed: context.isDimmed(item),
+    };
+    return {
+      id: item.occurrenceId,
+      resourceIds: item.roomIds,
+      start: item.start,
+      end: item.end,
+      title: item.title ?? context.words.occupied,
+      editable: item.may.edit,
+      resourceEditable: item.may.edit,
+      extendedProps: props,
+    };
+  });
 }
 
 /** Hatched backgrounds. */

@@ -1,4 +1,4 @@
-import type { CalendarItem } from '@bota/booking/domain';
+import { type CalendarItem, takesRooms } from '@bota/booking/domain';
 import type { Room } from '@bota/spaces/domain';
 import type { Blocked } from './blocked.rules';
 
@@ -11,7 +11,7 @@ type Day = { items: readonly CalendarItem[]; blocked: readonly Blocked[]; end: D
 export function stateOf(room: Room, now: Date, { items, blocked, end }: Day): RoomState {
   const spans = [
     ...items
-      .filter((item) => item.status === 'confirmed' && item.roomIds.includes(room.id))
+      .filter((item) => takesRooms(item) && item.roomIds.includes(room.id))
       .map((item) => ({ is: 'taken' as const, start: new Date(item.start), end: new Date(item.end) })),
     ...blocked.filter((one) => one.roomId === room.id).map((one) => ({ is: BLOCKED[one.why], start: one.start, end: one.end })),
   ].sort((a, b) => a.start.getTime() - b.start.getTime());

@@ -31,6 +31,8 @@ export type BookForm = {
   onRefused: 'refuse' | 'skip';
   /** Skipped dates are booked when they come free. */
   retrySkipped: boolean;
+  /** Wall time until which it is kept undecided; null = it is booked. */
+  holdUntil: string | null;
 };
 
 /**
@@ -73,6 +75,7 @@ export const emptyForm = (date: string, from: string, to: string): BookForm => (
   excludes: [],
   onRefused: 'refuse',
   retrySkipped: false,
+  holdUntil: null,
 });
 
 const wall = (date: string, clock: string): string | null => {
@@ -152,6 +155,7 @@ export function toDraft(form: BookForm, zone: string): BookingDraftInput {
   const description = form.description.trim();
   return {
     ...spoken(form),
+    ...(form.holdUntil ? { holdUntil: form.holdUntil } : {}),
     ...(description ? { description } : {}),
     ...(form.attendees ? { attendees: form.attendees } : {}),
     ...preparingOf(form),
@@ -235,6 +239,7 @@ export function formOf(booking: Booking, occurrence: Occurrence | null, scope: S
     excludes: [...(booking.recurrence?.excludes ?? [])],
     onRefused: 'refuse',
     retrySkipped: booking.retrySkipped,
+    holdUntil: null,
   };
 }
 

@@ -20,6 +20,7 @@ import { Desk } from './desk';
 import { Elsewhere } from './elsewhere';
 import { OverrideField } from './override-field';
 import { PreparingField } from './preparing-field';
+import { StandingField } from '../requests/standing-field';
 import { RepeatField } from './repeat-field';
 import { VerdictBox } from './verdict';
 import { overridable, verdictOf, type VerdictView } from './verdict-view';
@@ -48,6 +49,7 @@ type Refusal = { problem: Problem | null; error: unknown; of: string };
     OverrideField,
     PreparingField,
     RepeatField,
+    StandingField,
     VerdictBox,
   ],
   providers: [FIELDS, provideDays(() => inject(SpaceStore).zone)],
@@ -141,6 +143,13 @@ export class BookingPanel {
   protected readonly showsOverride = computed(
     () => this.mayOverride() && (this.inTheWay().length > 0 || this.desk.form().overrideReason !== null),
   );
+  /** What it would become; an edit stays what it is. */
+  protected readonly standing = computed(() => (this.desk.editing() || !this.preview.hasValue() ? undefined : this.preview.value()));
+  protected readonly saveLabel = computed(() => {
+    if (this.desk.editing()) return 'saveEdit';
+    if (this.desk.form().holdUntil) return 'keep';
+    return this.standing()?.needsApproval ? 'ask' : 'save';
+  });
   protected readonly isRefused = computed(() => ['refused', 'unreadable'].includes(this.verdict().is));
 
   constructor() {

@@ -90,7 +90,8 @@ export class PanelInHouse {
   }
 
   /** Waits until typing has come to rest, then answers the question about it. */
-  async verdict(preview: Preview): Promise<object> {
+  async verdict(dates: Pick<Preview, 'occurrences' | 'alternatives'> & Partial<Preview>): Promise<object> {
+    const preview: Preview = { needsApproval: false, holdUntil: null, ...dates };
     await new Promise((done) => setTimeout(done, TYPED_MS));
     TestBed.tick();
     const request = this.http.expectOne(({ url }) => url.endsWith('/preview'));

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { Booking, CalendarItem, Occurrence, Scope } from '@bota/booking/domain';
+import { type Booking, type CalendarItem, type Occurrence, type Scope, takesRooms } from '@bota/booking/domain';
 import { Confirm, Dialogs, Formats, Notices, ProblemTexts, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Bookings, type EditInput } from '../bookings.client';
@@ -58,7 +58,7 @@ export class BookingActs {
 
   /** Names what is lost, then cancels; answers whether it did. `said` is heard afterwards. */
   async cancel(booking: Booking, scope: Scope, occurrence: Occurrence | null): Promise<boolean> {
-    const coming = booking.occurrences.filter(({ status, may }) => status === 'confirmed' && may.cancel);
+    const coming = booking.occurrences.filter((one) => takesRooms(one) && one.may.cancel);
     const isFollowing = scope === 'following' && occurrence !== null;
     const later = coming.filter(({ recurrenceId }) => !occurrence || recurrenceId >= occurrence.recurrenceId);
     const lost = scope === 'this' && occurrence ? [occurrence] : isFollowing ? later : coming;

@@ -8,6 +8,7 @@ import { capital, Formats, OrgBadge, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { inLanguage } from '@bota/shared/domain';
 import { exclusionsResource } from '../bookings.client';
+import { BookingState } from '../requests/booking-state';
 import { BookingActs } from './booking-acts';
 import { OccurrenceList } from './occurrence-list';
 import { PreparingWords } from './preparing-words';
@@ -16,7 +17,7 @@ import { presentDate } from './present-date';
 /** A booking in full: what, who, when, where, how it repeats, its dates, and what the reader may do with it. */
 @Component({
   selector: 'b75-booking-details',
-  imports: [MatButton, MatIcon, OccurrenceList, OrgBadge, RouterLink, Status],
+  imports: [BookingState, MatButton, MatIcon, OccurrenceList, OrgBadge, RouterLink, Status],
   templateUrl: './booking-details.html',
   styleUrl: './booking-details.scss',
 })

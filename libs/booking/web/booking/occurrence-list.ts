@@ -10,6 +10,8 @@ const LOOKS: Record<Occurrence['status'], { icon: IconName; tone: 'plain' | 'ok'
   confirmed: { icon: 'check', tone: 'ok' },
   cancelled: { icon: 'cancel', tone: 'bad' },
   skipped: { icon: 'event_busy', tone: 'plain' },
+  requested: { icon: 'hourglass_top', tone: 'plain' },
+  declined: { icon: 'cancel', tone: 'bad' },
 };
 
 /** The dates of a series with their state, those to come first, past ones folded; a skipped one says why. */

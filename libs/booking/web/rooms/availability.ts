@@ -10,6 +10,7 @@ import {
   type CalendarItem,
   type ClosureFacts,
   type Taken,
+  takesRooms,
 } from '@bota/booking/domain';
 import { addDays, addMinutes, dateOf, startOfDay } from '@bota/shared/domain';
 import type { Closure, Room } from '@bota/spaces/domain';
@@ -38,7 +39,7 @@ export const spanOf = (item: { start: string; end: string }): Span => ({ start: 
 export function itemsIn(room: Room, { items, rooms }: House): CalendarItem[] {
   const sharing = new Set(rooms.filter((other) => other.unitIds.some((unit) => room.unitIds.includes(unit))).map(({ id }) => id));
   return items
-    .filter((item) => item.status === 'confirmed' && item.roomIds.some((id) => sharing.has(id)))
+    .filter((item) => takesRooms(item) && item.roomIds.some((id) => sharing.has(id)))
     .sort((a, b) => a.start.localeCompare(b.start));
 }
 

@@ -1,4 +1,4 @@
-import type { CalendarItem } from '@bota/booking/domain';
+import { type CalendarItem, takesRooms } from '@bota/booking/domain';
 import { addMinutes, dateOf } from '@bota/shared/domain';
 import type { Room } from '@bota/spaces/domain';
 import { dayOf, type House, minutesOf, overlaps, type RoomState, spanOf, stateAt } from '../rooms/availability';
@@ -10,7 +10,7 @@ const MOST_NEXT = 6;
 /** What is on in the house at a moment, soonest to end first, and what comes later that day, soonest first. */
 export function doingAt(now: Date, { items, zone }: Pick<House, 'items' | 'zone'>, most = MOST_NEXT): Doing {
   const { end } = dayOf(dateOf(now, zone), zone);
-  const confirmed = items.filter(({ status }) => status === 'confirmed');
+  const confirmed = items.filter(takesRooms);
   const at = { start: now, end: addMinutes(now, 1) };
   const running = confirmed.filter((item) => overlaps(spanOf(item), at) && spanOf(item).start <= now);
   const later = confirmed.filter(({ start }) => new Date(start) > now && new Date(start) < end);

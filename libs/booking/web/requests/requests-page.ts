@@ -1,0 +1,62 @@
+import { Component, computed, inject, viewChildren, ElementRef, effect } from '@angular/core';
+import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute } from '@angular/router';
+import { filter, switchMap } from 'rxjs';
+import { Empty, Failure, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
+import { SpaceStore } from '@bota/spaces/web';
+import { Live } from '../live';
+import { minutely } from '../rooms/minutely';
+import { RequestCard } from './request-card';
+import { requestsResource } from './requests.client';
+
+/** What waits for the coordination to agree, the soonest date first; somebody else's answer takes it away. */
+@Component({
+  selector: 'b75-requests',
+  imports: [Empty, Failure, RequestCard, SectionHeader, Skeleton],
+  template: `<section>
+    <ui-section-header [heading]="texts.t('requests.title')" [count]="items()?.length || null" />
+    @if (items(); as items) {
+      @for (request of items; track request.id) {
+        <article #card [id]="'r-' + request.id" tabindex="-1">
+          <b75-request-card [request]="request" [now]="now()" (decided)="resource.reload()" />
+        </article>
+      } @empty {
+        <ui-empty icon="event_available" [heading]="texts.t('requests.none')">{{ texts.t('requests.noneHint') }}</ui-empty>
+      }
+    } @else if (resource.error(); as error) {
+      <ui-failure [error]="error" (retry)="resource.reload()" />
+    } @else {
+      <ui-skeleton [rows]="4" />
+    }
+  </section>`,
+  styles: `
+    :host {
+      display: block;
+      max-width: 760px;
+    }
+  `,
+})
+export class RequestsPage {
+  protected readonly texts = inject(Texts);
+  protected readonly resource = requestsResource();
+  protected readonly now = minutely();
+  protected readonly items = computed(() => (this.resource.hasValue() ? this.resource.value()?.items : undefined));
+  /** The one that a notice or the day leads to. */
+  private readonly fragment = toSignal(inject(ActivatedRoute).fragment);
+  private readonly cards = viewChildren<ElementRef<HTMLElement>>('card');
+
+  constructor() {
+    const live = inject(Live);
+    toObservable(inject(SpaceStore).ref)
+      .pipe(
+        filter(Boolean),
+        switchMap((space) => live.of(space)),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.resource.reload());
+    effect(() => {
+      const asked = this.cards().find(({ nativeElement }) => nativeElement.id === `r-${this.fragment()}`);
+      asked?.nativeElement.focus();
+    });
+  }
+}
