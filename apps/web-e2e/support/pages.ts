@@ -73,6 +73,7 @@ export const PLACES: Place[] = [
   { name: 'house-hours', isOfHouse: true, show: inHouse('house/hours', 'b75-hours [type=submit]') },
   { name: 'house-rooms', isOfHouse: true, show: inHouse('house/rooms', 'b75-manage-rooms li') },
   { name: 'house-room', isOfHouse: true, show: inHouse('house/rooms/salle-marronnier', 'b75-room-fields input') },
+  { name: 'house-requests', isOfHouse: true, show: inHouse('house/requests', 'b75-requests ui-section-header') },
   { name: 'house-room-rules', isOfHouse: true, show: inHouse('house/rooms/salle-marronnier/rules', 'b75-rules-fields input') },
   { name: 'house-floors', isOfHouse: true, show: inHouse('house/floors', 'b75-floors li') },
   { name: 'house-plan', isOfHouse: true, show: inHouse('house/plan?floor=1', 'b75-plan-editor .box') },

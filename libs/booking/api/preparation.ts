@@ -11,7 +11,14 @@ import type { Wanted } from './refusals';
 import { type Schedule, scheduleOf } from './schedule';
 import { type Standing, standingOf } from './standing';
 
-export type Prepared = { schedule: Schedule; leftOut: Preview['leftOut']; facts: Facts; rooms: RoomFacts[]; wanted: Wanted; standing: Standing };
+export type Prepared = {
+  schedule: Schedule;
+  leftOut: Preview['leftOut'];
+  facts: Facts;
+  rooms: RoomFacts[];
+  wanted: Wanted;
+  standing: Standing;
+};
 
 /** Reads a draft into dates, rooms and the facts about them: what creating and previewing both begin with. */
 @Injectable()

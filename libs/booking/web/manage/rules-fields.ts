@@ -2,6 +2,7 @@ import { Component, computed, inject, input, model } from '@angular/core';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { FIELDS, Formats, Texts } from '@bota/shared/ui';
+import { ApprovalField } from './approval-field';
 import { HoursField } from './hours-field';
 import { LayoutsField } from './layouts-field';
 import { RuleLine } from './rule-line';
@@ -13,7 +14,7 @@ const STEPS = ['15', '30', '60', '120'];
 /** The rules of a room in groups: when, how far ahead, who, and how the room stands. */
 @Component({
   selector: 'b75-rules-fields',
-  imports: [HoursField, LayoutsField, MatFormFieldModule, MatInput, RuleLine, WhoField],
+  imports: [ApprovalField, HoursField, LayoutsField, MatFormFieldModule, MatInput, RuleLine, WhoField],
   providers: [FIELDS],
   templateUrl: './rules-fields.html',
   styleUrls: ['./manage.scss', './rule-line.scss', './rules-fields.scss'],

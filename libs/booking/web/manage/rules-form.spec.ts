@@ -27,8 +27,21 @@ it.each<[string, RoomRules]>([
 ])('rules with %s come out as they went in', (_, rules) => expect(rulesOf(rulesForm(rules))).toEqual(rules));
 
 it('keeps a rule it does not know', () => {
-  const rules = { approval: true, minMinutes: 30 } as RoomRules;
+  const rules = { later: true, minMinutes: 30 } as RoomRules;
   expect(rulesOf(rulesForm(rules))).toEqual(rules);
+});
+
+it.each([[{ always: true, outsideHours: false, blocks: false }], [{ always: false, outsideHours: true, overMinutes: 240, blocks: true }]])(
+  'reads and writes which bookings need approval: %j',
+  (approval) => {
+    expect(rulesOf(rulesForm({ approval, holdHours: 48 }))).toEqual({ approval, holdHours: 48 });
+  },
+);
+
+it('asks for the length from which approval is needed, where it is', () => {
+  const form = rulesForm({});
+  const approval = { ...form.approval, isOver: true };
+  expect(ruleFaults({ ...form, approval })).toEqual([{ field: 'rules-over', message: 'over' }]);
 });
 
 it.each([

@@ -20,6 +20,9 @@ const FIRST_UNIT: Record<AmountRule, Unit> = {
 /** One layout, whether the room offers it or not. */
 export type LayoutRow = { layout: Layout; isOffered: boolean; capacity: string; setUpMinutes: string };
 
+/** Which bookings need approval; none of the three: none. */
+export type ApprovalForm = { always: boolean; outsideHours: boolean; isOver: boolean; over: Amount; blocks: boolean };
+
 /** The rules of a room as they are typed. */
 export type RulesForm = Record<AmountRule, Amount> & {
   hoursOf: 'house' | 'always' | 'own';
@@ -30,6 +33,8 @@ export type RulesForm = Record<AmountRule, Amount> & {
   who: 'residents' | 'organisations' | 'coordinators';
   organisationIds: string[];
   layouts: LayoutRow[];
+  approval: ApprovalForm;
+  holdHours: string;
   /** Rules this form does not know are kept as they are. */
   others: Partial<RoomRules>;
 };
@@ -44,8 +49,9 @@ function amountOf(minutes: number | undefined, unit: Unit): Amount {
 }
 
 export function rulesForm(rules: RoomRules = {}): RulesForm {
-  const { hours, minMinutes, maxMinutes, bufferMinutes, leadMinutes, cancelMinutes, stepMinutes, horizonDays, who, layouts, ...others } =
+  const { hours, minMinutes, maxMinutes, bufferMinutes, leadMinutes, cancelMinutes, stepMinutes, horizonDays, who, layouts, ...rest } =
     rules;
+  const { approval, holdHours, ...others } = rest;
   const amounts = { minMinutes, maxMinutes, bufferMinutes, leadMinutes, cancelMinutes };
   return {
     ...(Object.fromEntries(AMOUNTS.map((rule) => [rule, amountOf(amounts[rule], FIRST_UNIT[rule])])) as Record<AmountRule, Amount>),
@@ -56,8 +62,15 @@ export function rulesForm(rules: RoomRules = {}): RulesForm {
     who: who?.are ?? 'residents',
     organisationIds: who?.are === 'organisations' ? who.organisationIds : [],
     layouts: Layout.options.map((layout) => rowOf(layout, layouts)),
+    approval: approvalForm(approval),
+    holdHours: typed(holdHours),
     others,
   };
+}
+
+function approvalForm(approval: RoomRules['approval']): ApprovalForm {
+  const { always = false, outsideHours = false, overMinutes, blocks = true } = approval ?? {};
+  return { always, outsideHours, isOver: overMinutes !== undefined, over: amountOf(overMinutes, 'hour'), blocks };
 }
 
 function rowOf(layout: Layout, layouts: RoomRules['layouts']): LayoutRow {
@@ -75,9 +88,18 @@ export function rulesOf(form: RulesForm): RoomRules {
     ...Object.fromEntries(AMOUNTS.flatMap((rule) => given(rule, numberOf(form[rule].value), UNITS[form[rule].unit]))),
     ...Object.fromEntries(given('stepMinutes', numberOf(form.stepMinutes))),
     ...Object.fromEntries(given('horizonDays', numberOf(form.horizonDays))),
+    ...Object.fromEntries(given('holdHours', numberOf(form.holdHours))),
+    ...approvalOf(form.approval),
     ...(form.who === 'residents' ? {} : { who: whoOf(form) }),
     ...(offered.length ? { layouts: offered.map(layoutOf) } : {}),
   };
+}
+
+function approvalOf({ always, outsideHours, isOver, over, blocks }: ApprovalForm): Pick<RoomRules, 'approval'> {
+  if (!always && !outsideHours && !isOver) return {};
+  // Where all of them need approval, the long ones do.
+  const overMinutes = isOver && !always ? (numberOf(over.value) ?? NaN) * UNITS[over.unit] : undefined;
+  return { approval: { always, outsideHours, blocks, ...(overMinutes === undefined ? {} : { overMinutes }) } };
 }
 
 const given = (rule: string, number: number | null, minutes = 1) => (number === null ? [] : [[rule, number * minutes] as const]);
@@ -112,6 +134,7 @@ function issuesOf(rules: RoomRules) {
 function faultOf({ code, path }: { code?: string; path: PropertyKey[] }, form: RulesForm): RuleFault {
   const [rule, at, part] = path.map(String);
   if (rule === 'who') return { field: 'rules-who-organisations', message: 'who' };
+  if (rule === 'approval') return { field: 'rules-over', message: 'over' };
   if (rule === 'layouts') {
     const layout = form.layouts.filter(({ isOffered }) => isOffered)[Number(at)]?.layout;
     return { field: `rules-${part}-${layout}`, message: part === 'capacity' ? 'capacity' : 'setUp', ...(layout && { layout }) };

@@ -31,6 +31,7 @@ export class RuleWords {
       { icon: 'cleaning_services', text: this.pause(rules) },
       ...limits.filter((one): one is SaidRule => !!one),
       { icon: 'groups', text: this.who(rules) },
+      ...this.approvals(rules),
     ];
   }
 
@@ -48,6 +49,23 @@ export class RuleWords {
 
   private lasting = (rule: 'step' | 'lead' | 'notice', minutes: number): string =>
     this.texts.t(`rooms.rule.${rule}`, { duration: this.formats.duration(minutes) });
+
+  private approvals({ approval, holdHours }: RoomRules): SaidRule[] {
+    const t = (key: string, values = {}) => this.texts.t(`rooms.rule.approval.${key}`, values);
+    const { always, outsideHours, overMinutes } = approval ?? {};
+    const which = always
+      ? [t('always')]
+      : [
+          ...(overMinutes ? [t('over', { duration: this.formats.duration(overMinutes) })] : []),
+          ...(outsideHours ? [t('outsideHours')] : []),
+        ];
+    return [
+      ...which.map((text): SaidRule => ({ icon: 'check', text })),
+      ...(holdHours
+        ? [{ icon: 'hourglass_top', text: this.texts.t('rooms.rule.hold', { duration: this.formats.duration(holdHours * 60) }) } as const]
+        : []),
+    ];
+  }
 
   private who({ who }: RoomRules): string {
     if (!who || who.are !== 'organisations') return this.texts.t(`rooms.rule.who.${who?.are ?? 'residents'}`);
