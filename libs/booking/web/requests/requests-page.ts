@@ -1,4 +1,4 @@
-import { Component, computed, inject, viewChildren, ElementRef, effect } from '@angular/core';
+import { Component, computed, inject, viewChildren, type ElementRef, effect } from '@angular/core';
 import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
 import { filter, switchMap } from 'rxjs';
