@@ -7,21 +7,26 @@ import { RoomDraft } from '@bota/spaces/domain';
 import { CANOPEE_CLOSURES, FLOORS, type FloorKey, HOUSE, WINTER_BREAK } from './house';
 import { SCHOOL_HOLIDAYS } from './holidays';
 import { OFFICES, type OfficeKey } from './offices';
+import type { Organisations } from './populate';
 import { ROOMS, type RoomKey } from './rooms';
 
 export type RoomIds = Map<RoomKey | OfficeKey, string>;
 
+type Furnished = { spaceId: string; by: string; organisations: Organisations };
+
 /** Floors and rooms of the house. */
-export async function furnish(tx: EntityManager, spaceId: string, personId: string): Promise<RoomIds> {
+export async function furnish(tx: EntityManager, { spaceId, by: personId, organisations }: Furnished): Promise<RoomIds> {
   const floors = new Map<FloorKey, string>();
   for (const [key, floor] of Object.entries(FLOORS) as [FloorKey, (typeof FLOORS)[FloorKey]][]) {
     floors.set(key, newId());
     await tx.insert(FloorEntity, { spaceId, id: floors.get(key), ...floor });
   }
   const rooms: RoomIds = new Map();
-  for (const [slug, { floor, parts = [], ...rest }] of Object.entries(ROOMS) as [RoomKey, (typeof ROOMS)[RoomKey]][]) {
+  for (const [slug, { floor, parts = [], onlyFor = [], ...rest }] of Object.entries(ROOMS) as [RoomKey, (typeof ROOMS)[RoomKey]][]) {
     const partIds = parts.map((part) => rooms.get(part)).filter((id) => id !== undefined);
-    const draft = RoomDraft.parse({ ...rest, slug, partIds, floorId: floors.get(floor) ?? null });
+    const organisationIds = onlyFor.flatMap((key) => organisations.get(key) ?? []);
+    const rules = onlyFor.length > 0 ? { ...rest.rules, who: { are: 'organisations', organisationIds } } : rest.rules;
+    const draft = RoomDraft.parse({ ...rest, rules, slug, partIds, floorId: floors.get(floor) ?? null });
     const { id } = await createRoom(tx, spaceId, draft);
     rooms.set(slug, id);
     await record(tx, { kind: 'room.created', entityId: id, spaceId, personId, after: draft });

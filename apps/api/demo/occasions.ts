@@ -53,5 +53,5 @@ export const WISHES: (Omit<DemoBooking, 'from' | 'to'> & { minutes: number })[] 
   { room: 'salle-canopee', minutes: 150, by: 'vaart', title: 'Vorming vrijwilligers', attendees: 20 },
   { room: 'salle-canopee', minutes: 120, by: 'coordination', title: 'Welcome morning for newcomers', attendees: 18, visibility: 'public' },
   { room: 'cuisine-partagee', minutes: 120, by: 'vis', title: 'Repas d’équipe', attendees: 10 },
-  { room: 'atelier', minutes: 120, by: 'fanfare', title: 'Réparer les lutrins', attendees: 6 },
+  { room: 'atelier', minutes: 120, by: 'draad', title: 'Réparer les lutrins', attendees: 6 },
 ];

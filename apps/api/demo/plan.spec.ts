@@ -19,11 +19,12 @@ it('the same week gives the same bookings, another week others', () => {
 describe.each(MONDAYS)('in the week of %s', (monday) => {
   const plan = planOf(monday);
 
-  it('nothing begins before the first day, and nobody asks more of a room than it has places', () => {
-    for (const { start, end, room, attendees = 1 } of plan) {
+  it('nothing begins before the first day, and nobody asks more of a room than it has places, or for one of others', () => {
+    for (const { start, end, room, by, attendees = 1 } of plan) {
       expect(start >= firstDay(monday)).toBe(true);
       expect(end > start).toBe(true);
       expect(attendees).toBeLessThanOrEqual(ROOMS[room].capacity ?? Infinity);
+      expect(ROOMS[room].onlyFor ?? [by]).toContain(by);
     }
   });
 

@@ -1,9 +1,11 @@
 import type { RoomDraft, WeekHours } from '@bota/spaces/domain';
 import type { FloorKey } from './house';
+import type { OrganisationKey } from './organisations';
 
 export type DemoRoom = Omit<RoomDraft, 'slug' | 'floorId' | 'partIds' | 'bookable' | 'desks' | 'outline'> & {
   floor: FloorKey;
   parts?: RoomKey[];
+  onlyFor?: OrganisationKey[];
 };
 
 const days = (from: string, to: string): [string, string][] => Array.from({ length: 6 }, () => [from, to]);
@@ -27,7 +29,13 @@ export const ROOMS: Record<RoomKey, DemoRoom> = {
       nl: 'Aan de straatkant, gelijkvloers. Veertig stoelen, een scherm en goed geluid; de wand opent naar Salle B.',
       en: 'On the street side, at ground level. Forty chairs, a screen and good sound; the wall opens onto Salle B.',
     },
-    rules: { bufferMinutes: 15 },
+    rules: {
+      bufferMinutes: 15,
+      layouts: [
+        { layout: 'theatre', capacity: 40, setUpMinutes: 0 },
+        { layout: 'circle', capacity: 24, setUpMinutes: 15 },
+      ],
+    },
   },
   'salle-b': {
     name: 'Salle B',
@@ -56,7 +64,16 @@ export const ROOMS: Record<RoomKey, DemoRoom> = {
       nl: 'Salle A en Salle B met de wand open: tachtig plaatsen voor het kleine podium.',
       en: 'Salle A and Salle B with the wall open: eighty seats facing the small stage.',
     },
-    rules: { bufferMinutes: 15 },
+    rules: {
+      bufferMinutes: 15,
+      stepMinutes: 30,
+      cancelMinutes: 2 * 24 * 60,
+      layouts: [
+        { layout: 'theatre', capacity: 80, setUpMinutes: 30 },
+        { layout: 'circle', capacity: 50, setUpMinutes: 30 },
+        { layout: 'table', capacity: 40, setUpMinutes: 45 },
+      ],
+    },
   },
   'cuisine-partagee': {
     name: 'Cuisine partagée',
@@ -70,7 +87,7 @@ export const ROOMS: Record<RoomKey, DemoRoom> = {
       nl: 'Twee ovens, zes vuren, één lange tafel. Je kookt er met twaalf; afwassen doe je voor je vertrekt.',
       en: 'Two ovens, six burners, one long table. Twelve people can cook; dishes are done before leaving.',
     },
-    rules: { hours: Array.from({ length: 7 }, () => ['08:00', '23:00']), bufferMinutes: 30 },
+    rules: { hours: Array.from({ length: 7 }, () => ['08:00', '23:00']), bufferMinutes: 30, leadMinutes: 24 * 60 },
   },
   'salle-marronnier': {
     name: 'Salle Marronnier',
@@ -141,5 +158,7 @@ export const ROOMS: Record<RoomKey, DemoRoom> = {
       en: 'Under the glass roof, served by the goods lift: seven workbenches, a vice each, a floor that fears nothing.',
     },
     rules: { hours: [...days('08:00', '20:00'), ['10:00', '18:00']], maxMinutes: 600 },
+    // Machines that one has to know.
+    onlyFor: ['vis', 'draad'],
   },
 };

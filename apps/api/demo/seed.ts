@@ -69,7 +69,7 @@ async function createHouse(tx: EntityManager, monday: string, then: Date): Promi
   const space = await createSpace(tx, personId, HOUSE, REQUEST);
   await giveRoles(tx, space.id, people.houseRoles);
   await giveMandates(tx, organisations, { year: Number(monday.slice(0, 4)), at: then });
-  const rooms = await furnish(tx, space.id, personId);
+  const rooms = await furnish(tx, { spaceId: space.id, by: personId, organisations });
   await drawFloors(tx, space.id);
   await moveIn(tx, { spaceId: space.id, by: personId, rooms, organisations, monday, now: then });
   await closeNowAndThen(tx, space, rooms, monday);

@@ -105,7 +105,13 @@ export class BookingPanel {
     return this.texts.t(`booking.book.${scope ?? 'title'}`);
   });
 
-  private readonly question = computed(() => toPreview(this.desk.form(), this.store.zone(), this.desk.editing()));
+  protected readonly chosenRooms = computed(() => this.desk.form().roomIds.flatMap((id) => this.store.room(id) ?? []));
+  /** A layout is asked for only of rooms that offer it, also while they are still unknown. */
+  private readonly wish = computed<BookForm>(() => {
+    const form = this.desk.form();
+    return form.layout && !isOffered(this.chosenRooms(), form.layout) ? { ...form, layout: '' } : form;
+  });
+  private readonly question = computed(() => toPreview(this.wish(), this.store.zone(), this.desk.editing()));
   private readonly asked = debounced(() => JSON.stringify(this.question() ?? null), TYPING_MS);
   private readonly preview = previewResource(this.store.ref, () => {
     const asked = this.asked.hasValue() ? this.asked.value() : 'null';
@@ -132,7 +138,6 @@ export class BookingPanel {
     source: () => this.desk.form().date,
     computation: (date, before) => date || (before?.value ?? dateOf(new Date(), this.store.zone())),
   });
-  protected readonly chosenRooms = computed(() => this.desk.form().roomIds.flatMap((id) => this.store.room(id) ?? []));
   private readonly mayOverride = computed(() => this.store.space.hasValue() && this.store.space.value().may.configure);
   private readonly inTheWay = computed(() => (this.mayOverride() ? overridable(this.verdict()) : []));
   /** The rules in the way, also once a reason set them aside. */
@@ -228,7 +233,7 @@ export class BookingPanel {
   }
 
   private write(): Promise<Booking> {
-    const [value, zone, space] = [this.desk.form(), this.store.zone(), this.store.ref()];
+    const [value, zone, space] = [this.wish(), this.store.zone(), this.store.ref()];
     const editing = this.desk.editing();
     if (!editing) return this.bookings.create(space, toDraft(value, zone), this.desk.key());
     return this.bookings.edit(space, { id: editing.bookingId, version: editing.version }, toEdit(value, zone, editing));

@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { type Booking, type CalendarItem, type Occurrence, type Scope, takesRooms } from '@bota/booking/domain';
+import { minutesBetween } from '@bota/shared/domain';
 import { Confirm, Dialogs, Formats, Notices, ProblemTexts, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Bookings, type EditInput } from '../bookings.client';
@@ -69,6 +70,7 @@ export class BookingActs {
       text: isSeries ? this.texts.count('booking.cancel.count', lost.length) : undefined,
       lost: this.names(lost, booking.zone),
       stays: [
+        this.lateness(lost),
         isFollowing ? this.texts.t('booking.cancel.before') : isSeries ? this.texts.t('booking.cancel.past') : '',
         booking.attendees ? this.texts.count('booking.cancel.people', booking.attendees) : '',
       ]
@@ -106,6 +108,14 @@ export class BookingActs {
       this.notices.say([title, text].filter(Boolean).join('. '));
       return false;
     }
+  }
+
+  /** What is cancelled after the notice its rooms ask for counts as used: said before it is done. */
+  private lateness(lost: readonly Occurrence[]): string {
+    const noticeOf = ({ roomIds }: Occurrence) => Math.max(0, ...roomIds.map((id) => this.store.room(id)?.rules.cancelMinutes ?? 0));
+    const late = lost.filter((one) => minutesBetween(new Date(), new Date(one.start)) < noticeOf(one));
+    const duration = this.formats.duration(Math.max(0, ...late.map(noticeOf)));
+    return late.length ? this.texts.count('booking.cancel.late', late.length, { duration }) : '';
   }
 
   private names(occurrences: readonly Occurrence[], zone: string): string[] {

@@ -23,7 +23,7 @@ import { SpaceStore } from '@bota/spaces/web';
       display: flex;
       flex-wrap: wrap;
       gap: 8px;
-      margin: 4px 0 20px;
+      margin: 16px 0 20px;
     }
     a {
       padding: 0 16px;

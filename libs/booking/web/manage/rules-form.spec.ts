@@ -78,4 +78,5 @@ it.each<[string, Partial<RulesForm>, string, string]>([
 it('what can be read is said while the rest is still typed', () => {
   const form = filled({ horizonDays: '90', leadMinutes: { value: '-', unit: 'hour' }, layouts: offering('') });
   expect(readableRules(form)).toEqual({ horizonDays: 90 });
+  expect(readableRules(filled({ who: 'organisations' })).who?.are).toBe('organisations');
 });

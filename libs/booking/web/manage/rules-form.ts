@@ -147,5 +147,6 @@ function faultOf({ code, path }: { code?: string; path: PropertyKey[] }, form: R
 export function readableRules(form: RulesForm): RoomRules {
   const rules = rulesOf(form);
   const wrong = new Set(issuesOf(rules).map(({ path }) => String(path[0])));
-  return Object.fromEntries(Object.entries(rules).filter(([rule]) => !wrong.has(rule)));
+  // Some organisations not chosen yet are still only some.
+  return Object.fromEntries(Object.entries(rules).filter(([rule]) => rule === 'who' || !wrong.has(rule)));
 }
