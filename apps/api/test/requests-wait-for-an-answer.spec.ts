@@ -1,5 +1,5 @@
 import type { Booking, BookingRequestList, Calendar, Preview } from '@bota/booking/domain';
-import { Holds } from '@bota/booking/api';
+import { Holds, HorizonJob, SkippedDates } from '@bota/booking/api';
 import type { TaskList } from '@bota/shared/domain';
 import type { Approval, RoomRules } from '@bota/spaces/domain';
 import { useApi } from './api.fixture';
@@ -126,6 +126,49 @@ describe('a decision', () => {
     expect((await read(house, booking)).status).toBe('requested');
     const { body } = await decide(house, booking, { verdict: 'accept', onRefused: 'skip' });
     expect(body.occurrences.map(({ status }) => status)).toEqual(['confirmed', 'skipped', 'confirmed']);
+  });
+
+  it('checks again who may book, and whether they still live here', async () => {
+    const { house, roomIds, books } = await asking({ approval: ALWAYS });
+    const [booking, other] = [await books(), await books(at('12:00–13:00'))];
+    await house.coordinator.patch(house.path(`rooms/${roomIds[0]}`), {
+      rules: { who: { are: 'organisations', organisationIds: [house.voisins] } },
+    });
+    expect((await accept(house, booking)).body.reasons?.[0]?.code).toBe('NOT_ENTITLED');
+    await house.coordinator.patch(house.path(`rooms/${roomIds[0]}`), { rules: {} });
+    await api.db.query(
+      `UPDATE residency SET during = daterange(lower(during), '2026-03-10') WHERE space_id = $1 AND organisation_id = $2`,
+      [house.id, house.racines],
+    );
+    expect((await accept(house, other)).body.code).toBe('booking/organisation-not-resident');
+  });
+
+  it('comes before any date is added or tried again', async () => {
+    const { house, books } = await asking({ approval: ALWAYS });
+    await house.close('2026-03-17T00:00:00Z', '2026-03-18T00:00:00Z');
+    const wish = { recurrence: { rrule: 'FREQ=DAILY' }, onRefused: 'skip', retrySkipped: true } as const;
+    const booking = await books(wish);
+    await api.db.query('DELETE FROM closure WHERE space_id = $1', [house.id]);
+    await api.db.query('UPDATE space SET horizon_days = horizon_days + 30 WHERE id = $1', [house.id]);
+    await api.app.get(SkippedDates).retry(house.id);
+    await api.app.get(HorizonJob).roll();
+    const stood = await read(house, booking);
+    expect(new Set(stood.occurrences.map(({ status }) => status))).toEqual(new Set(['requested', 'skipped']));
+    expect(stood.occurrences).toHaveLength(booking.occurrences.length);
+    await decide(house, booking, { verdict: 'accept' });
+    await api.app.get(SkippedDates).retry(house.id);
+    await api.app.get(HorizonJob).roll();
+    const granted = await read(house, booking);
+    expect(new Set(granted.occurrences.map(({ status }) => status))).toEqual(new Set(['confirmed']));
+    expect(granted.occurrences).toHaveLength(booking.occurrences.length + 30);
+  });
+
+  it('that was no is not cancelled afterwards', async () => {
+    const { house, books } = await asking({ approval: ALWAYS });
+    const booking = await books();
+    await decide(house, booking, { verdict: 'decline' });
+    const { status, body } = await house.member.post(house.path(`bookings/${booking.id}/cancellation`), {});
+    expect([status, body.code, (await read(house, booking)).status]).toEqual([409, 'booking/already-cancelled', 'declined']);
   });
 
   it('cannot be made of a request that was withdrawn', async () => {

@@ -31,6 +31,7 @@ export class BookingCancellations {
     await this.db.transaction(async (tx) => {
       const loaded = await this.edits.loadForChange(tx, asking, id, version);
       const { booking, occurrences } = loaded;
+      if (booking.stage === 'declined' || booking.stage === 'expired') refuse('booking/already-cancelled');
       const { ending, end } = this.endingOf(loaded, cancellation);
       if (ending.length === 0) refuse('booking/already-started');
       const late = await this.lateOf(tx, booking, ending);

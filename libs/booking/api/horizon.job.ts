@@ -42,7 +42,13 @@ export class HorizonJob implements OnModuleInit {
     await this.db.transaction(async (tx) => {
       const loaded = await loadBooking(tx, space.id, id, true);
       const horizon = await this.horizonOf(tx, space, loaded?.booking.roomIds ?? []);
-      if (!loaded?.booking.rrule || !loaded.booking.materialisedUntil || loaded.booking.materialisedUntil >= horizon) return;
+      if (
+        loaded?.booking.stage !== 'confirmed' ||
+        !loaded.booking.rrule ||
+        !loaded.booking.materialisedUntil ||
+        loaded.booking.materialisedUntil >= horizon
+      )
+        return;
       const { booking, occurrences } = loaded;
       const days = await excludedDays(tx, space.id, booking.excludes);
       const spans = missingDates(booking, occurrences, horizon, days);
@@ -66,4 +72,4 @@ export class HorizonJob implements OnModuleInit {
 const DUE = `
   SELECT b.id, json_build_object('id', s.id, 'zone', s.zone, 'horizonDays', s.horizon_days, 'slug', s.slug) AS space
   FROM booking b JOIN space s ON s.id = b.space_id
-  WHERE b.materialised_until < $1::timestamptz + make_interval(days => s.horizon_days) AND b.cancelled_at IS NULL`;
+  WHERE b.materialised_until < $1::timestamptz + make_interval(days => s.horizon_days) AND b.stage = 'confirmed' AND b.cancelled_at IS NULL`;

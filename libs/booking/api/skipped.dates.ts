@@ -14,7 +14,7 @@ import { Refusals } from './refusals';
 import { isTaken } from './taken';
 
 /** What may free a room, or open it. */
-const FREEING = /^(booking\.(cancelled|edited|split|continued)|closure\.removed|room\.(edited|restored)|space\.edited)$/;
+const FREEING = /^(booking\.(cancelled|edited|split|continued|declined|expired)|closure\.removed|room\.(edited|restored)|space\.edited)$/;
 type Waiting = { id: string; bookingId: string; space: SpaceEntity; email: string | null; language: Language };
 type Regained = Waiting & { booking: BookingRead; date: OccurrenceRead };
 
@@ -79,7 +79,15 @@ export class SkippedDates implements OnModuleInit, OnApplicationShutdown {
     const { id, bookingId, space } = one;
     const loaded = await loadBooking(tx, space.id, bookingId, true);
     const date = loaded?.occurrences.find((occurrence) => occurrence.id === id);
-    if (!loaded || !date || !loaded.booking.retrySkipped || date.status !== 'skipped' || date.startsAt <= now) return false;
+    if (
+      !loaded ||
+      !date ||
+      !loaded.booking.retrySkipped ||
+      loaded.booking.stage !== 'confirmed' ||
+      date.status !== 'skipped' ||
+      date.startsAt <= now
+    )
+      return false;
     const { booking } = loaded;
     const span = { start: date.startsAt, end: date.endsAt, wall: date.recurrenceId, flags: date.flags };
     const window = { from: span.start, to: span.end };
@@ -113,7 +121,7 @@ const WAITING = `/* booking_waiting */
   SELECT o.id, o.booking_id AS "bookingId", CASE WHEN p.erased_at IS NULL THEN p.email END AS email, p.language,
     json_build_object('id', s.id, 'name', s.name, 'slug', s.slug, 'zone', s.zone, 'horizonDays', s.horizon_days) AS space
   FROM occurrence o
-  JOIN booking b ON b.space_id = o.space_id AND b.id = o.booking_id AND b.retry_skipped AND b.cancelled_at IS NULL
+  JOIN booking b ON b.space_id = o.space_id AND b.id = o.booking_id AND b.retry_skipped AND b.stage = 'confirmed' AND b.cancelled_at IS NULL
   JOIN space s ON s.id = o.space_id
   JOIN person p ON p.id = b.booked_by
   WHERE o.status = 'skipped' AND o.starts_at > $1 AND ($2::uuid IS NULL OR o.space_id = $2)

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Span } from '@bota/booking/domain';
-import { Clock } from '@bota/shared/api';
+import { Clock, refuse } from '@bota/shared/api';
 import type { SpaceEntity } from '@bota/spaces/api';
-import { type Reason, type SignedIn } from '@bota/shared/domain';
+import type { Reason, ReasonCode, SignedIn } from '@bota/shared/domain';
 import { allocate, allocationsFor } from '../allocations';
 import type { BookingRead, OccurrenceRead } from '../booking.view';
 import { FREE_DATES } from '../edit.queries';
@@ -11,6 +11,9 @@ import { factsFor, roomsAsked } from '../facts.queries';
 import { preparingOf, without, withoutNames } from '../judgement';
 import { Refusals } from '../refusals';
 import { RELEASE, SETTLE } from './requests.queries';
+
+// How far ahead it was asked for was judged then.
+const GRANTED: readonly ReasonCode[] = ['LEAD_TIME', 'HORIZON', 'OFF_STEP'];
 
 export type Granted = { id: string; start: Date; end: Date };
 type Question = {
@@ -37,12 +40,17 @@ export class Confirmation {
     const [now, from, to] = [this.clock.now(), spans[0]?.start ?? booking.startsAt, spans.at(-1)?.end ?? booking.endsAt];
     const asked = { spaceId: space.id, zone: space.zone, roomIds: booking.roomIds, organisationId: booking.organisationId };
     const facts = await factsFor(tx, { ...asked, actor: person, from, to, now });
+    if (!facts.isResident) refuse('booking/organisation-not-resident');
     const rooms = roomsAsked(facts, booking.roomIds);
-    const wanted = { spans, rooms, ...preparingOf(rooms, booking), ...(booking.attendees && { attendees: booking.attendees }) };
+    const asker = { organisationIds: [booking.organisationId], isCoordinator: false };
+    const wanted = { spans, rooms, asker, ...preparingOf(rooms, booking), ...(booking.attendees && { attendees: booking.attendees }) };
     const reader = { space, person: { ...person, isResident: true } };
     const except = { bookingId: booking.id };
     const found = spans.length > 0 ? await this.refusals.judgeAll(reader, { ...wanted, except }, facts, now, tx) : [];
-    const judged = without(found, booking.overridden).map(({ span, reasons }) => ({ span, reasons: [...past(span, now), ...reasons] }));
+    const judged = without(found, [...GRANTED, ...booking.overridden]).map(({ span, reasons }) => ({
+      span,
+      reasons: [...past(span, now), ...reasons],
+    }));
     const free = judged.filter(({ reasons }) => reasons.length === 0).length;
     if (free === 0 || (question.onRefused === 'refuse' && free < judged.length))
       throw await this.refusals.refusal(reader, { ...wanted, except }, judged, [], now);
