@@ -113,7 +113,7 @@ export class BookingActs {
   /** What is cancelled after the notice its rooms ask for counts as used: said before it is done. */
   private lateness(lost: readonly Occurrence[]): string {
     const noticeOf = ({ roomIds }: Occurrence) => Math.max(0, ...roomIds.map((id) => this.store.room(id)?.rules.cancelMinutes ?? 0));
-    const late = lost.filter((one) => minutesBetween(new Date(), new Date(one.start)) < noticeOf(one));
+    const late = lost.filter((one) => one.status === 'confirmed' && minutesBetween(new Date(), new Date(one.start)) < noticeOf(one));
     const duration = this.formats.duration(Math.max(0, ...late.map(noticeOf)));
     return late.length ? this.texts.count('booking.cancel.late', late.length, { duration }) : '';
   }
