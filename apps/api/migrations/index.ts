@@ -8,13 +8,13 @@ import { Charges1700000000007 } from './0007-charges';
 import { Imports1700000000008 } from './0008-imports';
 import { Search1700000000009 } from './0009-search';
 import { Guards1700000000010 } from './0010-guards';
-import { Series1700000000012 } from './0012-series';
 import { Calendars1700000000011 } from './0011-calendars';
+import { Series1700000000012 } from './0012-series';
 import { Season1700000000013 } from './0013-season';
 import { RoomRules1700000000014 } from './0014-room-rules';
-import { Exclusions1700000000112 } from './0012b-exclusions';
-import { SeasonOpens1700000000019 } from './0019-season-opens';
 import { Requests1700000000015 } from './0015-requests';
+import { Exclusions1700000000016 } from './0016-exclusions';
+import { SeasonOpens1700000000017 } from './0017-season-opens';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -28,11 +28,11 @@ export const migrations = [
   Imports1700000000008,
   Search1700000000009,
   Guards1700000000010,
-  Series1700000000012,
   Calendars1700000000011,
+  Series1700000000012,
   Season1700000000013,
   RoomRules1700000000014,
-  Exclusions1700000000112,
-  SeasonOpens1700000000019,
   Requests1700000000015,
+  Exclusions1700000000016,
+  SeasonOpens1700000000017,
 ];

@@ -153,6 +153,8 @@ describe('a booking', () => {
       visibility: 'residents',
       attendees: 8,
       status: 'confirmed',
+      expiresAt: null,
+      decisionNote: null,
       start: '2026-03-16T09:00:00.000Z',
       end: '2026-03-16T10:00:00.000Z',
       zone: 'Europe/Brussels',
@@ -178,7 +180,7 @@ describe('a booking', () => {
         },
       ],
       createdAt: '2026-01-05T08:00:00.000Z',
-      may: { edit: true, cancel: true },
+      may: { edit: true, cancel: true, decide: false, confirm: false },
     });
   });
 

@@ -118,7 +118,8 @@ describe('integrity', () => {
     const house = await api.house();
     const [first, second] = [await book(house), await book(house, { start: '2026-03-16T12:00', end: '2026-03-16T13:00' })];
     await api.db.query('ALTER TABLE allocation DROP CONSTRAINT allocation_no_overlap');
-    const move = `UPDATE allocation SET starts_at = starts_at - interval '90 minutes', ends_at = ends_at - interval '90 minutes' WHERE booking_id = $1`;
+    const move = `UPDATE allocation SET starts_at = starts_at - interval '90 minutes', ends_at = ends_at - interval '90 minutes',
+      during = tstzrange(lower(during) - interval '90 minutes', upper(during) - interval '90 minutes') WHERE booking_id = $1`;
     await api.db.query(move, [second.id]);
     expect(await check(house)).toMatchObject({ overlaps: 1, orphans: 0 });
     await api.db.query('UPDATE allocation SET blocking = false WHERE booking_id = $1', [first.id]);

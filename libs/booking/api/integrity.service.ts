@@ -37,9 +37,9 @@ export class IntegrityService {
 const COUNTS = `
   SELECT
     (SELECT count(*)::int FROM (
-       SELECT starts_at, max(ends_at) OVER (PARTITION BY unit_id ORDER BY starts_at, ends_at, occurrence_id
-         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS busy_until
-       FROM allocation WHERE space_id = $1 AND blocking) a WHERE a.starts_at < a.busy_until) AS overlaps,
+       SELECT lower(during) AS taken_from, max(ends_at + make_interval(mins => tear_down_minutes)) OVER (
+         PARTITION BY unit_id ORDER BY lower(during), ends_at, occurrence_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS busy_until
+       FROM allocation WHERE space_id = $1 AND blocking) a WHERE a.taken_from < a.busy_until) AS overlaps,
     (SELECT count(*)::int FROM occurrence o WHERE o.space_id = $1 AND o.status = 'confirmed'
        AND NOT EXISTS (SELECT FROM allocation a WHERE a.space_id = $1 AND a.occurrence_id = o.id AND a.blocking))
     + (SELECT count(*)::int FROM allocation a JOIN occurrence o ON o.space_id = a.space_id AND o.id = a.occurrence_id

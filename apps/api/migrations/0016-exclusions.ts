@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Calendars of days that series leave out. */
-export class Exclusions1700000000112 implements MigrationInterface {
-  name = 'Exclusions1700000000112';
+export class Exclusions1700000000016 implements MigrationInterface {
+  name = 'Exclusions1700000000016';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(EXCLUSIONS);

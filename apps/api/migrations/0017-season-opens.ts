@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A round may hold its rooms back from ordinary bookings until what is left opens to all. */
-export class SeasonOpens1700000000019 implements MigrationInterface {
-  name = 'SeasonOpens1700000000019';
+export class SeasonOpens1700000000017 implements MigrationInterface {
+  name = 'SeasonOpens1700000000017';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(OPENS);
