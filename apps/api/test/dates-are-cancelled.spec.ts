@@ -78,7 +78,11 @@ it('all of them end, stay in the record and leave the agenda', async () => {
   const house = await api.house();
   const series = await book(house, daily);
   const { body } = await cancel(house, series, { reason: 'Annulé' });
-  expect([body.status, statuses(body), body.may]).toEqual(['cancelled', Array(4).fill('cancelled'), { edit: false, cancel: false }]);
+  expect([body.status, statuses(body), body.may]).toEqual([
+    'cancelled',
+    Array(4).fill('cancelled'),
+    { edit: false, cancel: false, decide: false, confirm: false },
+  ]);
   const agenda = await house.member.get<{ items: [] }>(house.path('calendar?from=2026-03-16&to=2026-03-20'));
   const mine = await house.member.get<{ items: [] }>(house.path('bookings'));
   expect([agenda.body.items, mine.body.items]).toEqual([[], []]);
