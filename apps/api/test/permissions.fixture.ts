@@ -53,11 +53,13 @@ export async function sceneOf(api: Api): Promise<Scene> {
 
 const TIMES = '?from=2026-03-16&to=2026-03-17';
 let turn = 0;
+/** A day nobody took yet, hour after hour: many routes book one for each of their asks. */
 const later = () => {
   turn += 1;
-  const day = String((turn % 28) + 1).padStart(2, '0');
-  const month = String(Math.floor(turn / 28) + 2).padStart(2, '0');
-  return { start: `2026-${month}-${day}T10:00`, end: `2026-${month}-${day}T11:00` };
+  const two = (number: number) => String(number).padStart(2, '0');
+  const [day, month, hour] = [(turn % 28) + 1, (Math.floor(turn / 28) % 11) + 2, 8 + Math.floor(turn / (28 * 11))];
+  const date = `2026-${two(month)}-${two(day)}`;
+  return { start: `${date}T${two(hour)}:00`, end: `${date}T${two(hour + 1)}:00` };
 };
 
 const booked = async ({ house }: Scene, visibility: 'residents' | 'private' = 'residents'): Promise<Booking> =>
