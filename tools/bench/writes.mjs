@@ -65,6 +65,13 @@ const fixed = ({ spaceId, organisationId, personId }) => ({
   materialisedUntil: null,
   retrySkipped: false,
   excludes: [],
+  layout: null,
+  setUpMinutes: 0,
+  tearDownMinutes: 0,
+  overridden: [],
+  overrideReason: null,
+  stage: 'confirmed',
+  expiresAt: null,
   createdAt: new Date(),
 });
 
