@@ -48,11 +48,10 @@ export function turns({ wishes, kept = [], decisions = new Map(), seed = null }:
     if (claims.length === 0) return { grants, ties: [] };
     const received = ({ wish }: Claim) => granted.get(wish.organisationId) ?? 0;
     const fewest = Math.min(...claims.map(received));
-    const { settled, ties } = settle(
-      claims.filter((claim) => received(claim) === fewest),
-      burden,
-      decide,
-    );
+    const rivals = claims.filter((claim) => received(claim) === fewest);
+    // What needs no decision comes first: so a tie is decided, or drawn, as it is shown.
+    const plain = settle(rivals, burden, () => null);
+    const { settled, ties } = plain.settled.length > 0 ? plain : settle(rivals, burden, decide);
     if (settled.length === 0) return { grants, ties };
     for (const { claim, ground, over } of settled) {
       const { wish, candidate } = claim;
