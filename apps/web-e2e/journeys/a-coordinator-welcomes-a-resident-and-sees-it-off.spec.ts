@@ -32,7 +32,7 @@ test('a coordinator gives a resident its desks, notes its notice, sees what is l
   await expect(page.getByText('1999.000.249')).toBeVisible();
   const residency = page.locator('b75-residency-card');
   await expect(residency).toContainText('Plateau partagé (2 postes)');
-  await expect(residency).toContainText(say('residents.share.m2', { n: '12' }));
+  await expect(residency).toContainText(say('residents.share.m2.other', { quantity: '12' }));
 
   await residency.getByRole('button', { name: say('residents.residency.giveNotice') }).click();
   await page

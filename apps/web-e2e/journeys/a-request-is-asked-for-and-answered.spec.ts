@@ -1,15 +1,15 @@
-import type { ManagedRoomList } from '@bota/spaces/domain';
+import type { Room } from '@bota/spaces/domain';
 import { SPACE } from '../support/house';
 import { expect, test } from '../support/journey';
 import { words } from '../support/words';
 
 const say = words('fr');
-const ROOM = 'Salle Marronnier';
+/** Of its own: the others are booked at once. */
+const ROOM = 'Salle des fêtes';
 
 test('a room comes to need approval; a member asks for it, and the coordination agrees', async ({ visit, caretaker }) => {
   const coordination = await caretaker('coordination');
-  const { items } = await coordination.get<ManagedRoomList>(`/api/spaces/${SPACE}/managed-rooms`);
-  const slug = items.find(({ name }) => name === ROOM)?.slug;
+  const { slug } = await coordination.send<Room>(`/api/spaces/${SPACE}/rooms`, { name: ROOM, capacity: 30 });
   const house = await visit({ as: 'coordination' });
   await house.goto(`/${SPACE}/house/rooms/${slug}/rules`);
   await house.getByLabel(say('manage.rules.approval.always')).check();

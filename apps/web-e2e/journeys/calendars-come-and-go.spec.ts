@@ -9,7 +9,7 @@ const calendarOf = (mark: string) =>
   [
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//example//FR'],
     ...[`UID:a-${mark}`, `UID:b-${mark}`].flatMap((uid, index) => [
-      ...['BEGIN:VEVENT', uid, 'DTSTART;TZID=Europe/Brussels:20270414T130000', 'DTEND;TZID=Europe/Brussels:20270414T140000'],
+      ...['BEGIN:VEVENT', uid, 'DTSTART;TZID=Europe/Brussels:20270519T130000', 'DTEND;TZID=Europe/Brussels:20270519T140000'],
       ...[`SUMMARY:${index === 0 ? 'Premier' : 'Second'} ${mark}`, 'LOCATION:Le grand marronnier', 'END:VEVENT'],
     ]),
     ...['END:VCALENDAR', ''],
