@@ -90,7 +90,7 @@ export class EditSettlement {
 function admit(run: EditRun, wanted: Wanted, found: JudgedSpan, date: PlannedDate | undefined): JudgedSpan[] {
   const { asking, booking, now } = run;
   const stays = date?.was?.getTime() === found.span.start.getTime();
-  const judged = stays ? withoutGranted(found, booking.overridden) : [found];
+  const judged = stays ? withoutGranted([found], booking.overridden) : [found];
   const approvals = stays && wasApproved(run, wanted, found.span) ? [] : approvalReasons(run, wanted, found.span);
   const all = judged.map(({ span, reasons }) => ({ span, reasons: [...approvals, ...reasons] }));
   return withPast(all, now, stays || can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));

@@ -16,11 +16,11 @@ export async function grantedTo(db: Queryable, actor: Actor, spaceId: string, bo
 /** A date that keeps its start keeps what it was granted; any other is judged like a new one. */
 export function keepGranted(judged: readonly JudgedSpan[], { starts, overridden }: Granted): JudgedSpan[] {
   const kept = new Set(starts.map((start) => start.getTime()));
-  return judged.flatMap((one) => (kept.has(one.span.start.getTime()) ? withoutGranted(one, overridden) : [one]));
+  return judged.flatMap((one) => (kept.has(one.span.start.getTime()) ? withoutGranted([one], overridden) : [one]));
 }
 
-export const withoutGranted = (one: JudgedSpan, overridden: readonly ReasonCode[]): JudgedSpan[] =>
-  without([one], [...OF_ADMISSION, ...overridden]);
+export const withoutGranted = (judged: readonly JudgedSpan[], overridden: readonly ReasonCode[]): JudgedSpan[] =>
+  without(judged, [...OF_ADMISSION, ...overridden]);
 
 type GrantedRow = Granted & { organisationId: string; bookedBy: string };
 const GRANTED = `

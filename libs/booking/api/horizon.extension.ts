@@ -8,7 +8,7 @@ import { newDates } from './booking.new';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { DATES_UPSERT } from './edit.queries';
 import { factsFor, roomsAsked } from './facts.queries';
-import { preparingOf, without } from './judgement';
+import { wantedBy, without } from './judgement';
 import type { Refusals } from './refusals';
 
 const MOST = 5000;
@@ -33,7 +33,7 @@ export async function extendSeries(tx: EntityManager, { space, booking, spans, r
   const window = { from: spans[0]?.start ?? now, to: spans.at(-1)?.end ?? now };
   const facts = await factsFor(tx, { spaceId: space.id, zone: space.zone, roomIds: booking.roomIds, actor: NOBODY, now, ...window });
   const rooms = roomsAsked(facts, booking.roomIds);
-  const wanted = { spans, rooms, ...preparingOf(rooms, booking), ...(booking.attendees && { attendees: booking.attendees }) };
+  const wanted = wantedBy(booking, rooms, spans);
   const found = await refusals.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
   const rows = newDates(without(found, booking.overridden));
   await tx.query(DATES_UPSERT, [space.id, booking.id, JSON.stringify(rows)]);

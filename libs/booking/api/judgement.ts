@@ -58,8 +58,6 @@ export function reasonsOf(judged: readonly JudgedSpan[], most = 100): Reason[] {
 export const nearOffers = (span: Span, grounds: Grounds, candidates: RoomFacts[]): Alternative[] =>
   alternativesFor({ ...grounds, span, candidates });
 
-export const attendeesOf = (draft: Pick<BookingDraft, 'attendees'>) => (draft.attendees ? { attendees: draft.attendees } : {});
-
 /** Reasons as they are kept with a date: later readers may know less than who booked, so the names in the way stay out. */
 export const withoutNames = (reasons: readonly Reason[]): Reason[] =>
   reasons.map(({ by, ...reason }) => (by ? { ...reason, by: by.bookingId ? { bookingId: by.bookingId } : {} } : reason));
@@ -84,6 +82,14 @@ export function preparingOf(rooms: RoomFacts[], { layout, setUpMinutes, tearDown
 }
 
 type Wish = { layout?: Preparing['layout'] | null; setUpMinutes?: number; tearDownMinutes?: number };
+
+/** What dates of a booking want: its rooms, prepared as it has them, for as many as come. */
+export const wantedBy = (booking: Wish & Pick<BookingDraft, 'attendees'>, rooms: RoomFacts[], spans: Span[]) => ({
+  spans,
+  rooms,
+  ...preparingOf(rooms, booking),
+  ...(booking.attendees && { attendees: booking.attendees }),
+});
 
 /** Sets aside the rules that a coordinator may, and says which they were. */
 export function override(judged: readonly JudgedSpan[]): { judged: JudgedSpan[]; codes: ReasonCode[] } {

@@ -6,7 +6,7 @@ import { type Actor, addDays, can, dateOf, startOfDay } from '@bota/shared/domai
 import type { SpaceEntity } from '@bota/spaces/api';
 import { excludedDays } from './exclusion.queries';
 import { type Facts, type Queryable, factsFor, roomsAsked } from './facts.queries';
-import { askerOf, attendeesOf, preparingOf } from './judgement';
+import { askerOf, wantedBy } from './judgement';
 import type { Wanted } from './refusals';
 import { type Schedule, scheduleOf } from './schedule';
 import { type Standing, standingOf } from './standing';
@@ -39,7 +39,7 @@ export class Preparation {
     refuseUnknownLayout(draft, rooms);
     const schedule = withinHorizon(whole, rooms, space.zone, now);
     const asker = askerOf(actor, space.id, organisationId);
-    const wanted = { spans: schedule.spans, rooms, asker, ...preparingOf(rooms, draft), ...attendeesOf(draft) };
+    const wanted = { ...wantedBy(draft, rooms, schedule.spans), asker };
     const standing = standingOf({ wanted, zone: space.zone, now, holdUntil: draft.holdUntil });
     return { schedule, leftOut: leftOutOf(schedule, days), facts, rooms, wanted, standing };
   }

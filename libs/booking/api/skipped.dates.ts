@@ -8,7 +8,7 @@ import { allocate, allocationsFor } from './allocations';
 import { loadBooking } from './booking.reads';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { factsFor, roomsAsked } from './facts.queries';
-import { preparingOf, without } from './judgement';
+import { wantedBy, without } from './judgement';
 import { regainedLetter, regainedSample } from './regained.letter';
 import { Refusals } from './refusals';
 import { isTaken } from './taken';
@@ -93,7 +93,7 @@ export class SkippedDates implements OnModuleInit, OnApplicationShutdown {
     const window = { from: span.start, to: span.end };
     const facts = await factsFor(tx, { spaceId: space.id, zone: space.zone, roomIds: booking.roomIds, actor: NOBODY, now, ...window });
     const rooms = roomsAsked(facts, booking.roomIds);
-    const wanted = { spans: [span], rooms, ...preparingOf(rooms, booking), ...(booking.attendees && { attendees: booking.attendees }) };
+    const wanted = wantedBy(booking, rooms, [span]);
     const found = await this.refusals.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
     const [judged] = without(found, booking.overridden);
     if (!judged || judged.reasons.length > 0) return false;

@@ -3,17 +3,15 @@ import type { EntityManager } from 'typeorm';
 import type { Span } from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
 import type { SpaceEntity } from '@bota/spaces/api';
-import type { Reason, ReasonCode, SignedIn } from '@bota/shared/domain';
+import type { Reason, SignedIn } from '@bota/shared/domain';
 import { allocate, allocationsFor } from '../allocations';
 import type { BookingRead, OccurrenceRead } from '../booking.view';
 import { FREE_DATES } from '../edit.queries';
 import { factsFor, roomsAsked } from '../facts.queries';
-import { preparingOf, without, withoutNames } from '../judgement';
+import { withoutGranted } from '../granted';
+import { wantedBy, withoutNames } from '../judgement';
 import { Refusals } from '../refusals';
 import { RELEASE, SETTLE } from './requests.queries';
-
-// How far ahead it was asked for was judged then.
-const GRANTED: readonly ReasonCode[] = ['LEAD_TIME', 'HORIZON', 'OFF_STEP'];
 
 export type Granted = { id: string; start: Date; end: Date };
 type Question = {
@@ -43,11 +41,12 @@ export class Confirmation {
     if (!facts.isResident) refuse('booking/organisation-not-resident');
     const rooms = roomsAsked(facts, booking.roomIds);
     const asker = { organisationIds: [booking.organisationId], isCoordinator: false };
-    const wanted = { spans, rooms, asker, ...preparingOf(rooms, booking), ...(booking.attendees && { attendees: booking.attendees }) };
+    const wanted = { ...wantedBy(booking, rooms, spans), asker };
     const reader = { space, person: { ...person, isResident: true } };
     const except = { bookingId: booking.id };
     const found = spans.length > 0 ? await this.refusals.judgeAll(reader, { ...wanted, except }, facts, now, tx) : [];
-    const judged = without(found, [...GRANTED, ...booking.overridden]).map(({ span, reasons }) => ({
+    // How far ahead it was asked for was judged then.
+    const judged = withoutGranted(found, booking.overridden).map(({ span, reasons }) => ({
       span,
       reasons: [...past(span, now), ...reasons],
     }));
