@@ -72,6 +72,20 @@ describe('refused, and nothing is written', () => {
   });
 });
 
+it('a request is decided, not followed: a calendar that changes confirms none of its dates', async () => {
+  const house = await api.house();
+  const holidays = await calendar(house, []);
+  const roomIds = [await house.room({ name: 'Chapelle', rules: { approval: { always: true } } })];
+  const request = await book(house, { ...weekly(holidays), roomIds });
+  await change(house, holidays, [spring]);
+  expect(await effect(house, holidays)).toEqual([]);
+  await apply(house, holidays);
+  const stood = await read(house, request);
+  expect([stood.status, days(stood), days(stood, 'requested').length]).toEqual(['requested', [], 5]);
+  await house.coordinator.post(house.path(`bookings/${request.id}/decision`), { verdict: 'accept' });
+  expect((await effect(house, holidays)).map(({ leftOut }) => leftOut.length)).toEqual([2]);
+});
+
 describe('a series that leaves a calendar out', () => {
   it('has no date on its days, counts them, and shows them in the preview with their calendar', async () => {
     const house = await api.house();

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Booking, type BookingEdit, type Preparing, maySee } from '@bota/booking/domain';
 import { Chronicler, Clock, isRetryable, record, refuse } from '@bota/shared/api';
 import { can } from '@bota/shared/domain';
+import type { SpaceEntity } from '@bota/spaces/api';
 import type { Asking } from './asking';
 import { isResidentNow, loadBooking } from './booking.reads';
 import { type BookingRead, type OccurrenceRead, bookingView } from './booking.view';
@@ -16,7 +17,6 @@ import { refuseUnknownLayout } from './preparation';
 import { BookingLetters } from './letters/booking.letters';
 import { Refusals } from './refusals';
 import { continueSeries } from './series.continuation';
-import type { House } from './schedule';
 import { isTaken } from './taken';
 
 const TRIES = 4;
@@ -97,7 +97,6 @@ export class BookingEdits {
 
   /** Answers with the id of the booking that was changed: that of the continuation for "this and following". */
   private async change(tx: EntityManager, asking: Asking, whole: Loaded, edit: BookingEdit, meet: (conflict: Conflict) => void) {
-    if (whole.booking.stage !== 'confirmed') refuse('booking/not-confirmed');
     const now = this.clock.now();
     const inName = { spaceId: asking.space.id, organisationId: edit.organisationId };
     if (edit.organisationId && !can(asking.person, 'booking:create', inName)) refuse('booking/not-your-organisation');
@@ -121,6 +120,7 @@ export class BookingEdits {
   }
 
   private async carryOut(tx: EntityManager, { asking, whole, loaded, edit, plan }: Errand, meet: (conflict: Conflict) => void) {
+    if (whole.booking.stage !== 'confirmed') refuse('booking/not-confirmed');
     const isThis = edit.scope === 'this' && whole.booking.rrule !== null;
     const facts = await this.factsOf(tx, asking, plan, edit.organisationId);
     if (edit.roomIds) roomsAsked(facts, edit.roomIds);
@@ -218,8 +218,8 @@ export class BookingEdits {
 }
 
 /** The house as the rooms see it: a series without end goes no further than they are booked ahead. */
-async function houseFor(tx: EntityManager, { zone, horizonDays }: House, roomIds: readonly string[]): Promise<House> {
-  const [row] = await tx.query<{ days: number | null }[]>(HORIZON_OF_ROOMS, [roomIds]);
+async function houseFor(tx: EntityManager, { id: spaceId, zone, horizonDays }: SpaceEntity, roomIds: readonly string[]) {
+  const [row] = await tx.query<{ days: number | null }[]>(HORIZON_OF_ROOMS, [spaceId, roomIds]);
   return { zone, horizonDays: Math.min(horizonDays, row?.days ?? horizonDays) };
 }
 

@@ -44,7 +44,7 @@ export const CANCEL_DATES = `
   UPDATE allocation SET blocking = false WHERE space_id = $1 AND occurrence_id IN (SELECT id FROM ended)`;
 
 /** Days ahead that all of some rooms are booked; null when none of them limits it. */
-export const HORIZON_OF_ROOMS = `SELECT min((rules->>'horizonDays')::int) AS days FROM room WHERE id = ANY($1::uuid[])`;
+export const HORIZON_OF_ROOMS = `SELECT min((rules->>'horizonDays')::int) AS days FROM room WHERE space_id = $1 AND id = ANY($2::uuid[])`;
 
 /** Minutes before its start that a date in a room is cancelled without counting as used. */
 export const CANCEL_NOTICES = `SELECT id, (rules->>'cancelMinutes')::int AS minutes FROM room WHERE space_id = $1 AND rules ? 'cancelMinutes'`;

@@ -61,4 +61,4 @@ export const BOOKING_EXCLUDES = `
 /** Series that leave a calendar out and still have dates ahead, or none yet. */
 export const SERIES_OF_CALENDAR = `
   SELECT b.id FROM booking_exclusion x JOIN booking b ON b.space_id = x.space_id AND b.id = x.booking_id
-  WHERE x.space_id = $1 AND x.calendar_id = $2 AND b.cancelled_at IS NULL AND b.rrule IS NOT NULL ORDER BY b.starts_at, b.id`;
+  WHERE x.space_id = $1 AND x.calendar_id = $2 AND b.stage = 'confirmed' AND b.cancelled_at IS NULL AND b.rrule IS NOT NULL ORDER BY b.starts_at, b.id`;

@@ -58,8 +58,8 @@ export class HorizonJob implements OnModuleInit {
   }
 
   /** No further than its rooms are booked ahead. */
-  private async horizonOf(tx: EntityManager, { horizonDays }: SpaceEntity, roomIds: string[]): Promise<Date> {
-    const [row] = await tx.query<{ days: number | null }[]>(HORIZON_OF_ROOMS, [roomIds]);
+  private async horizonOf(tx: EntityManager, { id: spaceId, horizonDays }: SpaceEntity, roomIds: string[]): Promise<Date> {
+    const [row] = await tx.query<{ days: number | null }[]>(HORIZON_OF_ROOMS, [spaceId, roomIds]);
     return new Date(this.clock.now().getTime() + Math.min(horizonDays, row?.days ?? horizonDays) * DAY_MS);
   }
 
