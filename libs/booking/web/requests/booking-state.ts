@@ -52,6 +52,10 @@ const isPending = (status: Booking['status']): status is Pending => status in IC
     }
     .note {
       width: 100%;
+      max-width: 760px;
+    }
+    .note :is(b, span) {
+      display: block;
     }
     b75-refusal {
       display: contents;
