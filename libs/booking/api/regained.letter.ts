@@ -1,9 +1,7 @@
 import type { Words } from '@bota/shared/api';
-import type { Language } from '@bota/shared/domain';
+import { type Language, LOCALES } from '@bota/shared/domain';
 
 export type RegainedFacts = { title: string; house: string; start: Date; end: Date; zone: string; url: string };
-
-const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 
 /** “mardi 1 décembre 2026, 10:00–11:00”, on the clock of the house. */
 function moment(language: Language, { start, end, zone: timeZone }: RegainedFacts): string {

@@ -1,9 +1,8 @@
+import { LOCALES } from './date-words';
 import type { Language } from './wire.contract';
 
 /** The one currency of a house (ISO 4217). Amounts are whole cents of it. */
 export const CURRENCY = 'EUR';
-
-const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 
 /** Cents in the reader's convention: `1 234,50 €`, `€ 1.234,50`, `€1,234.50`. */
 export const money = (cents: number, language: Language): string =>

@@ -1,6 +1,5 @@
-import { dateInWords, type Language } from '@bota/shared/domain';
+import { LOCALES, dateInWords, type Language } from '@bota/shared/domain';
 
-const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 export type When = string | number | Date;
 
 const STYLES = {

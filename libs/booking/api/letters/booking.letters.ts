@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type CalendarBooking, eventsOf, maySee } from '@bota/booking/domain';
 import { actorOf } from '@bota/people/api';
 import { CONFIG, type CalendarPart, Clock, type Config, LetterSamples, Postman, pageLink, post } from '@bota/shared/api';
-import type { Language } from '@bota/shared/domain';
+import { type Language, LOCALES } from '@bota/shared/domain';
 import { SpaceEntity } from '@bota/spaces/api';
 import type { Asking } from '../asking';
 import { isResidentNow } from '../booking.reads';
@@ -121,8 +121,6 @@ function dateMeant({ occurrences, startsAt, endsAt }: FeedBooking, at: Date | un
   const next = occurrences.find((one) => one.status === 'confirmed' && one.endsAt > now);
   return meant ?? next ?? occurrences.at(-1) ?? { startsAt, endsAt, roomIds: [] };
 }
-
-const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 
 /** `lundi 16 mars 2026, 10:00 – 11:00`, in the time of the house. */
 export function whenOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, timeZone: string, language: Language): string {

@@ -1,7 +1,6 @@
 import type { StatementLine } from '@bota/residents/domain';
-import { dateInWords, type Language } from '@bota/shared/domain';
+import { LOCALES, dateInWords, type Language } from '@bota/shared/domain';
 
-const LOCALES: Record<Language, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' };
 const format = (date: string, language: Language, options: Intl.DateTimeFormatOptions) =>
   dateInWords(
     new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' }).formatToParts(new Date(`${date}T12:00:00Z`)),
