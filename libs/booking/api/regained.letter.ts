@@ -1,15 +1,9 @@
 import type { Words } from '@bota/shared/api';
-import { type Language, LOCALES } from '@bota/shared/domain';
+import { type Language, spanInWords } from '@bota/shared/domain';
 
 export type RegainedFacts = { title: string; house: string; start: Date; end: Date; zone: string; url: string };
 
-/** “mardi 1 décembre 2026, 10:00–11:00”, on the clock of the house. */
-function moment(language: Language, { start, end, zone: timeZone }: RegainedFacts): string {
-  const day = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone }).format(start);
-  const clock = new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
-  const said = language === 'fr' ? day.replace(/ 1 /, ' 1er ') : day;
-  return `${said}, ${clock.format(start)}–${clock.format(end)}`;
-}
+const moment = (language: Language, { zone, ...span }: RegainedFacts) => spanInWords(span, zone, language);
 
 /** To who booked: a date that had been skipped takes place after all. */
 export const regainedLetter: Record<Language, (facts: RegainedFacts) => Words> = {

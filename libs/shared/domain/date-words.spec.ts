@@ -1,4 +1,4 @@
-import { dateInWords } from './date-words';
+import { dateInWords, spanInWords } from './date-words';
 
 const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 
@@ -11,4 +11,14 @@ it.each([
 ] as const)('in %s, %s', (language, date, shape, said) => {
   const locale = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' }[language];
   expect(dateInWords(new Intl.DateTimeFormat(locale, shape).formatToParts(new Date(date)), language)).toBe(said);
+});
+
+it.each([
+  ['fr', '2026-12-01T10:00Z', 'mardi 1er décembre 2026, 10:00 – 11:00'],
+  ['nl', '2026-12-01T10:00Z', 'dinsdag 1 december 2026, 10:00 – 11:00'],
+  ['en', '2026-12-01T10:00Z', 'Tuesday, 1 December 2026, 10:00 – 11:00'],
+  ['fr', '2026-12-02T01:00Z', 'mardi 1er décembre 2026, 10:00 – mercredi 2 décembre 2026, 02:00'],
+] as const)('in %s, a span to %s in the time of the house', (language, end, said) => {
+  const span = { start: new Date('2026-12-01T09:00Z'), end: new Date(end) };
+  expect(spanInWords(span, 'Europe/Brussels', language)).toBe(said);
 });

@@ -11,3 +11,14 @@ export function dateInWords(parts: readonly Intl.DateTimeFormatPart[], language:
   const isFirst = language === 'fr' && parts.some(({ type }) => type === 'month');
   return parts.map(({ type, value }) => (isFirst && type === 'day' && value === '1' ? '1er' : value)).join('');
 }
+
+const DAY: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
+const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+
+/** When something takes place, for a sentence: `lundi 16 mars 2026, 10:00 – 11:00`. An end on a later day of the zone is said with its day. */
+export function spanInWords({ start, end }: { start: Date; end: Date }, timeZone: string, language: Language): string {
+  const day = new Intl.DateTimeFormat(LOCALES[language], { ...DAY, timeZone });
+  const clock = new Intl.DateTimeFormat(LOCALES[language], { ...CLOCK, timeZone });
+  const [from, to] = [start, end].map((moment) => dateInWords(day.formatToParts(moment), language));
+  return `${from}, ${clock.format(start)} – ${from === to ? '' : `${to}, `}${clock.format(end)}`;
+}

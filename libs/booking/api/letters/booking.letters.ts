@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type CalendarBooking, eventsOf, maySee } from '@bota/booking/domain';
 import { actorOf } from '@bota/people/api';
 import { CONFIG, type CalendarPart, Clock, type Config, LetterSamples, Postman, pageLink, post } from '@bota/shared/api';
-import { type Language, LOCALES } from '@bota/shared/domain';
+import { type Language, spanInWords } from '@bota/shared/domain';
 import { SpaceEntity } from '@bota/spaces/api';
 import type { Asking } from '../asking';
 import { isResidentNow } from '../booking.reads';
@@ -57,7 +57,7 @@ export class BookingLetters implements OnModuleInit {
     const url = 'https://maison.example/';
     const told = (language: Language): Told => ({
       ...{ title: 'Assemblée', by: 'Coordination', where: 'Salle A', url },
-      when: whenOf({ startsAt: new Date('2026-03-16T09:00:00Z'), endsAt: new Date('2026-03-16T10:00:00Z') }, 'Europe/Brussels', language),
+      when: spanInWords({ start: new Date('2026-03-16T09:00:00Z'), end: new Date('2026-03-16T10:00:00Z') }, 'Europe/Brussels', language),
     });
     for (const act of ACTS)
       this.samples.declare(`booking-${act}`, (language) => LETTERS[act][language]({ ...told(language), reason: '…' }));
@@ -86,7 +86,7 @@ export class BookingLetters implements OnModuleInit {
     const date = dateMeant(booking, at, now);
     const told: Told = {
       ...{ title: booking.title, by, reason, url },
-      when: whenOf(date, booking.zone, booker.language),
+      when: spanInWords({ start: date.startsAt, end: date.endsAt }, booking.zone, booker.language),
       where: nameRooms(date.roomIds.length > 0 ? date.roomIds : booking.roomIds),
     };
     const isQuiet = WITHOUT_CALENDAR.includes(act);
@@ -120,14 +120,6 @@ function dateMeant({ occurrences, startsAt, endsAt }: FeedBooking, at: Date | un
   const meant = at && occurrences.find((one) => one.startsAt.getTime() === at.getTime());
   const next = occurrences.find((one) => one.status === 'confirmed' && one.endsAt > now);
   return meant ?? next ?? occurrences.at(-1) ?? { startsAt, endsAt, roomIds: [] };
-}
-
-/** `lundi 16 mars 2026, 10:00 – 11:00`, in the time of the house. */
-export function whenOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, timeZone: string, language: Language): string {
-  const day = new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone });
-  const time = new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
-  const [from, to] = [day.format(startsAt), day.format(endsAt)];
-  return `${from}, ${time.format(startsAt)} – ${from === to ? '' : `${to}, `}${time.format(endsAt)}`;
 }
 
 const BOOKER = 'SELECT email, display_name AS name, language FROM person WHERE id = $1 AND erased_at IS NULL';

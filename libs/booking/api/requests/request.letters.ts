@@ -2,9 +2,8 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleIn
 import { filter } from 'rxjs';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, Clock, type Config, Jobs, LetterSamples, Live, Postman, pageLink, post } from '@bota/shared/api';
-import type { Language } from '@bota/shared/domain';
+import { type Language, spanInWords } from '@bota/shared/domain';
 import { type Asked, bookingAskedLetter } from './request.words';
-import { whenOf } from '../letters/booking.letters';
 
 type Request = {
   spaceId: string;
@@ -38,7 +37,7 @@ export class RequestLetters implements OnModuleInit, OnApplicationShutdown {
   onModuleInit(): void {
     const [start, end] = [new Date('2026-03-16T09:00:00Z'), new Date('2026-03-16T10:00:00Z')];
     this.samples.declare('booking-asked', (language) => {
-      const when = whenOf({ startsAt: start, endsAt: end }, 'Europe/Brussels', language);
+      const when = spanInWords({ start, end }, 'Europe/Brussels', language);
       return bookingAskedLetter[language]({
         ...{ title: 'Assemblée', organisation: 'Atelier Racines', person: 'Membre Racines' },
         when,
@@ -70,7 +69,7 @@ export class RequestLetters implements OnModuleInit, OnApplicationShutdown {
     const now = this.clock.now();
     const url = pageLink(this.config, `/${slug}/house/requests`);
     for (const { email, language } of await tx.query<Reader[]>(COORDINATORS, [spaceId])) {
-      const asked: Asked = { ...about, url, when: whenOf({ startsAt: start, endsAt: end }, zone, language) };
+      const asked: Asked = { ...about, url, when: spanInWords({ start, end }, zone, language) };
       await post(tx, { kind: 'booking-asked', to: email, language, spaceId, now }, bookingAskedLetter[language](asked));
     }
     await tx.query('UPDATE booking SET coordinators_told_at = $3 WHERE space_id = $1 AND id = $2', [spaceId, id, now]);
