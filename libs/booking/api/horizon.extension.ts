@@ -1,14 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { type Span, expand, isOn } from '@bota/booking/domain';
 import { record } from '@bota/shared/api';
-import { NOBODY } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { allocate, allocationsFor } from './allocations';
 import { newDates } from './booking.new';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { DATES_UPSERT } from './edit.queries';
-import { factsFor, roomsAsked } from './facts.queries';
-import { wantedBy, without } from './judgement';
 import type { Refusals } from './refusals';
 
 const MOST = 5000;
@@ -30,15 +27,12 @@ type Extension = { space: SpaceEntity; booking: BookingRead; spans: Span[]; refu
 
 /** Books the dates that are free and keeps the others as skipped, with their reasons. */
 export async function extendSeries(tx: EntityManager, { space, booking, spans, refusals, now }: Extension): Promise<void> {
-  const window = { from: spans[0]?.start ?? now, to: spans.at(-1)?.end ?? now };
-  const facts = await factsFor(tx, { spaceId: space.id, zone: space.zone, roomIds: booking.roomIds, actor: NOBODY, now, ...window });
-  const rooms = roomsAsked(facts, booking.roomIds);
-  const wanted = wantedBy(booking, rooms, spans);
-  const found = await refusals.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
-  const rows = newDates(without(found, booking.overridden));
+  const { judged, wanted } = await refusals.judgeKept(tx, { space, booking, spans }, now);
+  const rows = newDates(judged);
   await tx.query(DATES_UPSERT, [space.id, booking.id, JSON.stringify(rows)]);
   const kept = rows.filter(({ status }) => status === 'confirmed').map((row) => ({ id: row.id, start: row.starts_at, end: row.ends_at }));
-  await allocate(tx, space.id, booking.id, allocationsFor(kept, rooms, wanted));
+  await allocate(tx, space.id, booking.id, allocationsFor(kept, wanted.rooms, wanted));
   const { id: entityId, spaceId, organisationId } = booking;
-  await record(tx, { kind: 'booking.extended', entityId, spaceId, organisationId, after: { dates: kept.length }, facts: window });
+  const facts = { from: spans[0]?.start, to: spans.at(-1)?.end };
+  await record(tx, { kind: 'booking.extended', entityId, spaceId, organisationId, after: { dates: kept.length }, facts });
 }

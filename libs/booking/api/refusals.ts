@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Asker, Preparing, RoomFacts, Span } from '@bota/booking/domain';
 import { type RefusalCode, Refusal } from '@bota/shared/api';
-import { type Alternative, type Reason, addDays, dateOf, startOfDay } from '@bota/shared/domain';
+import { type Alternative, NOBODY, type Reason, addDays, dateOf, startOfDay } from '@bota/shared/domain';
 import type { Asking } from './asking';
-import { type Facts, type Queryable, factsFor, takenIn } from './facts.queries';
-import { type JudgedSpan, judge, nearOffers, reasonsOf } from './judgement';
+import type { BookingRead } from './booking.view';
+import { type Facts, type Queryable, factsFor, roomsAsked, takenIn } from './facts.queries';
+import { type JudgedSpan, judge, nearOffers, reasonsOf, wantedBy, without } from './judgement';
 
 export type Wanted = Preparing & {
   spans: Span[];
@@ -20,6 +21,7 @@ export type Wanted = Preparing & {
 const MOST_PREPARING = 2 * 8 * 60;
 
 type Asked = Pick<Asking, 'space'> & { person: Parameters<typeof takenIn>[1]['reader'] };
+type Kept = Pick<Asking, 'space'> & { booking: BookingRead; spans: Span[] };
 
 /** Explains: judges dates against everything that is booked, and looks for what is near. */
 @Injectable()
@@ -29,9 +31,18 @@ export class Refusals {
   /** Each date judged by the rules of its rooms and by what takes them. */
   async judgeAll({ space, person }: Asked, wanted: Wanted, facts: Facts, now: Date, db: Queryable = this.db): Promise<JudgedSpan[]> {
     const unitIds = [...new Set(wanted.rooms.flatMap((room) => room.unitIds))];
-    const window = { from: wanted.spans.reduce(earliest).start, to: wanted.spans.reduce(latest).end };
-    const taken = await takenIn(db, { spaceId: space.id, unitIds, ...window, reader: person, except: wanted.except });
+    const taken = await takenIn(db, { spaceId: space.id, unitIds, ...windowOf(wanted.spans), reader: person, except: wanted.except });
     return judge(wanted.spans, { ...wanted, closures: facts.closures, taken, zone: space.zone, now });
+  }
+
+  /** Dates of a booking there is, that nobody asks for now: in the name of the house, without the rules that were set aside for it. */
+  async judgeKept(tx: Queryable, { space, booking, spans }: Kept, now: Date): Promise<{ judged: JudgedSpan[]; wanted: Wanted }> {
+    const about = { spaceId: space.id, zone: space.zone, roomIds: booking.roomIds, actor: NOBODY, now };
+    const facts = await factsFor(tx, { ...about, ...windowOf(spans) });
+    const rooms = roomsAsked(facts, booking.roomIds);
+    const wanted = wantedBy(booking, rooms, spans);
+    const found = await this.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
+    return { judged: without(found, booking.overridden), wanted };
   }
 
   /** Up to three offers near one date, from the whole house that day. */
@@ -57,5 +68,6 @@ export class Refusals {
   }
 }
 
+const windowOf = (spans: readonly Span[]) => ({ from: spans.reduce(earliest).start, to: spans.reduce(latest).end });
 const earliest = (a: Span, b: Span) => (b.start < a.start ? b : a);
 const latest = (a: Span, b: Span) => (b.end > a.end ? b : a);
