@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Booking, type BookingEdit, type Preparing, maySee } from '@bota/booking/domain';
 import { Chronicler, Clock, isRetryable, record, refuse } from '@bota/shared/api';
-import { can } from '@bota/shared/domain';
+import { can, extentOf } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import type { Asking } from './asking';
 import { isResidentNow, loadBooking } from './booking.reads';
@@ -188,7 +188,6 @@ export class BookingEdits {
     const { title, roomIds, startsAt, endsAt, rrule, visibility, attendees } = booking;
     const before = occurrences.flatMap((one) => [one.startsAt, one.endsAt]);
     const after = dates.flatMap(({ span }) => (span ? [span.start, span.end] : []));
-    const times = [...before, ...after].map((moment) => moment.getTime());
     return record(tx, {
       kind: booking.id === standingId ? 'booking.edited' : 'booking.continued',
       entityId: booking.id,
@@ -198,7 +197,7 @@ export class BookingEdits {
       requestId: asking.requestId,
       before: { title, roomIds, startsAt, endsAt, rrule, visibility, attendees },
       after: { ...edit, ...(overridden.length > 0 && { overridden }) },
-      facts: { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) },
+      facts: extentOf([...before, ...after]),
     });
   }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Asker, Preparing, RoomFacts, Span } from '@bota/booking/domain';
 import { type RefusalCode, Refusal } from '@bota/shared/api';
-import { type Alternative, NOBODY, type Reason, addDays, dateOf, startOfDay } from '@bota/shared/domain';
+import { type Alternative, NOBODY, type Reason, addDays, dateOf, extentOf, startOfDay } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import type { BookingRead } from './booking.view';
 import { type Facts, type Queryable, factsFor, roomsAsked, takenIn } from './facts.queries';
@@ -68,6 +68,4 @@ export class Refusals {
   }
 }
 
-const windowOf = (spans: readonly Span[]) => ({ from: spans.reduce(earliest).start, to: spans.reduce(latest).end });
-const earliest = (a: Span, b: Span) => (b.start < a.start ? b : a);
-const latest = (a: Span, b: Span) => (b.end > a.end ? b : a);
+const windowOf = (spans: readonly Span[]) => extentOf(spans.flatMap(({ start, end }) => [start, end]));

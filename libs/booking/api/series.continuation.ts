@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Cut, cutSeries } from '@bota/booking/domain';
 import { newId, record, refuse } from '@bota/shared/api';
-import { minutesBetween, addMinutes, readTime } from '@bota/shared/domain';
+import { addMinutes, extentOf, minutesBetween, readTime } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { dateOfBooking } from './edit.plan';
@@ -77,7 +77,6 @@ function logEnd(
   dates: OccurrenceRead[],
   rrule: string,
 ) {
-  const times = dates.flatMap(({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()]);
   return record(tx, {
     kind: 'booking.split',
     entityId: old.id,
@@ -87,6 +86,6 @@ function logEnd(
     requestId,
     before: { rrule: old.rrule },
     after: { rrule, followedById: next.id, dates: dates.map(({ startsAt }) => startsAt) },
-    facts: { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) },
+    facts: extentOf(dates.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt])),
   });
 }

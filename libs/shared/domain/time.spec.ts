@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addDays, addMinutes, dateOf, isZone, minutesBetween, readTime, startOfDay, wallOf, weekdayOf } from './time';
+import { addDays, addMinutes, dateOf, extentOf, isZone, minutesBetween, readTime, startOfDay, wallOf, weekdayOf } from './time';
 
 const BRUSSELS = 'Europe/Brussels';
 const ZONES = [BRUSSELS, 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'America/Sao_Paulo', 'UTC'];
@@ -53,6 +53,15 @@ it.each([
   ['2026-10-25', 25],
 ])('the day %s has %i hours', (date, hours) => {
   expect(minutesBetween(startOfDay(date, BRUSSELS), startOfDay(addDays(date, 1), BRUSSELS))).toBe(hours * 60);
+});
+
+it('instants reach from the first to the last, whatever their order', () => {
+  const [first, between, last] = ['2026-03-29T09:00Z', '2026-03-29T10:00Z', '2026-04-01T08:00Z'].map((text) => new Date(text)) as [
+    Date,
+    Date,
+    Date,
+  ];
+  expect(extentOf([between, last, first])).toEqual({ from: first, to: last });
 });
 
 it('a day that has no midnight starts at one', () =>

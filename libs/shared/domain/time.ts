@@ -84,6 +84,12 @@ export const minutesBetween = (a: Date, b: Date): number => (b.getTime() - a.get
 /** The instant so many elapsed minutes later. */
 export const addMinutes = (instant: Date, minutes: number): Date => new Date(instant.getTime() + minutes * MINUTE);
 
+/** From the first to the last of some instants, of which there is one at least. */
+export function extentOf(instants: readonly Date[]): { from: Date; to: Date } {
+  const times = instants.map((instant) => instant.getTime());
+  return { from: new Date(Math.min(...times)), to: new Date(Math.max(...times)) };
+}
+
 /** Whether the text names an IANA time zone this machine knows; a bare offset is not one. */
 export function isZone(text: string): boolean {
   if (!/^[A-Za-z][\w+\-/]*$/.test(text)) return false;
