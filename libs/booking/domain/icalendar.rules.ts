@@ -1,6 +1,6 @@
 import { minutesBetween, readTime, wallOf } from '@bota/shared/domain';
 import type { CalendarBooking, CalendarEvent, CalendarOccurrence, EventTime } from './icalendar.contract';
-import { partsOf, readRule } from './recurrence.reading';
+import { partsOf, readRule, ruleTime } from './recurrence.reading';
 import { type Span, expand } from './recurrence.rules';
 
 /** How long calendars that follow us are told of what is over or was cancelled, in days of 24 hours. */
@@ -70,7 +70,7 @@ function ruleOf(booking: CalendarBooking, occurrences: readonly CalendarOccurren
   if (!until) return null;
   const parts = partsOf(reading.rule) ?? new Map<string, string>();
   parts.delete('COUNT');
-  parts.set('UNTIL', basic(readTime(until, booking.zone).instant));
+  parts.set('UNTIL', ruleTime(readTime(until, booking.zone).instant));
   return [...parts].map(([name, value]) => `${name}=${value}`).join(';');
 }
 
@@ -118,6 +118,3 @@ function timeOf(instant: Date, zone: string): EventTime {
   const wall = wallOf(instant, zone);
   return readTime(wall, zone).ambiguous ? { instant } : { wall, zone };
 }
-
-/** `20261222T225959Z` */
-const basic = (instant: Date) => instant.toISOString().replace(/[-:]|\.\d+/g, '');

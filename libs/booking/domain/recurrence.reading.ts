@@ -44,7 +44,7 @@ export function readRule(rrule: string, zone: string): RuleReading {
   if (until) {
     const instant = untilOf(until, zone);
     if (!instant) return refused('recurrence/unreadable', `UNTIL=${until} is no date`);
-    parts.set('UNTIL', basic(instant));
+    parts.set('UNTIL', ruleTime(instant));
   }
   const rule = Object.keys(SHAPES).flatMap((name) => (parts.has(name) ? [`${name}=${parts.get(name)}`] : []));
   return { rule: rule.join(';') };
@@ -105,8 +105,8 @@ function untilOf(text: string, zone: string): Date | null {
   return readTime(text.endsWith('Z') ? `${wall}Z` : wall, zone).instant;
 }
 
-/** `20261222T225959Z`: rules know no fractions of a second. */
-const basic = (instant: Date) => instant.toISOString().replace(/[-:]|\.\d+/g, '');
+/** `20261222T225959Z`, as UNTIL is written: rules know no fractions of a second. */
+export const ruleTime = (instant: Date): string => instant.toISOString().replace(/[-:]|\.\d+/g, '');
 
 /** The last instant of a normalised rule, inclusive; null when it has none. */
 export function untilOfRule(rule: string): Date | null {

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { BookingDraft, type SeasonBooked, type SeasonRound, type SeasonSlot, datesOf, wallsOn, whyNotAdopt } from '@bota/booking/domain';
+import {
+  BookingDraft,
+  type SeasonBooked,
+  type SeasonRound,
+  type SeasonSlot,
+  datesOf,
+  ruleTime,
+  wallsOn,
+  whyNotAdopt,
+} from '@bota/booking/domain';
 import { Chronicler, Clock, Refusal, isRetryable, refuse, sqlState } from '@bota/shared/api';
 import { dateOf, readTime } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
@@ -92,9 +101,7 @@ function draftOf({ zone }: SpaceEntity, { round, wish, slot, now }: Gift): Booki
   const dates = datesOf(slot.weekday, round).filter((date) => readTime(wallsOn(date, slot).start, zone).instant > now);
   const [first, last] = [dates[0], dates.at(-1)];
   if (!first || !last) return null;
-  const until = readTime(wallsOn(last, slot).start, zone)
-    .instant.toISOString()
-    .replace(/[-:]|\.\d+/g, '');
+  const until = ruleTime(readTime(wallsOn(last, slot).start, zone).instant);
   return BookingDraft.parse({
     ...{ title: wish.title, organisationId: wish.organisationId, attendees: wish.attendees },
     ...{ roomIds: [slot.roomId], ...wallsOn(first, slot), onRefused: 'skip', retrySkipped: true },
