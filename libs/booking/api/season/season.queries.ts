@@ -1,15 +1,16 @@
-import { type SeasonChoice, type SeasonRound, type SeasonState, stateOf } from '@bota/booking/domain';
+import { type SeasonChoice, type SeasonMoments, type SeasonRound, type SeasonState, stateOf } from '@bota/booking/domain';
 import { refuse } from '@bota/shared/api';
 import { type SignedIn, can, dateOf, organisationIdsOf } from '@bota/shared/domain';
 import type { Feature } from '@bota/spaces/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import type { Queryable } from '../facts.queries';
 
-type Moments = Record<'openedAt' | 'publishedAt' | 'adoptedAt' | 'closedAt', Date | null>;
 export type RoundRow = Pick<
   SeasonRound,
   'id' | 'name' | 'firstDay' | 'lastDay' | 'wishesUntil' | 'appealsUntil' | 'opensOn' | 'roomIds' | 'version' | 'report'
 > & { state: SeasonState; seed: string | null; publishedAt: Date | null };
+/** Its state is in its moments. */
+type KeptRound = Omit<RoundRow, 'state'> & SeasonMoments;
 
 export type WishRow = {
   id: string;
@@ -24,17 +25,17 @@ export type WishRow = {
   bookingId: string | null;
 };
 
-const rowOf = ({ openedAt, adoptedAt, closedAt, ...row }: Omit<RoundRow, 'state'> & Moments): RoundRow => ({
+const rowOf = ({ openedAt, adoptedAt, closedAt, ...row }: KeptRound): RoundRow => ({
   ...row,
   state: stateOf({ openedAt, adoptedAt, closedAt, publishedAt: row.publishedAt }),
 });
 
 export const roundsOf = async (db: Queryable, spaceId: string): Promise<RoundRow[]> =>
-  (await db.query<(Omit<RoundRow, 'state'> & Moments)[]>(`${ROUNDS} ORDER BY r.first_day DESC, r.id DESC`, [spaceId])).map(rowOf);
+  (await db.query<KeptRound[]>(`${ROUNDS} ORDER BY r.first_day DESC, r.id DESC`, [spaceId])).map(rowOf);
 
 /** The round, or 404; for who does not run the house, one in preparation is not there. */
 export async function roundById(db: Queryable, spaceId: string, id: string): Promise<RoundRow> {
-  const [row] = await db.query<(Omit<RoundRow, 'state'> & Moments)[]>(`${ROUNDS} AND r.id = $2`, [spaceId, id]);
+  const [row] = await db.query<KeptRound[]>(`${ROUNDS} AND r.id = $2`, [spaceId, id]);
   return row ? rowOf(row) : refuse('not-found');
 }
 

@@ -1,7 +1,8 @@
 import type { SeasonRound, SeasonState } from './season.contract';
 import type { SeasonPlan } from './season.plan.contract';
 
-type Moments = Record<'openedAt' | 'publishedAt' | 'adoptedAt' | 'closedAt', Date | null>;
+/** When a round took its steps; null: not yet. */
+export type SeasonMoments = Record<'openedAt' | 'publishedAt' | 'adoptedAt' | 'closedAt', Date | null>;
 type Days = Pick<SeasonRound, 'firstDay' | 'lastDay' | 'wishesUntil' | 'appealsUntil'> & Partial<Pick<SeasonRound, 'opensOn'>>;
 /** Refusals of the steps of a round; null means yes. Days are civil dates of the house, `today` too. */
 export type SeasonRefusal =
@@ -18,7 +19,7 @@ export type SeasonRefusal =
   | 'season/no-wishes'
   | 'season/dates-out-of-order';
 
-export function stateOf({ openedAt, publishedAt, adoptedAt, closedAt }: Moments): SeasonState {
+export function stateOf({ openedAt, publishedAt, adoptedAt, closedAt }: SeasonMoments): SeasonState {
   if (closedAt) return 'closed';
   if (adoptedAt) return 'adopted';
   if (publishedAt) return 'published';
