@@ -16,8 +16,8 @@ import type { SpaceEntity } from '@bota/spaces/api';
 import type { Asking } from '../asking';
 import { BookingsService } from '../bookings.service';
 import { isTaken } from '../taken';
-import { publishedOf } from './season-plans.service';
 import { SeasonRoundsService, refuseSeason } from './season-rounds.service';
+import { publishedOf } from './season.plan.queries';
 import { type RoundRow, type WishRow, wishesOf } from './season.queries';
 
 const TRIES = 4;

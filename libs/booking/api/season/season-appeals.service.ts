@@ -15,9 +15,9 @@ import { Clock, breaks, newId, record, refuse } from '@bota/shared/api';
 import { can, dateOf, organisationIdsOf } from '@bota/shared/domain';
 import type { Asking } from '../asking';
 import type { Queryable } from '../facts.queries';
-import { KEEP, publishedOf, titlesOf } from './season-plans.service';
 import { type Reading, SeasonRoundsService, refuseSeason } from './season-rounds.service';
 import { groundOf, placeOf, replanned } from './season.planning';
+import { keepPlan, publishedOf, titlesOf } from './season.plan.queries';
 import { type RoundRow, lockRound, refuseStranger, wishById } from './season.queries';
 
 type AppealRow = Omit<SeasonAppeal, 'filedAt' | 'answeredAt'> & { roundId: string; filedAt: Date; answeredAt: Date | null };
@@ -94,7 +94,7 @@ export class SeasonAppealsService {
     const outlook = outlookOf(place, ground.season, asked);
     if (!isWorthGiving(outlook)) refuse('season/slot-refused', { reasons: outlook.codes.map((code) => ({ code, roomId: slot.roomId })) });
     const plan = replanned(ground, published.plan, { wishId, slot });
-    await tx.query(KEEP, [space.id, round.id, published.number + 1, JSON.stringify(plan), now]);
+    await keepPlan(tx, { spaceId: space.id, roundId: round.id }, { plan, number: published.number + 1, publishedAt: now });
   }
 }
 

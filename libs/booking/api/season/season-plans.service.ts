@@ -14,13 +14,12 @@ import {
 import { Clock, refuse } from '@bota/shared/api';
 import { can, dateOf } from '@bota/shared/domain';
 import type { Asking } from '../asking';
-import type { Queryable } from '../facts.queries';
 import { type Reading, SeasonRoundsService, refuseSeason } from './season-rounds.service';
 import { computed, groundOf, replanned } from './season.planning';
+import { keepPlan, publishedOf, titlesOf } from './season.plan.queries';
 import { type RoundRow, refuseStranger } from './season.queries';
 
 const NONE: SeasonPlanView = { plan: null, number: 0, publishedAt: null };
-type Published = { plan: SeasonPlan; number: number; publishedAt: Date };
 
 /** The plan of a round: computed anew for coordinators while wishes are open, frozen once it is published. */
 @Injectable()
@@ -75,7 +74,7 @@ export class SeasonPlansService {
       if (appealsUntil < today || whyNotDates({ ...round, appealsUntil }))
         refuse('season/dates-out-of-order', { errors: [{ path: 'appealsUntil', message: 'from today to the day before the season' }] });
       await tx.query(PUBLISH, [space.id, id, now, appealsUntil]);
-      await tx.query(KEEP, [space.id, id, 1, JSON.stringify(plan), now]);
+      await keepPlan(tx, { spaceId: space.id, roundId: id }, { plan, number: 1, publishedAt: now });
       return { kind: 'season.published', after: { appealsUntil, granted: grantedIn(plan), wishes: plan.results.length } };
     });
   }
@@ -93,25 +92,11 @@ export class SeasonPlansService {
     if (!published) return;
     const now = this.clock.now();
     const plan = replanned(await groundOf(tx, { space, person, round, now }), published.plan);
-    await tx.query(KEEP, [space.id, round.id, published.number + 1, JSON.stringify(plan), now]);
+    await keepPlan(tx, { spaceId: space.id, roundId: round.id }, { plan, number: published.number + 1, publishedAt: now });
   }
 }
 
-export const grantedIn = ({ results }: SeasonPlan): number => results.filter(({ outcome }) => outcome === 'granted').length;
+const grantedIn = ({ results }: SeasonPlan): number => results.filter(({ outcome }) => outcome === 'granted').length;
 
-/** The plan as it was last published. */
-export async function publishedOf(db: Queryable, spaceId: string, roundId: string): Promise<Published | null> {
-  const [published] = await db.query<Published[]>(PUBLISHED, [spaceId, roundId]);
-  return published ?? null;
-}
-
-export const titlesOf = async (db: Queryable, spaceId: string, wishIds: readonly string[]): Promise<string[]> =>
-  (await db.query<{ title: string }[]>('SELECT title FROM season_wish WHERE space_id = $1 AND id = ANY($2)', [spaceId, wishIds])).map(
-    ({ title }) => title,
-  );
-
-const PUBLISHED = `
-  SELECT plan, number, published_at AS "publishedAt" FROM season_plan WHERE space_id = $1 AND round_id = $2 ORDER BY number DESC LIMIT 1`;
 const PUBLISH = 'UPDATE season_round SET published_at = $3, appeals_until = $4 WHERE space_id = $1 AND id = $2';
-export const KEEP = 'INSERT INTO season_plan (space_id, round_id, number, plan, published_at) VALUES ($1, $2, $3, $4::jsonb, $5)';
 const DECIDE = 'INSERT INTO season_decision (space_id, round_id, tie, wish_id, decided_at) VALUES ($1, $2, $3, $4, $5)';
