@@ -27,7 +27,7 @@ import { MOST_BYTES, can } from '@bota/shared/domain';
 import type { Asking } from '../asking';
 import { type ReadCalendar, readEvents } from './events';
 import { ImportJudgement } from './import.judgement';
-import { type PlannedEvent, planEvents } from './import.plan';
+import { type PlannedEvent, type RoomAt, planEvents } from './import.plan';
 import { knownEvents, rememberRooms, rememberedRooms } from './import.queries';
 import { ImportWriting } from './import.writing';
 
@@ -40,7 +40,7 @@ const NOT_FETCHED: Record<WhyNotFetched, RefusalCode> = {
 };
 
 type Received = { id: string; source: string; body: string; isDone: boolean };
-type Read = { received: Received; calendar: ReadCalendar; planned: PlannedEvent[]; rooms: Map<string, string> };
+type Read = { received: Received; calendar: ReadCalendar; planned: PlannedEvent[]; roomAt: RoomAt };
 
 /** Calendars from elsewhere: received, looked at, and booked when somebody says so. */
 @Injectable()
@@ -138,7 +138,7 @@ export class CalendarImports implements OnModuleInit {
       else rooms.delete(location);
     const roomAt = (location: string) => rooms.get(location) ?? rooms.get(location.toLowerCase()) ?? null;
     const known = await knownEvents(this.db, space.id, ...uidsOf(calendar));
-    return { received, calendar, rooms, planned: planEvents({ calendar, known, wish, roomAt, zone: space.zone, now: this.clock.now() }) };
+    return { received, calendar, roomAt, planned: planEvents({ calendar, known, wish, roomAt, zone: space.zone, now: this.clock.now() }) };
   }
 
   /** A location that is the name of a room means that room until somebody says otherwise. */
@@ -176,11 +176,9 @@ const countsOf = (items: readonly ImportedEvent[]) =>
     number
   >;
 
-function reportOf({ received: { id, source, isDone }, calendar, rooms }: Read, items: ImportedEvent[]): CalendarImportReport {
+function reportOf({ received: { id, source, isDone }, calendar, roomAt }: Read, items: ImportedEvent[]): CalendarImportReport {
   const byLocation = Map.groupBy([...calendar.events, ...calendar.unread], ({ location }) => location);
-  const locations = [...byLocation].map(([location, { length: events }]) => {
-    return { location, events, roomId: rooms.get(location) ?? rooms.get(location.toLowerCase()) ?? null };
-  });
+  const locations = [...byLocation].map(([location, { length: events }]) => ({ location, events, roomId: roomAt(location) }));
   return { id, source, isDone, locations: locations.sort((a, b) => b.events - a.events), counts: countsOf(items), items };
 }
 

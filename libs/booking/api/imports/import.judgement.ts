@@ -9,7 +9,7 @@ import { type JudgedSpan, judge, reasonsOf } from '../judgement';
 import { Preparation } from '../preparation';
 import type { PlannedEvent } from './import.plan';
 
-const MOST_REASONS = 12;
+export const MOST_REASONS = 12;
 type Ask = Pick<Asking, 'person' | 'space'> & { onRefused: ImportWish['onRefused']; organisationId?: string };
 
 /** What an import would do: each event judged by what is booked, and by the events of the import before it. */

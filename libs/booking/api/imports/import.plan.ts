@@ -14,11 +14,14 @@ export type PlannedEvent = {
   digest?: Buffer;
 };
 
+/** The room that a location means, if any. */
+export type RoomAt = (location: string) => string | null;
+
 type Ground = {
   calendar: ReadCalendar;
   known: readonly KnownEvent[];
   wish: Pick<ImportWish, 'visibility' | 'past'>;
-  roomAt: (location: string) => string | null;
+  roomAt: RoomAt;
   zone: string;
   now: Date;
 };

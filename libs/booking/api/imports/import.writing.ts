@@ -6,7 +6,7 @@ import type { Asking } from '../asking';
 import { BookingCancellations } from '../booking.cancellations';
 import { BookingEdits } from '../booking.edits';
 import { BookingsService } from '../bookings.service';
-import { isRefused, itemOf, refusedBy } from './import.judgement';
+import { MOST_REASONS, isRefused, itemOf, refusedBy } from './import.judgement';
 import type { PlannedEvent } from './import.plan';
 import { rememberEvent } from './import.queries';
 
@@ -96,6 +96,6 @@ export class ImportWriting {
 
 function datesOf({ occurrences }: Booking): Pick<ImportedEvent, 'dates' | 'conflicts' | 'reasons'> {
   const skipped = occurrences.filter(({ status }) => status === 'skipped');
-  const reasons = skipped.flatMap((one) => one.reasons.map((reason) => ({ ...reason, start: one.start }))).slice(0, 12);
+  const reasons = skipped.flatMap((one) => one.reasons.map((reason) => ({ ...reason, start: one.start }))).slice(0, MOST_REASONS);
   return { dates: occurrences.filter(({ status }) => status === 'confirmed').length, conflicts: skipped.length, reasons };
 }
