@@ -8,13 +8,12 @@ export type FeedBooking = Omit<CalendarBooking, 'url' | 'roomIds'> & {
   organisationId: string;
   bookedBy: string;
   roomIds: string[];
-  occurrences: FeedOccurrence[];
+  occurrences: CalendarOccurrence[];
 };
-type FeedOccurrence = CalendarOccurrence;
 type RawBooking = Omit<FeedBooking, 'occurrences'> & { occurrences: RawOccurrence[] };
 type RawOccurrence = Omit<CalendarOccurrence, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string };
 
-/** Bookings with a date that ends after `from`, or cancelled since, with all their dates; and the names of the rooms in the order of the house. */
+/** Bookings with a date that ends after `from`, or cancelled since, with all their dates. */
 export async function feedBookings(db: Queryable, spaceId: string, subject: Subject, from: Date): Promise<FeedBooking[]> {
   const rows = await db.query<RawBooking[]>(FEED_BOOKINGS, [
     spaceId,
@@ -34,8 +33,9 @@ export async function feedBooking(db: Queryable, spaceId: string, id: string): P
 }
 
 const withDates = (row: RawBooking): FeedBooking => ({ ...row, occurrences: row.occurrences.map(dated) });
-const dated = (one: RawOccurrence): FeedOccurrence => ({ ...one, startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) });
+const dated = (one: RawOccurrence): CalendarOccurrence => ({ ...one, startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) });
 
+/** Says rooms by their names, in the order of the house. */
 export async function roomNames(db: Queryable, spaceId: string): Promise<(ids: readonly string[]) => string> {
   const rows = await db.query<{ id: string; name: string }[]>('SELECT id, name FROM room WHERE space_id = $1 ORDER BY position, name', [
     spaceId,
