@@ -1,6 +1,7 @@
-import { type BookingEdit, type Series, type Span, expand, isOn, movedExdates } from '@bota/booking/domain';
+import { type BookingEdit, type Span, expand, isOn, movedExdates } from '@bota/booking/domain';
 import { refuse } from '@bota/shared/api';
 import { readTime } from '@bota/shared/domain';
+import { seriesOf, spanOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { type House, type Schedule, scheduleOf } from './schedule';
 
@@ -28,13 +29,6 @@ type Input = {
   mayBookPast: boolean;
   days: ReadonlyMap<string, string>;
 };
-
-const spanOf = (occurrence: OccurrenceRead): Span => ({
-  start: occurrence.startsAt,
-  end: occurrence.endsAt,
-  wall: occurrence.recurrenceId,
-  flags: occurrence.flags,
-});
 
 /** Dates that are over never change; cancelled ones stay cancelled. */
 const isOpen = (occurrence: OccurrenceRead, now: Date) => occurrence.endsAt > now && occurrence.status !== 'cancelled';
@@ -174,13 +168,7 @@ function successors(booking: BookingRead, schedule: Schedule): (recurrenceId: st
     return (recurrenceId) => byDay.get(recurrenceId.slice(0, 10));
   }
   if (booking.rrule === null) return () => schedule.spans[0];
-  const series: Series = {
-    start: booking.wallStart,
-    end: booking.wallEnd,
-    zone: booking.zone,
-    rrule: booking.rrule,
-    exdates: booking.exdates,
-  };
+  const series = seriesOf(booking);
   const last = schedule.spans.at(-1)?.start ?? booking.endsAt;
   const until = new Date(last.getTime() + 400 * 86_400_000);
   const old = expand(series, { until }).spans;

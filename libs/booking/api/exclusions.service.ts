@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type ExclusionCalendar, type ExclusionCalendarDraft, type ExclusionEffect, type Series, expand, isOn } from '@bota/booking/domain';
+import { type ExclusionCalendar, type ExclusionCalendarDraft, type ExclusionEffect, expand, isOn } from '@bota/booking/domain';
 import { breaks, Chronicler, Clock, newId, record, refuse } from '@bota/shared/api';
 import { type SpaceEntity, refuseUnlessRunning } from '@bota/spaces/api';
 import type { Asking } from './asking';
 import { BookingEdits } from './booking.edits';
 import { loadBooking } from './booking.reads';
+import { seriesOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { calendarsOf, excludedDays, SERIES_OF_CALENDAR, writeCalendar, writeRanges } from './exclusion.queries';
 
@@ -121,13 +122,11 @@ export class ExclusionsService {
 
 /** Coming dates inside days to leave out (one that was moved alone stays), and dates of the rule that are missing although no day leaves them out. */
 function differences(booking: BookingRead, occurrences: readonly OccurrenceRead[], days: ReadonlyMap<string, string>, now: Date) {
-  const { wallStart: start, wallEnd: end, zone, rrule, exdates, materialisedUntil } = booking;
   const ahead = occurrences.filter(({ startsAt }) => startsAt > now);
   const leftOut = ahead.filter((one) => one.status !== 'cancelled' && !one.ownTime && isOn(days, { wall: one.recurrenceId }));
   // A date that a calendar took away, or that no calendar gave, comes back; one that a person cancelled does not.
   const known = new Set(occurrences.filter(({ flags }) => !flags.includes('off-rule')).map(({ recurrenceId }) => recurrenceId));
-  const series: Series = { start, end, zone, rrule: rrule ?? '', exdates };
-  const until = materialisedUntil ?? new Date(booking.startsAt.getTime() + 36_525 * 86_400_000);
-  const back = expand(series, { until }).spans.filter((span) => span.start > now && !known.has(span.wall) && !isOn(days, span));
+  const until = booking.materialisedUntil ?? new Date(booking.startsAt.getTime() + 36_525 * 86_400_000);
+  const back = expand(seriesOf(booking), { until }).spans.filter((span) => span.start > now && !known.has(span.wall) && !isOn(days, span));
   return { leftOut: leftOut.map(({ startsAt }) => startsAt.toISOString()), back: back.map((span) => span.start.toISOString()) };
 }

@@ -4,6 +4,7 @@ import { record } from '@bota/shared/api';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { allocate, allocationsFor } from './allocations';
 import { newDates } from './booking.new';
+import { seriesOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { DATES_UPSERT } from './edit.queries';
 import type { Refusals } from './refusals';
@@ -17,10 +18,9 @@ export function missingDates(
   horizon: Date,
   days: ReadonlyMap<string, string>,
 ): Span[] {
-  const { wallStart: start, wallEnd: end, zone, rrule, exdates, materialisedUntil } = booking;
   const known = new Set(occurrences.map(({ recurrenceId }) => recurrenceId));
-  const { spans } = expand({ start, end, zone, rrule: rrule ?? '', exdates }, { until: horizon, most: MOST });
-  return spans.filter((span) => !known.has(span.wall) && !isOn(days, span) && span.start >= (materialisedUntil ?? span.start));
+  const { spans } = expand(seriesOf(booking), { until: horizon, most: MOST });
+  return spans.filter((span) => !known.has(span.wall) && !isOn(days, span) && span.start >= (booking.materialisedUntil ?? span.start));
 }
 
 type Extension = { space: SpaceEntity; booking: BookingRead; spans: Span[]; refusals: Refusals; now: Date };

@@ -3,6 +3,7 @@ import { type Cut, cutSeries } from '@bota/booking/domain';
 import { newId, record, refuse } from '@bota/shared/api';
 import { addMinutes, extentOf, minutesBetween, readTime } from '@bota/shared/domain';
 import type { Asking } from './asking';
+import { seriesOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { dateOfBooking } from './edit.plan';
 import { SERIES_CONTINUE, SERIES_END, SERIES_FOLLOW, SERIES_GIVE, SERIES_PASS_ON } from './series.queries';
@@ -16,8 +17,7 @@ export type SeriesCut = Cut & { named: OccurrenceRead; earlier: OccurrenceRead[]
 export function cutAt({ booking, occurrences }: Loaded, occurrenceId: string | undefined): SeriesCut {
   const named = dateOfBooking({ booking, occurrences }, occurrenceId);
   if (named.status === 'cancelled') refuse('booking/already-cancelled');
-  const { wallStart: start, wallEnd: end, zone, rrule, exdates } = booking;
-  const cut = cutSeries({ start, end, zone, rrule: rrule ?? '', exdates }, named.recurrenceId);
+  const cut = cutSeries(seriesOf(booking), named.recurrenceId);
   return { ...cut, named, earlier: occurrences.filter(({ recurrenceId }) => recurrenceId < named.recurrenceId) };
 }
 

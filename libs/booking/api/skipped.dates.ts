@@ -6,6 +6,7 @@ import type { Language } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { allocate, allocationsFor } from './allocations';
 import { loadBooking } from './booking.reads';
+import { spanOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { regainedLetter, regainedSample } from './regained.letter';
 import { Refusals } from './refusals';
@@ -87,7 +88,7 @@ export class SkippedDates implements OnModuleInit, OnApplicationShutdown {
     )
       return false;
     const { booking } = loaded;
-    const span = { start: date.startsAt, end: date.endsAt, wall: date.recurrenceId, flags: date.flags };
+    const span = spanOf(date);
     const { judged, wanted } = await this.refusals.judgeKept(tx, { space, booking, spans: [span] }, now);
     if (judged.some(({ reasons }) => reasons.length > 0)) return false;
     await allocate(tx, space.id, bookingId, allocationsFor([{ id, ...span }], wanted.rooms, wanted));

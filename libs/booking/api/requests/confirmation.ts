@@ -5,6 +5,7 @@ import { Clock, refuse } from '@bota/shared/api';
 import type { SpaceEntity } from '@bota/spaces/api';
 import type { Reason, SignedIn } from '@bota/shared/domain';
 import { allocate, allocationsFor } from '../allocations';
+import { spanOf } from '../booking.spans';
 import type { BookingRead, OccurrenceRead } from '../booking.view';
 import { FREE_DATES } from '../edit.queries';
 import { factsFor, roomsAsked } from '../facts.queries';
@@ -34,7 +35,7 @@ export class Confirmation {
   async confirm(tx: EntityManager, question: Question): Promise<Granted[]> {
     const { person, space, booking } = question;
     const waiting = question.occurrences.filter(({ status }) => status === 'requested');
-    const spans = waiting.map((one): Span => ({ start: one.startsAt, end: one.endsAt, wall: one.recurrenceId, flags: one.flags }));
+    const spans = waiting.map(spanOf);
     const [now, from, to] = [this.clock.now(), spans[0]?.start ?? booking.startsAt, spans.at(-1)?.end ?? booking.endsAt];
     const asked = { spaceId: space.id, zone: space.zone, roomIds: booking.roomIds, organisationId: booking.organisationId };
     const facts = await factsFor(tx, { ...asked, actor: person, from, to, now });
