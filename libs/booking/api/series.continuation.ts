@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { type Cut, cutSeries } from '@bota/booking/domain';
+import { type Cut, cutSeries, firstSpan } from '@bota/booking/domain';
 import { newId, record, refuse } from '@bota/shared/api';
-import { addMinutes, extentOf, minutesBetween, readTime } from '@bota/shared/domain';
+import { extentOf } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import { seriesOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
@@ -54,10 +54,8 @@ export async function continueSeries(
 }
 
 function fromThereOn({ start, end, zone, rrule, exdates = [] }: Cut['rest']) {
-  const startsAt = readTime(start, zone).instant;
-  const minutes = minutesBetween(readTime(`${start}Z`, 'UTC').instant, readTime(`${end}Z`, 'UTC').instant);
-  const endsAt = readTime(start, zone).exists ? readTime(end, zone).instant : addMinutes(startsAt, minutes);
-  return { wallStart: start, wallEnd: end, startsAt, endsAt, rrule, exdates: [...exdates] };
+  const first = firstSpan({ start, end, zone });
+  return { wallStart: start, wallEnd: end, startsAt: first.start, endsAt: first.end, rrule, exdates: [...exdates] };
 }
 
 async function write(tx: EntityManager, old: BookingRead, next: BookingRead, before: Cut['rest'], dates: OccurrenceRead[], now: Date) {

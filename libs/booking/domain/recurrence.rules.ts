@@ -47,6 +47,10 @@ export function expand(series: Series, bound: { until: Date; most?: number }): E
   return { spans, endless, cut, unfinished };
 }
 
+/** The first date of a series, by its wall times alone: whether the rule gives it is another question. */
+export const firstSpan = ({ start, end, zone }: Pick<Series, 'start' | 'end' | 'zone'>): Span =>
+  spanAt(start, wallMinutes(start, end), zone);
+
 /** Whether the first date is one the rule itself gives, as RFC 5545 3.8.5.3 asks; the others are refused, not guessed. */
 export function startMatches(series: Series): boolean {
   const { rule, until } = ruleOf(series);
