@@ -1,9 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Language } from '@bota/shared/domain';
-import { foreignTo } from './words';
-
-/** A key that was shown instead of its text. */
-const KEY = /^(shell|ui|people|spaces|booking|today|rooms|residents|house)\.[\w.-]+$/;
+import { foreignTo, KEY } from './words';
 
 /** What a person reads or hears on the page is in one language, and `lang` says which. */
 export async function expectOnly(page: Page, language: Language): Promise<void> {

@@ -28,6 +28,9 @@ export function foreignTo(language: Language): ReadonlySet<string> {
   return new Set(others.filter((text) => text.length > 2 && !text.includes('{{') && !own.has(text)));
 }
 
+/** The beginnings of the keys of all texts, as `booking.`: what begins so on a page is a key that nobody turned into words. */
+export const KEY = new RegExp(`^(${[...new Set([...TEXTS.fr.keys()].map((key) => key.split('.')[0]))].join('|')})\\.[\\w.-]+$`);
+
 function readTexts(language: Language): Map<string, string> {
   const files = folders.flatMap((folder) => readdirSync(path.join(root, folder)).map((name) => path.join(root, folder, name)));
   const own = files.filter((file) => file.endsWith(`.${language}.json`));
