@@ -68,6 +68,7 @@ export const ROOMS: Record<RoomKey, DemoRoom> = {
       bufferMinutes: 15,
       stepMinutes: 30,
       cancelMinutes: 2 * 24 * 60,
+      prices: { resident: 1200, partner: 2000, outsider: 4000 },
       layouts: [
         { layout: 'theatre', capacity: 80, setUpMinutes: 30 },
         { layout: 'circle', capacity: 50, setUpMinutes: 30 },
@@ -87,7 +88,7 @@ export const ROOMS: Record<RoomKey, DemoRoom> = {
       nl: 'Twee ovens, zes vuren, één lange tafel. Je kookt er met twaalf; afwassen doe je voor je vertrekt.',
       en: 'Two ovens, six burners, one long table. Twelve people can cook; dishes are done before leaving.',
     },
-    rules: { hours: Array.from({ length: 7 }, () => ['08:00', '23:00']), bufferMinutes: 30, leadMinutes: 24 * 60 },
+    rules: { hours: Array.from({ length: 7 }, () => ['08:00', '23:00']), bufferMinutes: 30, leadMinutes: 24 * 60, prices: { resident: 0, partner: 800, outsider: 1500 } },
   },
   'salle-marronnier': {
     name: 'Salle Marronnier',

@@ -29,7 +29,8 @@ it('what a higher domain prices stands on the statement, and is frozen with it',
   @Module({ providers: [{ provide: PRICED_BOOKINGS, useValue: pricedBookings }], exports: [PRICED_BOOKINGS] })
   class Pricing {}
   const config = { DATABASE_URL: api.databaseUrl, BOTA_DEMO: 'off', BOTA_JOBS: 'off', LOG_LEVEL: 'silent' };
-  @Module({ imports: [AppModule.with(readConfig(config)), Pricing] })
+  // The first of two global answers is the one that is given.
+  @Module({ imports: [Pricing, AppModule.with(readConfig(config))] })
   class WithPrices {}
   const app = await NestFactory.create<NestFastifyApplication>(WithPrices, new FastifyAdapter(), { logger: false });
   await app.register(cookie);

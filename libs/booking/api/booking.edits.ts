@@ -7,8 +7,8 @@ import type { SpaceEntity } from '@bota/spaces/api';
 import type { Asking } from './asking';
 import { isResidentNow, loadBooking } from './booking.reads';
 import { type BookingRead, type OccurrenceRead, bookingView } from './booking.view';
-import { type EditPlan, dateOfBooking, planAll, planThis } from './edit.plan';
-import { BOOKING_UPDATE, DATES_RETITLE, HORIZON_OF_ROOMS } from './edit.queries';
+import { type EditPlan, changesOrganisation, dateOfBooking, planAll, planThis } from './edit.plan';
+import { BOOKING_UPDATE, DATES_RETITLE, DATES_STAY, HORIZON_OF_ROOMS } from './edit.queries';
 import { type Conflict, type EditRun, EditSettlement, type Settled } from './edit.settlement';
 import { BOOKING_EXCLUDES, excludedDays } from './exclusion.queries';
 import { type Facts, factsFor, roomsAsked } from './facts.queries';
@@ -122,12 +122,14 @@ export class BookingEdits {
   private async carryOut(tx: EntityManager, { asking, whole, loaded, edit, plan }: Errand, meet: (conflict: Conflict) => void) {
     if (whole.booking.stage !== 'confirmed') refuse('booking/not-confirmed');
     const isThis = edit.scope === 'this' && whole.booking.rrule !== null;
-    const facts = await this.factsOf(tx, asking, plan, edit.organisationId);
+    const facts = await this.factsOf(tx, asking, plan, edit.organisationId ?? loaded.booking.organisationId);
+    if (changesOrganisation(edit, loaded.booking) && !facts.wasResident) refuse('booking/organisation-not-resident');
     if (edit.roomIds) roomsAsked(facts, edit.roomIds);
     const attendees = edit.attendees === undefined || isThis ? loaded.booking.attendees : edit.attendees;
     const preparing = preparingAfter(loaded.booking, edit, facts);
     const now = this.clock.now();
-    const run = { tx, asking, booking: loaded.booking, standingId: whole.booking.id, edit, plan, isThis, facts, attendees, preparing, now };
+    const { booking, occurrences } = loaded;
+    const run = { tx, asking, booking, occurrences, standingId: whole.booking.id, edit, plan, isThis, facts, attendees, preparing, now };
     const settled = await this.settlement.settle(run, meet);
     await this.write(run, settled);
     await this.log(run, loaded, settled);
@@ -138,14 +140,13 @@ export class BookingEdits {
     return run.booking.id;
   }
 
-  private async factsOf(tx: EntityManager, { space, person }: Asking, { dates }: EditPlan, organisationId?: string): Promise<Facts> {
+  private async factsOf(tx: EntityManager, { space, person }: Asking, { dates }: EditPlan, organisationId: string): Promise<Facts> {
     const now = this.clock.now();
     const spans = dates.map(({ span }) => span).filter((span) => span !== null);
     const from = new Date(Math.min(now.getTime(), ...spans.map(({ start }) => start.getTime())));
     const to = new Date(Math.max(now.getTime(), ...spans.map(({ end }) => end.getTime())));
     const question = { spaceId: space.id, zone: space.zone, roomIds: null, organisationId, actor: person, from, to, now };
     const facts = await factsFor(tx, question);
-    if (organisationId && !facts.wasResident) refuse('booking/organisation-not-resident');
     return facts;
   }
 
@@ -155,6 +156,7 @@ export class BookingEdits {
     const all: Partial<BookingEdit> = isThis ? {} : edit;
     const isRenamed = all.title !== undefined && all.title !== booking.title;
     if (isRenamed) await tx.query(DATES_RETITLE, [asking.space.id, booking.id, now, booking.title]);
+    if (changesOrganisation(all as BookingEdit, booking)) await tx.query(DATES_STAY, [asking.space.id, booking.id, now, booking.organisationId]);
     const next = schedule ?? booking;
     const first = schedule?.whole[0] ?? { start: booking.startsAt, end: booking.endsAt };
     await tx.query(BOOKING_UPDATE, [

@@ -61,6 +61,9 @@ export class OccurrenceEntity {
   @Column('boolean', { name: 'own_rooms' }) ownRooms!: boolean;
   @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt!: Date | null;
   @Column('boolean', { name: 'cancelled_late' }) cancelledLate!: boolean;
+  @Column('integer', { name: 'price_cents' }) priceCents!: number;
+  /** Whose it was when it took place; null: that of the booking. */
+  @Column('uuid', { name: 'own_organisation_id', nullable: true }) ownOrganisationId!: string | null;
   @Column('text', { array: true }) flags!: Flag[];
   @Column('jsonb') reasons!: Reason[];
 }

@@ -33,6 +33,7 @@ import { HorizonJob } from './horizon.job';
 import { IntegrityController } from './integrity.controller';
 import { IntegrityTasks } from './integrity.tasks';
 import { IntegrityService } from './integrity.service';
+import { PricesModule } from './prices/priced-bookings';
 import { Preparation } from './preparation';
 import { ExclusionsController } from './exclusions.controller';
 import { ExclusionsService } from './exclusions.service';
@@ -48,7 +49,7 @@ import { Rivals } from './requests/rivals';
 import { SkippedDates } from './skipped.dates';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), PeopleModule, SpacesModule, ResidentsModule],
+  imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), PeopleModule, SpacesModule, ResidentsModule, PricesModule],
   controllers: [
     AffectedController,
     BookingsController,

@@ -1,4 +1,4 @@
-import type { Booking, BookingDraft } from '@bota/booking/domain';
+import type { Booking, BookingDraft, Span } from '@bota/booking/domain';
 import { newId } from '@bota/shared/api';
 import type { ReasonCode } from '@bota/shared/domain';
 import type { Asking } from './asking';
@@ -9,14 +9,17 @@ import { type JudgedSpan, withoutNames } from './judgement';
 import type { Prepared } from './preparation';
 import type { Schedule } from './schedule';
 
-/** The dates of a new booking: refused ones are kept as skipped, with their reasons. */
-export const newDates = (judged: readonly JudgedSpan[], granted: 'confirmed' | 'requested' = 'confirmed'): OccurrenceRow[] =>
+type Granting = { status?: 'confirmed' | 'requested'; priceOf: (span: Span) => number };
+
+/** The dates of a new booking, with what they cost: refused ones are kept as skipped, with their reasons, and cost nothing. */
+export const newDates = (judged: readonly JudgedSpan[], { status = 'confirmed', priceOf }: Granting): OccurrenceRow[] =>
   judged.map(({ span, reasons }) => ({
     id: newId(),
     recurrence_id: span.wall,
     starts_at: span.start,
     ends_at: span.end,
-    status: reasons.length > 0 ? 'skipped' : granted,
+    status: reasons.length > 0 ? 'skipped' : status,
+    price_cents: reasons.length > 0 ? 0 : priceOf(span),
     flags: span.flags,
     reasons: withoutNames(reasons),
   }));
@@ -86,10 +89,12 @@ export function viewOfNew(
     organisation: facts.organisation ?? '',
     bookedByName: person.displayName,
   } as BookingRead;
-  const dates = occurrences.map(({ id, recurrence_id, starts_at, ends_at, status, flags, reasons }) => {
+  const dates = occurrences.map(({ id, recurrence_id, starts_at, ends_at, status, flags, reasons, price_cents }) => {
     const own = {
       cancelledAt: null,
       cancelledLate: false,
+      priceCents: price_cents,
+      ownOrganisationId: null,
       ownTitle: null,
       ownTime: false,
       ownRooms: false,

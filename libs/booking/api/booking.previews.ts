@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Preview, PreviewDraft } from '@bota/booking/domain';
+import { type Preview, type PreviewDraft, priceOf, rateOf } from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
 import type { Actor } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
-import { grantedTo, keepGranted } from './granted';
+import { grantedTo, keepGranted, keptPrice } from './granted';
 import { override, verdictOf } from './judgement';
 import { Preparation } from './preparation';
 import { Refusals } from './refusals';
@@ -12,6 +12,8 @@ import { DATES_FROM } from './series.queries';
 
 /** Dates × rooms that somebody who is not signed in may ask about at once. */
 const MOST_FOR_VISITORS = 200;
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
 @Injectable()
 export class BookingPreviews {
@@ -35,9 +37,19 @@ export class BookingPreviews {
     const judged = draft.overrideReason ? override(found).judged : found;
     const all = judged.map(({ span, reasons }) => ({ span, reasons: [...schedule.reasons, ...reasons] }));
     const isRefused = all.some(({ reasons }) => reasons.length > 0);
+    const priced = { rooms, stays: facts.stays, zone: space.zone };
+    // Before it is known in whose name, nobody can say what it costs.
+    const inName = { organisationId: draft.organisationId, roomIds: rooms.map(({ id }) => id) };
+    const prices = draft.organisationId ? all.map(({ span }) => keptPrice(granted, span, inName) ?? priceOf(span, priced)) : [];
+    const cents = sumOf(all.flatMap(({ reasons }, index) => (reasons.length === 0 ? (prices[index] ?? 0) : [])));
+    const [first] = all;
     return {
+      price: first && sumOf(prices) > 0 ? { ...rateOf(first.span, priced), cents } : null,
       leftOut,
-      occurrences: all.map((one) => verdictOf(one, now)),
+      occurrences: all.map((one, index) => ({
+        ...verdictOf(one, now),
+        ...(prices[index] !== undefined && { priceCents: prices[index] }),
+      })),
       alternatives: isRefused && schedule.reasons.length === 0 ? await this.refusals.near(asked, wanted, now) : [],
       needsApproval: standing.needsApproval,
       holdUntil: standing.mayHoldUntil?.toISOString() ?? null,

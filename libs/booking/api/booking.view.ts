@@ -23,7 +23,11 @@ type Reader = Actor & { isResident: boolean };
 /** The booking as its reader gets it, with what they may do now. */
 export function bookingView(booking: BookingRead, occurrences: readonly OccurrenceRead[], actor: Reader, now: Date): Booking {
   const mayChange = can(actor, 'booking:edit', booking) && booking.cancelledAt === null;
-  const dates = occurrences.map((occurrence) => occurrenceView(occurrence, booking, mayChange, now));
+  const seesPrices = can(actor, 'booking:see-private', booking);
+  const dates = occurrences.map((occurrence) => ({
+    ...occurrenceView(occurrence, booking, mayChange, now),
+    ...(seesPrices && occurrence.priceCents > 0 && { priceCents: occurrence.priceCents }),
+  }));
   const seen = (other: Neighbour | null) => (other && maySee(actor, { spaceId: booking.spaceId, ...other }) ? other.id : null);
   const seesBooker = can(actor, 'booking:see-booker', { ...booking, isResident: actor.isResident });
   return {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Booking, type BookingDraft } from '@bota/booking/domain';
+import { type Booking, type BookingDraft, priceOf } from '@bota/booking/domain';
 import { Chronicler, Clock, breaks, isRetryable, refuse } from '@bota/shared/api';
 import { type ReasonCode, can } from '@bota/shared/domain';
 import { allocationsFor } from './allocations';
@@ -84,7 +84,9 @@ export class BookingsService {
   private async write({ asking, draft, prepared, retry, now }: Wish, { dates, overridden }: Judged): Promise<Booking> {
     const { facts, rooms, wanted, standing } = prepared;
     const booking = newBooking(asking, draft, prepared, overridden, now);
-    const occurrences = newDates(dates, standing.stage === 'confirmed' ? 'confirmed' : 'requested');
+    const priced = { rooms, stays: facts.stays, zone: asking.space.zone };
+    const status = standing.stage === 'confirmed' ? 'confirmed' : 'requested';
+    const occurrences = newDates(dates, { status, priceOf: (span) => priceOf(span, priced) });
     const kept = occurrences
       .filter(({ status }) => status !== 'skipped')
       .map((one) => ({ id: one.id, start: one.starts_at, end: one.ends_at }));

@@ -104,7 +104,7 @@ const roomsFor = (occurrence: OccurrenceRead, booking: BookingRead, edit: Bookin
   occurrence.ownRooms && occurrence.roomIds.length > 0 ? occurrence.roomIds : (edit.roomIds ?? booking.roomIds);
 
 function roomsOnly(occurrence: OccurrenceRead, booking: BookingRead, edit: BookingEdit): PlannedDate {
-  const changes = (edit.roomIds !== undefined && !occurrence.ownRooms) || prepares(edit);
+  const changes = (edit.roomIds !== undefined && !occurrence.ownRooms) || prepares(edit) || changesOrganisation(edit, booking);
   const { id, recurrenceId, startsAt: was } = occurrence;
   const wasSkipped = occurrence.status === 'skipped';
   return { id, recurrenceId, was, span: spanOf(occurrence), roomIds: roomsFor(occurrence, booking, edit), changes, wasSkipped };
@@ -122,13 +122,17 @@ function retimed(occurrence: OccurrenceRead, next: Span | undefined, booking: Bo
     was: occurrence.startsAt,
     roomIds: roomsFor(occurrence, booking, edit),
     wasSkipped: occurrence.status === 'skipped',
-    changes: !isCancelled && (isOff || !occurrence.ownTime || (edit.roomIds !== undefined && !occurrence.ownRooms) || prepares(edit)),
+    changes: !isCancelled && (isOff || !occurrence.ownTime || (edit.roomIds !== undefined && !occurrence.ownRooms) || prepares(edit) || changesOrganisation(edit, booking)),
   };
 }
 
 /** What a booking takes beside its time changes with all of its dates. */
 const prepares = ({ layout, setUpMinutes, tearDownMinutes }: BookingEdit): boolean =>
   layout !== undefined || setUpMinutes !== undefined || tearDownMinutes !== undefined;
+
+/** Another organisation may other things, and pays something else. */
+export const changesOrganisation = ({ organisationId }: BookingEdit, booking: BookingRead): boolean =>
+  organisationId !== undefined && organisationId !== booking.organisationId;
 
 /** Ended because the rule no longer gave it: when a rule gives it again, it is back. What a person cancelled stays cancelled. */
 const isDropped = ({ flags }: OccurrenceRead): boolean => flags.includes('off-rule');

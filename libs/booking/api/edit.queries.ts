@@ -8,21 +8,28 @@ export const RENUMBER_AT_THE_END = 'SET CONSTRAINTS occurrence_recurrence_unique
 export const DATES_UPSERT = `
   WITH given AS (
     SELECT * FROM jsonb_to_recordset($3::jsonb) AS d(id uuid, recurrence_id text, starts_at timestamptz, ends_at timestamptz, status text,
-      flags text[], reasons jsonb, own_title text, own_time boolean, own_rooms boolean)
+      flags text[], reasons jsonb, own_title text, own_time boolean, own_rooms boolean,
+      price_cents integer)
   ), changed AS (
     UPDATE occurrence o SET recurrence_id = g.recurrence_id, starts_at = coalesce(g.starts_at, o.starts_at), ends_at = coalesce(g.ends_at, o.ends_at),
       status = coalesce(g.status, o.status), flags = coalesce(g.flags, o.flags), reasons = coalesce(g.reasons, o.reasons),
-      own_title = coalesce(g.own_title, o.own_title), own_time = coalesce(g.own_time, o.own_time), own_rooms = coalesce(g.own_rooms, o.own_rooms)
+      own_title = coalesce(g.own_title, o.own_title), own_time = coalesce(g.own_time, o.own_time), own_rooms = coalesce(g.own_rooms, o.own_rooms),
+      price_cents = coalesce(g.price_cents, o.price_cents)
     FROM given g WHERE o.space_id = $1 AND o.id = g.id RETURNING o.id
   )
-  INSERT INTO occurrence (space_id, id, booking_id, recurrence_id, starts_at, ends_at, status, flags, reasons)
-  SELECT $1, g.id, $2, g.recurrence_id, g.starts_at, g.ends_at, g.status, g.flags, g.reasons
+  INSERT INTO occurrence (space_id, id, booking_id, recurrence_id, starts_at, ends_at, status, flags, reasons, price_cents)
+  SELECT $1, g.id, $2, g.recurrence_id, g.starts_at, g.ends_at, g.status, g.flags, g.reasons, coalesce(g.price_cents, 0)
   FROM given g WHERE NOT EXISTS (SELECT FROM occurrence o WHERE o.space_id = $1 AND o.id = g.id)`;
 
 /** A series gets another title: dates that are over keep the one they had, coming ones take the new one. */
 export const DATES_RETITLE = `
   UPDATE occurrence SET own_title = CASE WHEN ends_at <= $3 THEN $4 END
   WHERE space_id = $1 AND booking_id = $2 AND (ends_at <= $3) = (own_title IS NULL)`;
+
+/** A booking goes over to another organisation: dates that are over stay with the one they were for. */
+export const DATES_STAY = `
+  UPDATE occurrence SET own_organisation_id = $4
+  WHERE space_id = $1 AND booking_id = $2 AND ends_at <= $3 AND own_organisation_id IS NULL`;
 
 export const BOOKING_UPDATE = `
   WITH gone AS (

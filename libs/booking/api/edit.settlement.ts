@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type BookingEdit, type Preparing, type Span, placesOf, roomsToApprove } from '@bota/booking/domain';
+import { type BookingEdit, type Preparing, type Span, placesOf, priceOf, roomsToApprove } from '@bota/booking/domain';
 import { newId, refuse } from '@bota/shared/api';
 import { type Reason, type ReasonCode, can, minutesBetween } from '@bota/shared/domain';
 import { allocate, allocationsFor } from './allocations';
 import type { Asking } from './asking';
-import type { BookingRead } from './booking.view';
-import type { EditPlan, PlannedDate } from './edit.plan';
+import type { BookingRead, OccurrenceRead } from './booking.view';
+import { type EditPlan, type PlannedDate, changesOrganisation } from './edit.plan';
 import { DATES_UPSERT, FREE_DATES, RENUMBER_AT_THE_END } from './edit.queries';
 import { type Facts, roomsAsked } from './facts.queries';
 import { withoutGranted } from './granted';
@@ -18,6 +18,8 @@ export type EditRun = {
   tx: EntityManager;
   asking: Asking;
   booking: BookingRead;
+  /** Its dates as they were. */
+  occurrences: readonly OccurrenceRead[];
   /** The booking that stands again when this fails: the old one of a series that is being continued. */
   standingId: string;
   edit: BookingEdit;
@@ -33,7 +35,13 @@ export type EditRun = {
 export type Conflict = { wanted: Wanted; facts: Facts };
 
 export type Settled = { dates: SettledDate[]; overridden: ReasonCode[] };
-export type SettledDate = PlannedDate & { id: string; reasons: Reason[]; status: 'confirmed' | 'skipped' | 'cancelled' };
+/** `priceCents` null: it costs what was said before. */
+export type SettledDate = PlannedDate & {
+  id: string;
+  reasons: Reason[];
+  status: 'confirmed' | 'skipped' | 'cancelled';
+  priceCents: number | null;
+};
 
 /** Gives the dates of an edit their new times and rooms. */
 @Injectable()
@@ -74,7 +82,8 @@ export class EditSettlement {
     if (isRefused && edit.onRefused === 'refuse') throw await this.refusals.refusal(reader, wanted, judged, [], now);
     const settled = dates.map((date, index): SettledDate => {
       const reasons = withoutNames(judged[index]?.reasons ?? []);
-      return { ...date, id: date.id ?? newId(), reasons, status: reasons.length > 0 ? 'skipped' : 'confirmed' };
+      const status = reasons.length > 0 ? 'skipped' : 'confirmed';
+      return { ...date, id: date.id ?? newId(), reasons, status, priceCents: status === 'skipped' ? null : priceAfter(run, wanted, date) };
     });
     // New dates come before the allocations that refer to them.
     const added = settled.filter((_, index) => dates[index]?.id === null);
@@ -114,12 +123,27 @@ function wantedOf(run: EditRun, dates: PlannedDate[], roomIds: string[]): Wanted
   return { ...preparing, spans, rooms, asker, ...(attendees && { attendees }), except: { bookingId: standingId } };
 }
 
+/** What a date costs after the edit; null when its time, rooms and organisation stay what they were: its price was said, and stays. */
+function priceAfter(run: EditRun, { rooms }: Wanted, date: PlannedDate): number | null {
+  const { booking, occurrences, edit, facts, asking } = run;
+  const before = occurrences.find(({ id }) => id === date.id);
+  if (date.span === null || (before && isSame(before, date, date.span) && !changesOrganisation(edit, booking))) return null;
+  return priceOf(date.span, { rooms, stays: facts.stays, zone: asking.space.zone });
+}
+
+function isSame(before: OccurrenceRead, { roomIds }: PlannedDate, span: Span): boolean {
+  const isThere = before.status === 'confirmed' && before.roomIds.length === roomIds.length;
+  const keepsTime = before.startsAt.getTime() === span.start.getTime() && before.endsAt.getTime() === span.end.getTime();
+  return isThere && keepsTime && roomIds.every((id) => before.roomIds.includes(id));
+}
+
 /** A date without time left is one the new rule no longer gives. */
 const asItStands = (date: PlannedDate): SettledDate => ({
   ...date,
   id: date.id as string,
   reasons: [],
   status: date.span === null ? 'cancelled' : 'confirmed',
+  priceCents: null,
 });
 
 function refuseOverCapacity({ facts, booking, edit, preparing }: EditRun): void {
@@ -129,7 +153,7 @@ function refuseOverCapacity({ facts, booking, edit, preparing }: EditRun): void 
 }
 
 /** `null` leaves a column as it is. */
-const dateRow = ({ id, recurrenceId, span, status, reasons, changes }: SettledDate, edit: BookingEdit, isThis: boolean) => ({
+const dateRow = ({ id, recurrenceId, span, status, reasons, changes, priceCents }: SettledDate, edit: BookingEdit, isThis: boolean) => ({
   id,
   recurrence_id: recurrenceId,
   starts_at: span?.start ?? null,
@@ -140,4 +164,5 @@ const dateRow = ({ id, recurrenceId, span, status, reasons, changes }: SettledDa
   own_title: isThis && edit.title !== undefined ? edit.title : null,
   own_time: isThis && (edit.start !== undefined || edit.end !== undefined) ? true : null,
   own_rooms: isThis && edit.roomIds !== undefined ? true : null,
+  price_cents: priceCents,
 });

@@ -1,4 +1,4 @@
-import type { ClosureFacts, HeldBack, RoomFacts, Taken } from '@bota/booking/domain';
+import type { ClosureFacts, HeldBack, RoomFacts, Stay, Taken } from '@bota/booking/domain';
 import { type Visibility, maySee } from '@bota/booking/domain';
 import { Refusal } from '@bota/shared/api';
 import { type Actor, organisationIdsOf } from '@bota/shared/domain';
@@ -16,6 +16,8 @@ export type Facts = {
   /** The organisation is resident on the first day; `wasResident`: on any day. */
   isResident: boolean;
   wasResident: boolean;
+  /** When the organisation asked lives in the house. */
+  stays: Stay[];
   /** The reader belongs to an organisation that is resident today. */
   readerIsResident: boolean;
 };
@@ -140,6 +142,8 @@ const facts = (name: string, rooms: string) => `/* ${name} */
     (SELECT name FROM organisation WHERE id = $3) AS organisation,
     EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = $3 AND during @> ($5::timestamptz AT TIME ZONE $7)::date) AS "isResident",
     EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = $3) AS "wasResident",
+    (SELECT coalesce(json_agg(json_build_object('from', lower(during), 'to', upper(during))), '[]') FROM residency
+     WHERE space_id = $1 AND organisation_id = $3) AS stays,
     EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = ANY($4::uuid[])
               AND during @> ($8::timestamptz AT TIME ZONE $7)::date) AS "readerIsResident"`;
 

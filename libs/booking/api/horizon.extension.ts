@@ -27,8 +27,8 @@ type Extension = { space: SpaceEntity; booking: BookingRead; spans: Span[]; refu
 
 /** Books the dates that are free and keeps the others as skipped, with their reasons. */
 export async function extendSeries(tx: EntityManager, { space, booking, spans, refusals, now }: Extension): Promise<void> {
-  const { judged, wanted } = await refusals.judgeKept(tx, { space, booking, spans }, now);
-  const rows = newDates(judged);
+  const { judged, wanted, priceOf } = await refusals.judgeKept(tx, { space, booking, spans }, now);
+  const rows = newDates(judged, { priceOf });
   await tx.query(DATES_UPSERT, [space.id, booking.id, JSON.stringify(rows)]);
   const kept = rows.filter(({ status }) => status === 'confirmed').map((row) => ({ id: row.id, start: row.starts_at, end: row.ends_at }));
   await allocate(tx, space.id, booking.id, allocationsFor(kept, wanted.rooms, wanted));

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Asker, Preparing, RoomFacts, Span } from '@bota/booking/domain';
+import { type Asker, type Preparing, type RoomFacts, type Span, priceOf } from '@bota/booking/domain';
 import { type RefusalCode, Refusal } from '@bota/shared/api';
 import { type Alternative, NOBODY, type Reason, addDays, dateOf, extentOf, startOfDay } from '@bota/shared/domain';
 import type { Asking } from './asking';
@@ -22,6 +22,7 @@ const MOST_PREPARING = 2 * 8 * 60;
 
 type Asked = Pick<Asking, 'space'> & { person: Parameters<typeof takenIn>[1]['reader'] };
 type Kept = Pick<Asking, 'space'> & { booking: BookingRead; spans: Span[] };
+type KeptJudgement = { judged: JudgedSpan[]; wanted: Wanted; priceOf: (span: Span) => number };
 
 /** Explains: judges dates against everything that is booked, and looks for what is near. */
 @Injectable()
@@ -36,13 +37,15 @@ export class Refusals {
   }
 
   /** Dates of a booking there is, that nobody asks for now: in the name of the house, without the rules that were set aside for it. */
-  async judgeKept(tx: Queryable, { space, booking, spans }: Kept, now: Date): Promise<{ judged: JudgedSpan[]; wanted: Wanted }> {
-    const about = { spaceId: space.id, zone: space.zone, roomIds: booking.roomIds, actor: NOBODY, now };
+  async judgeKept(tx: Queryable, { space, booking, spans }: Kept, now: Date): Promise<KeptJudgement> {
+    const { roomIds, organisationId } = booking;
+    const about = { spaceId: space.id, zone: space.zone, roomIds, organisationId, actor: NOBODY, now };
     const facts = await factsFor(tx, { ...about, ...windowOf(spans) });
     const rooms = roomsAsked(facts, booking.roomIds);
     const wanted = wantedBy(booking, rooms, spans);
     const found = await this.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
-    return { judged: without(found, booking.overridden), wanted };
+    const priced = { rooms, stays: facts.stays, zone: space.zone };
+    return { judged: without(found, booking.overridden), wanted, priceOf: (span) => priceOf(span, priced) };
   }
 
   /** Up to three offers near one date, from the whole house that day. */

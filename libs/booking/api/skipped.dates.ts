@@ -89,10 +89,10 @@ export class SkippedDates implements OnModuleInit, OnApplicationShutdown {
       return false;
     const { booking } = loaded;
     const span = spanOf(date);
-    const { judged, wanted } = await this.refusals.judgeKept(tx, { space, booking, spans: [span] }, now);
+    const { judged, wanted, priceOf } = await this.refusals.judgeKept(tx, { space, booking, spans: [span] }, now);
     if (judged.some(({ reasons }) => reasons.length > 0)) return false;
     await allocate(tx, space.id, bookingId, allocationsFor([{ id, ...span }], wanted.rooms, wanted));
-    await tx.query(CONFIRM, [space.id, id]);
+    await tx.query(CONFIRM, [space.id, id, priceOf(span)]);
     await this.tell(tx, { ...one, booking, date }, now);
     return true;
   }
@@ -109,7 +109,7 @@ export class SkippedDates implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
-const CONFIRM = `UPDATE occurrence SET status = 'confirmed', reasons = '[]' WHERE space_id = $1 AND id = $2`;
+const CONFIRM = `UPDATE occurrence SET status = 'confirmed', reasons = '[]', price_cents = $3 WHERE space_id = $1 AND id = $2`;
 
 const WAITING = `/* booking_waiting */
   SELECT o.id, o.booking_id AS "bookingId", CASE WHEN p.erased_at IS NULL THEN p.email END AS email, p.language,

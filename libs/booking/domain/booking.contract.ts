@@ -88,7 +88,15 @@ export const PreviewDraft = BookingDraft.extend({
 export type PreviewDraft = z.infer<typeof PreviewDraft>;
 
 export const Verdict = z
-  .object({ start: Instant, end: Instant, verdict: z.enum(['free', 'refused']), reasons: z.array(Reason), flags: z.array(Flag) })
+  .object({
+    start: Instant,
+    end: Instant,
+    verdict: z.enum(['free', 'refused']),
+    reasons: z.array(Reason),
+    flags: z.array(Flag),
+    /** What it costs, once it is known in whose name. */
+    priceCents: z.number().int().optional(),
+  })
   .meta({ id: 'Verdict' });
 export type Verdict = z.infer<typeof Verdict>;
 
@@ -98,6 +106,11 @@ export type Verdict = z.infer<typeof Verdict>;
  */
 export const Preview = z
   .object({
+    /** Of the free dates together, and of an hour of the first; null when nothing is to be paid, or nobody knows yet by whom. */
+    price: z
+      .object({ cents: z.number().int(), hourlyCents: z.number().int(), kind: z.enum(['resident', 'partner', 'outsider']) })
+      .nullable()
+      .default(null),
     occurrences: z.array(Verdict),
     alternatives: z.array(Alternative),
     leftOut: z.array(z.object({ start: Instant, calendarId: Id })).default([]),
@@ -121,6 +134,8 @@ export const Occurrence = z
     flags: z.array(Flag),
     /** Cancelled later than a rule of its rooms asks: it counts as used. */
     cancelledLate: z.boolean(),
+    /** What it costs, as it was said when it was booked; for its organisation and the coordination, where there is something to pay. */
+    priceCents: z.number().int().optional(),
     /** Why it was skipped. */
     reasons: z.array(Reason),
     may: z.object({ edit: z.boolean(), cancel: z.boolean() }),

@@ -18,6 +18,7 @@ export * from './integrity.contract';
 export * from './integrity.rules';
 export * from './layout.rules';
 export * from './opening.rules';
+export * from './price.rules';
 export * from './recurrence.cut';
 export * from './recurrence.reading';
 export * from './recurrence.rules';

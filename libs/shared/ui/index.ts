@@ -1,6 +1,7 @@
 // Only `export *` and types here: a named re-export makes esbuild put the whole library into the first chunk.
 
 // Language: texts (i18n), dates and numbers, names of pages.
+export * from './amount';
 export * from './texts';
 export * from './ui.texts';
 export * from './formats';

@@ -52,6 +52,12 @@ export const Approval = z
   .meta({ id: 'Approval' });
 export type Approval = z.infer<typeof Approval>;
 
+const CentsPerHour = z.number().int().min(0).max(1_000_000).default(0);
+
+/** What an hour of a room costs each kind of booker, in whole cents; nothing when it is free for them. */
+export const RoomPrices = z.object({ resident: CentsPerHour, partner: CentsPerHour, outsider: CentsPerHour }).meta({ id: 'RoomPrices' });
+export type RoomPrices = z.infer<typeof RoomPrices>;
+
 /** As long as one booking may last, in minutes. */
 export const MOST_MINUTES = 14 * 24 * 60;
 const DAY_MINUTES = 24 * 60;
@@ -92,6 +98,7 @@ export const RoomRules = z
       .max(60 * 24)
       .optional(),
     layouts: z.array(RoomLayout).max(8).optional(),
+    prices: RoomPrices.optional(),
   })
   .meta({ id: 'RoomRules' });
 export type RoomRules = z.infer<typeof RoomRules>;

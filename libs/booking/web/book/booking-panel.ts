@@ -21,6 +21,7 @@ import { Elsewhere } from './elsewhere';
 import { OverrideField } from './override-field';
 import { PreparingField } from './preparing-field';
 import { StandingField } from '../requests/standing-field';
+import { PriceNote } from './price-note';
 import { RepeatField } from './repeat-field';
 import { VerdictBox } from './verdict';
 import { overridable, verdictOf, type VerdictView } from './verdict-view';
@@ -48,6 +49,7 @@ type Refusal = { problem: Problem | null; error: unknown; of: string };
     MatSelectModule,
     OverrideField,
     PreparingField,
+    PriceNote,
     RepeatField,
     StandingField,
     VerdictBox,
@@ -149,7 +151,8 @@ export class BookingPanel {
     () => this.mayOverride() && (this.inTheWay().length > 0 || this.desk.form().overrideReason !== null),
   );
   /** What it would become; an edit stays what it is. */
-  protected readonly standing = computed(() => (this.desk.editing() || !this.preview.hasValue() ? undefined : this.preview.value()));
+  protected readonly previewed = computed(() => (this.preview.hasValue() ? this.preview.value() : undefined));
+  protected readonly standing = computed(() => (this.desk.editing() ? undefined : this.previewed()));
   protected readonly saveLabel = computed(() => {
     if (this.desk.editing()) return 'saveEdit';
     if (this.desk.form().holdUntil) return 'keep';

@@ -2,7 +2,7 @@ import { booleanAttribute, Component, computed, inject, input, output } from '@a
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
-import { type Booking, type Occurrence, type Scope, sentenceOf } from '@bota/booking/domain';
+import { type Booking, isCounted, type Occurrence, type Scope, sentenceOf } from '@bota/booking/domain';
 import { ResidentsStore } from '@bota/residents/web';
 import { capital, Formats, OrgBadge, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
@@ -81,6 +81,15 @@ export class BookingDetails {
     if (!override) return null;
     const rules = this.formats.list(override.codes.map((code) => this.texts.t(`booking.reason.${code}.word`)));
     return { reason: override.reason, rules };
+  });
+  /** Cancelled in time, it costs nothing. */
+  protected readonly price = computed(() => {
+    const date = this.date();
+    if (!date?.priceCents || !isCounted(date)) return '';
+    const { priceCents, status } = date;
+    const key = status === 'cancelled' ? 'late' : status === 'requested' ? 'ifConfirmed' : this.isSeries() ? 'perDate' : '';
+    const price = this.formats.money(priceCents);
+    return key ? this.texts.t(`booking.price.${key}`, { price }) : price;
   });
   protected readonly isCancelledLate = computed(() => this.occurrence()?.cancelledLate ?? false);
   protected readonly isInClosure = computed(() => this.date()?.flags.includes('closed') ?? false);

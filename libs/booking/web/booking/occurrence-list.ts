@@ -1,6 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
-import type { Booking, Occurrence } from '@bota/booking/domain';
+import { type Booking, isCounted, type Occurrence } from '@bota/booking/domain';
 import { Formats, type IconName, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { ReasonTexts } from './reason-texts';
@@ -95,11 +95,12 @@ export class OccurrenceList {
     const isElsewhere = one.roomIds.join() !== roomIds.join();
     const rooms = isElsewhere ? `, ${this.formats.list(one.roomIds.flatMap((id) => this.store.room(id)?.name ?? []))}` : '';
     const title = one.title && one.title !== this.booking().title ? `, ${one.title}` : '';
+    const price = one.priceCents && isCounted(one) ? `, ${this.formats.money(one.priceCents)}` : '';
     return {
       id: one.id,
       isPast: new Date(one.end) <= new Date(),
       day: this.formats.day(one.start, zone, 'long'),
-      detail: `${this.formats.timeRange(one.start, one.end, zone)}${rooms}${title}`,
+      detail: `${this.formats.timeRange(one.start, one.end, zone)}${rooms}${title}${price}`,
       why: one.status === 'skipped' ? this.whySkipped(one) : [],
       ...this.lookOf(one),
     };

@@ -5,6 +5,7 @@ import { FIELDS, Formats, Texts } from '@bota/shared/ui';
 import { ApprovalField } from './approval-field';
 import { HoursField } from './hours-field';
 import { LayoutsField } from './layouts-field';
+import { PricesField } from './prices-field';
 import { RuleLine } from './rule-line';
 import type { Amount, AmountRule, RulesForm } from './rules-form';
 import { WhoField } from './who-field';
@@ -14,7 +15,7 @@ const STEPS = ['15', '30', '60', '120'];
 /** The rules of a room in groups: when, how far ahead, who, and how the room stands. */
 @Component({
   selector: 'b75-rules-fields',
-  imports: [ApprovalField, HoursField, LayoutsField, MatFormFieldModule, MatInput, RuleLine, WhoField],
+  imports: [ApprovalField, HoursField, LayoutsField, MatFormFieldModule, MatInput, PricesField, RuleLine, WhoField],
   providers: [FIELDS],
   templateUrl: './rules-fields.html',
   styleUrls: ['./manage.scss', './rule-line.scss', './rules-fields.scss'],

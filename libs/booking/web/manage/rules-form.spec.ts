@@ -13,6 +13,7 @@ it.each<[string, RoomRules]>([
   ['days of its own', { hours: [...Array.from({ length: 6 }, (): [string, string] => ['08:00', '24:00']), null], bufferMinutes: 0 }],
   ['durations and a grid', { minMinutes: 30, maxMinutes: 240, stepMinutes: 30, bufferMinutes: 15 }],
   ['how far ahead', { leadMinutes: 120, horizonDays: 90, cancelMinutes: 2880 }],
+  ['prices', { prices: { resident: 0, partner: 1250, outsider: 4000 } }],
   ['some organisations', { who: { are: 'organisations', organisationIds: [ID] } }],
   ['the coordination', { who: { are: 'coordinators' } }],
   [
@@ -56,6 +57,8 @@ it.each([
 it('hours with a comma are read', () => expect(rulesOf(filled({ maxMinutes: { value: '1,5', unit: 'hour' } })).maxMinutes).toBe(90));
 
 it.each<[string, Partial<RulesForm>, string, string]>([
+  ['a price', { prices: { resident: 'cher', partner: '', outsider: '' } }, 'rules-price-resident', 'prices'],
+  ['a price up to a limit', { prices: { resident: '', partner: '', outsider: '20000' } }, 'rules-price-outsider', 'prices'],
   ['a number', { bufferMinutes: { value: 'dix', unit: 'minute' } }, 'rules-bufferMinutes', 'bufferMinutes'],
   ['whole minutes', { minMinutes: { value: '0,3', unit: 'minute' } }, 'rules-minMinutes', 'minMinutes'],
   [

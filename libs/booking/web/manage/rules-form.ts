@@ -1,3 +1,6 @@
+import type { BookerKind } from '@bota/booking/domain';
+import type { Language } from '@bota/shared/domain';
+import { amountText, centsOf } from '@bota/shared/ui';
 import { Layout, OwnRoomRules, type RoomRules } from '@bota/spaces/domain';
 import { hoursOf, type WeekDraft, weekDraftOf } from './week-draft';
 
@@ -23,6 +26,10 @@ export type LayoutRow = { layout: Layout; isOffered: boolean; capacity: string; 
 /** Which bookings need approval; none of the three: none. */
 export type ApprovalForm = { always: boolean; outsideHours: boolean; isOver: boolean; over: Amount; blocks: boolean };
 
+/** Of an hour, in euros as they are typed. */
+export type PricesForm = Record<BookerKind, string>;
+export const KINDS: readonly BookerKind[] = ['resident', 'partner', 'outsider'];
+
 /** The rules of a room as they are typed. */
 export type RulesForm = Record<AmountRule, Amount> & {
   hoursOf: 'house' | 'always' | 'own';
@@ -35,6 +42,7 @@ export type RulesForm = Record<AmountRule, Amount> & {
   layouts: LayoutRow[];
   approval: ApprovalForm;
   holdHours: string;
+  prices: PricesForm;
   /** Rules this form does not know are kept as they are. */
   others: Partial<RoomRules>;
 };
@@ -48,10 +56,10 @@ function amountOf(minutes: number | undefined, unit: Unit): Amount {
   return { value: String(minutes / UNITS[whole]), unit: whole };
 }
 
-export function rulesForm(rules: RoomRules = {}): RulesForm {
+export function rulesForm(rules: RoomRules = {}, language: Language = 'fr'): RulesForm {
   const { hours, minMinutes, maxMinutes, bufferMinutes, leadMinutes, cancelMinutes, stepMinutes, horizonDays, who, layouts, ...rest } =
     rules;
-  const { approval, holdHours, ...others } = rest;
+  const { approval, holdHours, prices, ...others } = rest;
   const amounts = { minMinutes, maxMinutes, bufferMinutes, leadMinutes, cancelMinutes };
   return {
     ...(Object.fromEntries(AMOUNTS.map((rule) => [rule, amountOf(amounts[rule], FIRST_UNIT[rule])])) as Record<AmountRule, Amount>),
@@ -64,9 +72,14 @@ export function rulesForm(rules: RoomRules = {}): RulesForm {
     layouts: Layout.options.map((layout) => rowOf(layout, layouts)),
     approval: approvalForm(approval),
     holdHours: typed(holdHours),
+    prices: pricesForm(prices, language),
     others,
   };
 }
+
+/** What is free stays empty. */
+const pricesForm = (prices: RoomRules['prices'], language: Language): PricesForm =>
+  Object.fromEntries(KINDS.map((kind) => [kind, prices?.[kind] ? amountText(prices[kind], language) : ''])) as PricesForm;
 
 function approvalForm(approval: RoomRules['approval']): ApprovalForm {
   const { always = false, outsideHours = false, overMinutes, blocks = true } = approval ?? {};
@@ -90,6 +103,7 @@ export function rulesOf(form: RulesForm): RoomRules {
     ...Object.fromEntries(given('horizonDays', numberOf(form.horizonDays))),
     ...Object.fromEntries(given('holdHours', numberOf(form.holdHours))),
     ...approvalOf(form.approval),
+    ...pricesOf(form.prices),
     ...(form.who === 'residents' ? {} : { who: whoOf(form) }),
     ...(offered.length ? { layouts: offered.map(layoutOf) } : {}),
   };
@@ -100,6 +114,12 @@ function approvalOf({ always, outsideHours, isOver, over, blocks }: ApprovalForm
   // Where all of them need approval, the long ones do.
   const overMinutes = isOver && !always ? (numberOf(over.value) ?? NaN) * UNITS[over.unit] : undefined;
   return { approval: { always, outsideHours, blocks, ...(overMinutes === undefined ? {} : { overMinutes }) } };
+}
+
+/** No price at all is no rule. */
+function pricesOf(prices: PricesForm): Pick<RoomRules, 'prices'> {
+  const cents = KINDS.map((kind) => [kind, prices[kind].trim() === '' ? 0 : (centsOf(prices[kind]) ?? NaN)] as const);
+  return cents.every(([, one]) => one === 0) ? {} : { prices: Object.fromEntries(cents) as RoomRules['prices'] };
 }
 
 const given = (rule: string, number: number | null, minutes = 1) => (number === null ? [] : [[rule, number * minutes] as const]);
@@ -134,6 +154,7 @@ function issuesOf(rules: RoomRules) {
 function faultOf({ code, path }: { code?: string; path: PropertyKey[] }, form: RulesForm): RuleFault {
   const [rule, at, part] = path.map(String);
   if (rule === 'who') return { field: 'rules-who-organisations', message: 'who' };
+  if (rule === 'prices') return { field: `rules-price-${at}`, message: 'prices' };
   if (rule === 'approval') return { field: 'rules-over', message: 'over' };
   if (rule === 'layouts') {
     const layout = form.layouts.filter(({ isOffered }) => isOffered)[Number(at)]?.layout;

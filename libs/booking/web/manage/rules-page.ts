@@ -54,7 +54,7 @@ export class RoomRulesPage {
   protected readonly found = computed(() => this.bookable().find(({ slug }) => slug === this.room()));
   protected readonly others = computed(() => this.bookable().filter(({ id }) => id !== this.found()?.id));
   private readonly version = computed(() => `${this.found()?.id} ${this.found()?.version}`);
-  private readonly fresh = computed(() => rulesForm(this.found()?.ownRules));
+  private readonly fresh = computed(() => rulesForm(this.found()?.ownRules, this.texts.language()));
   protected readonly form = linkedSignal({ source: this.version, computation: () => this.fresh() });
   private readonly isChanged = computed(() => JSON.stringify(this.form()) !== JSON.stringify(this.fresh()));
   private readonly kept = keptDraft(

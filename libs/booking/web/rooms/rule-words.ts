@@ -1,10 +1,13 @@
 import { inject, Injectable } from '@angular/core';
+import type { BookerKind } from '@bota/booking/domain';
 import { ResidentsStore } from '@bota/residents/web';
 import { capital, Formats, type IconName, Texts } from '@bota/shared/ui';
 import type { Room, RoomRules } from '@bota/spaces/domain';
 import { type DayGroup, dayGroups, sharedHours } from './opening-words';
 
 export type SaidRule = { icon: IconName; text: string };
+
+const KINDS: readonly BookerKind[] = ['resident', 'partner', 'outsider'];
 
 /** A Monday: weekdays are named by their distance from it. */
 const MONDAY = Date.UTC(2026, 0, 5, 12);
@@ -31,6 +34,7 @@ export class RuleWords {
       { icon: 'cleaning_services', text: this.pause(rules) },
       ...limits.filter((one): one is SaidRule => !!one),
       { icon: 'groups', text: this.who(rules) },
+      { icon: 'receipt_long', text: this.prices(rules) },
       ...this.approvals(rules),
     ];
   }
@@ -65,6 +69,19 @@ export class RuleWords {
         ? [{ icon: 'hourglass_top', text: this.texts.t('rooms.rule.hold', { duration: this.formats.duration(holdHours * 60) }) } as const]
         : []),
     ];
+  }
+
+  /** `12,00 € de l’heure pour les résidents, gratuite pour les autres.` Who pays alike is named together. */
+  private prices({ prices = { resident: 0, partner: 0, outsider: 0 } }: RoomRules): string {
+    const groups = [...Map.groupBy(KINDS, (kind) => prices[kind])];
+    const [[first]] = groups as [[number, BookerKind[]]];
+    if (groups.length === 1)
+      return this.texts.t(first === 0 ? 'rooms.rule.price.free' : 'rooms.rule.price.same', { price: this.formats.money(first) });
+    const said = groups.map(([cents, kinds]) => {
+      const who = this.formats.list(kinds.map((kind) => this.texts.t(`rooms.rule.price.who.${kind}`)));
+      return this.texts.t(cents === 0 ? 'rooms.rule.price.freeFor' : 'rooms.rule.price.costs', { who, price: this.formats.money(cents) });
+    });
+    return `${capital(said.join(this.texts.t('rooms.rule.price.then')))}.`;
   }
 
   private who({ who }: RoomRules): string {

@@ -1,6 +1,6 @@
 import { type Charge, type ChargeDraft, type ChargeTerms } from '@bota/residents/domain';
+import { amountText, centsOf } from '@bota/shared/ui';
 import { type Language, LANGUAGES } from '@bota/shared/domain';
-import { amountText, centsOf } from './amount';
 
 export const RATE_KEYS = ['m2', 'desks', 'heads', 'fixed'] as const;
 export const WEIGHT_KEYS = ['m2', 'desks', 'heads'] as const;

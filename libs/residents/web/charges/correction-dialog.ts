@@ -5,8 +5,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Refusal } from '@bota/people/web';
 import type { FeePlaced, StatementLine } from '@bota/residents/domain';
-import { DialogFrame, type Explanation, FIELDS, ProblemTexts, Texts } from '@bota/shared/ui';
-import { centsOf } from './amount';
+import { centsOf, DialogFrame, type Explanation, FIELDS, ProblemTexts, Texts } from '@bota/shared/ui';
 import { ChargeWords } from './charge-words';
 import { ChargesClient } from './charges.client';
 

@@ -6,11 +6,10 @@ import { MatInput } from '@angular/material/input';
 import { Refusal } from '@bota/people/web';
 import { firstDayOf, lastDayOf } from '@bota/residents/domain';
 import { dateOf, LocalDate } from '@bota/shared/domain';
-import { DayField, ErrorSummary, errorsOf, FIELDS, provideDays, SectionHeader, Texts } from '@bota/shared/ui';
+import { centsOf, DayField, errorsOf, ErrorSummary, FIELDS, provideDays, SectionHeader, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Acts } from '../acts';
 import { ResidentsStore } from '../residents-store';
-import { centsOf } from './amount';
 import { ChargesClient } from './charges.client';
 
 type Wish = { organisation: string; on: string; label: string; amount: string };
