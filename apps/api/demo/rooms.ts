@@ -88,7 +88,12 @@ export const ROOMS: Record<RoomKey, DemoRoom> = {
       nl: 'Twee ovens, zes vuren, één lange tafel. Je kookt er met twaalf; afwassen doe je voor je vertrekt.',
       en: 'Two ovens, six burners, one long table. Twelve people can cook; dishes are done before leaving.',
     },
-    rules: { hours: Array.from({ length: 7 }, () => ['08:00', '23:00']), bufferMinutes: 30, leadMinutes: 24 * 60, prices: { resident: 0, partner: 800, outsider: 1500 } },
+    rules: {
+      hours: Array.from({ length: 7 }, () => ['08:00', '23:00']),
+      bufferMinutes: 30,
+      leadMinutes: 24 * 60,
+      prices: { resident: 0, partner: 800, outsider: 1500 },
+    },
   },
   'salle-marronnier': {
     name: 'Salle Marronnier',

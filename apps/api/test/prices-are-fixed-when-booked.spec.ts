@@ -122,7 +122,11 @@ it('a request and a hold cost nothing before they are confirmed, and then what w
 it('a skipped date costs nothing, and its price when it is regained', async () => {
   const { house, salon, wish } = await pricedHouse();
   const other = await book(house, wish({ start: '2026-03-17T10:00', end: '2026-03-17T11:00' }));
-  const series = await book(house, wish({ ...daily(2), organisationId: house.voisins, onRefused: 'skip', retrySkipped: true }), house.neighbour);
+  const series = await book(
+    house,
+    wish({ ...daily(2), organisationId: house.voisins, onRefused: 'skip', retrySkipped: true }),
+    house.neighbour,
+  );
   expect(series.occurrences.map(({ status, priceCents = 0 }) => [status, priceCents])).toEqual([
     ['confirmed', 1200],
     ['skipped', 0],
@@ -145,7 +149,9 @@ it('a closed month stays as it was counted, whatever is added to it later', asyn
 
 it.each([[{ resident: -1 }], [{ partner: 12.5 }], [{ outsider: 1_000_001 }]])('refuses %j as a price, and says where', async (prices) => {
   const { house, salon } = await pricedHouse();
-  const { status, body } = await house.coordinator.patch<{ errors: { path: string }[] }>(house.path(`rooms/${salon}`), { rules: { prices } });
+  const { status, body } = await house.coordinator.patch<{ errors: { path: string }[] }>(house.path(`rooms/${salon}`), {
+    rules: { prices },
+  });
   expect(status).toBe(400);
   expect(body.errors[0]?.path).toBe(`rules.prices.${Object.keys(prices)[0]}`);
   expect((await ask(house, { roomIds: [salon] })).status).toBe(201);

@@ -156,7 +156,8 @@ export class BookingEdits {
     const all: Partial<BookingEdit> = isThis ? {} : edit;
     const isRenamed = all.title !== undefined && all.title !== booking.title;
     if (isRenamed) await tx.query(DATES_RETITLE, [asking.space.id, booking.id, now, booking.title]);
-    if (changesOrganisation(all as BookingEdit, booking)) await tx.query(DATES_STAY, [asking.space.id, booking.id, now, booking.organisationId]);
+    if (changesOrganisation(all as BookingEdit, booking))
+      await tx.query(DATES_STAY, [asking.space.id, booking.id, now, booking.organisationId]);
     const next = schedule ?? booking;
     const first = schedule?.whole[0] ?? { start: booking.startsAt, end: booking.endsAt };
     await tx.query(BOOKING_UPDATE, [

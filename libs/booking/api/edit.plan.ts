@@ -122,7 +122,13 @@ function retimed(occurrence: OccurrenceRead, next: Span | undefined, booking: Bo
     was: occurrence.startsAt,
     roomIds: roomsFor(occurrence, booking, edit),
     wasSkipped: occurrence.status === 'skipped',
-    changes: !isCancelled && (isOff || !occurrence.ownTime || (edit.roomIds !== undefined && !occurrence.ownRooms) || prepares(edit) || changesOrganisation(edit, booking)),
+    changes:
+      !isCancelled &&
+      (isOff ||
+        !occurrence.ownTime ||
+        (edit.roomIds !== undefined && !occurrence.ownRooms) ||
+        prepares(edit) ||
+        changesOrganisation(edit, booking)),
   };
 }
 

@@ -27,9 +27,14 @@ export const withoutGranted = (judged: readonly JudgedSpan[], overridden: readon
 type GrantedRow = Granted & { organisationId: string; bookedBy: string };
 
 /** What a date costs since it was booked; undefined for one that is not yet, or not so: in other rooms, longer, in another name. */
-export function keptPrice({ dates, organisationId }: Granted, { start, end }: Span, wish: { roomIds: readonly string[]; organisationId?: string }) {
+export function keptPrice(
+  { dates, organisationId }: Granted,
+  { start, end }: Span,
+  wish: { roomIds: readonly string[]; organisationId?: string },
+) {
   const isIt = (one: GrantedDate) => Date.parse(one.start) === start.getTime() && Date.parse(one.end) === end.getTime();
-  const isSoTaken = (one: GrantedDate) => one.roomIds.length === wish.roomIds.length && wish.roomIds.every((id) => one.roomIds.includes(id));
+  const isSoTaken = (one: GrantedDate) =>
+    one.roomIds.length === wish.roomIds.length && wish.roomIds.every((id) => one.roomIds.includes(id));
   return organisationId === wish.organisationId ? dates.find((one) => isIt(one) && isSoTaken(one))?.priceCents : undefined;
 }
 

@@ -14,8 +14,24 @@ it.each<[string, string, { from: string; to: string | null }[], BookerKind]>([
   ['the day before it comes', '2026-03-15', [{ from: '2026-03-16', to: null }], 'partner'],
   ['on its last day', '2026-03-16', [{ from: '2026-01-01', to: '2026-03-17' }], 'resident'],
   ['the day after it left', '2026-03-17', [{ from: '2026-01-01', to: '2026-03-17' }], 'partner'],
-  ['between two stays', '2026-02-15', [{ from: '2026-01-01', to: '2026-02-01' }, { from: '2026-03-01', to: null }], 'partner'],
-  ['in its second stay', '2026-03-01', [{ from: '2026-01-01', to: '2026-02-01' }, { from: '2026-03-01', to: null }], 'resident'],
+  [
+    'between two stays',
+    '2026-02-15',
+    [
+      { from: '2026-01-01', to: '2026-02-01' },
+      { from: '2026-03-01', to: null },
+    ],
+    'partner',
+  ],
+  [
+    'in its second stay',
+    '2026-03-01',
+    [
+      { from: '2026-01-01', to: '2026-02-01' },
+      { from: '2026-03-01', to: null },
+    ],
+    'resident',
+  ],
   ['never', '2026-03-16', [], 'outsider'],
 ])('an organisation that is there: %s', (_, date, stays, kind) => expect(kindOn(date, stays)).toBe(kind));
 
@@ -44,15 +60,23 @@ it('however a date is cut, its parts cost what the whole does, but for half a ce
   const minutes = fc.array(fc.integer({ min: 1, max: 600 }), { minLength: 1, maxLength: 8 });
   const prices = fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 4 });
   fc.assert(
-    fc.property(minutes, prices, fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }), (parts, hourly, start) => {
-      const priced = { rooms: hourly.map((cents) => room(cents)), stays: always, zone };
-      const ends = parts.map((_, index) => start.getTime() + 60_000 * parts.slice(0, index + 1).reduce((sum, one) => sum + one, 0));
-      const cuts = ends.map((end, index) => ({ start: new Date(ends[index - 1] ?? start), end: new Date(end) }));
-      const whole = priceOf({ start, end: new Date(ends.at(-1) ?? 0) }, priced);
-      const sum = cuts.reduce((all, cut) => all + priceOf(cut, priced), 0);
-      expect(Math.abs(sum - whole)).toBeLessThanOrEqual((parts.length + 1) / 2);
-      const alone = hourly.reduce((all, cents) => all + priceOf({ start, end: new Date(ends.at(-1) ?? 0) }, { ...priced, rooms: [room(cents)] }), 0);
-      expect(Math.abs(alone - whole)).toBeLessThanOrEqual((hourly.length + 1) / 2);
-    }),
+    fc.property(
+      minutes,
+      prices,
+      fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }),
+      (parts, hourly, start) => {
+        const priced = { rooms: hourly.map((cents) => room(cents)), stays: always, zone };
+        const ends = parts.map((_, index) => start.getTime() + 60_000 * parts.slice(0, index + 1).reduce((sum, one) => sum + one, 0));
+        const cuts = ends.map((end, index) => ({ start: new Date(ends[index - 1] ?? start), end: new Date(end) }));
+        const whole = priceOf({ start, end: new Date(ends.at(-1) ?? 0) }, priced);
+        const sum = cuts.reduce((all, cut) => all + priceOf(cut, priced), 0);
+        expect(Math.abs(sum - whole)).toBeLessThanOrEqual((parts.length + 1) / 2);
+        const alone = hourly.reduce(
+          (all, cents) => all + priceOf({ start, end: new Date(ends.at(-1) ?? 0) }, { ...priced, rooms: [room(cents)] }),
+          0,
+        );
+        expect(Math.abs(alone - whole)).toBeLessThanOrEqual((hourly.length + 1) / 2);
+      },
+    ),
   );
 });
