@@ -17,6 +17,8 @@ export type Processes = {
   /** The same person, in the same session, at another process. */
   at: (process: number, someone: Someone) => Someone;
   kill: (process: number) => void;
+  /** Starts a killed process again, at a port of its own. */
+  revive: (process: number) => Promise<void>;
 };
 
 /** Two real API processes on one database, as they are built and started for people; killed ones come back before the next test. */
@@ -58,6 +60,7 @@ export function useProcesses(): Processes {
     house: () => buildHouse({ db, url: urls()[0] as string, now: new Date() }),
     at: (index, someone) => Object.assign(Object.create(someone) as Someone, { url: urls()[index] }),
     kill: (index) => void process.kill(served[index]?.processes[0]?.pid as number, 'SIGKILL'),
+    revive: async (index) => void (served[index] = await start()),
   };
 }
 
