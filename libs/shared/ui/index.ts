@@ -15,6 +15,7 @@ export * from './section-header';
 export * from './status';
 export * from './org-badge';
 export * from './segments';
+export * from './count-chips';
 export * from './logo';
 
 // States of a view: loading, nothing, failed or forbidden, offline; and the last known data to go on showing.
@@ -34,6 +35,7 @@ export * from './error-summary';
 export * from './fields';
 export * from './day-adapter';
 export * from './day-field';
+export * from './file-drop';
 export * from './problem-texts';
 
 // Device: connection, theme, small remembered choices, icons.

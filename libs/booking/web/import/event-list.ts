@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { MatButton } from '@angular/material/button';
 import { type CalendarImportReport, EventState, type ImportedEvent } from '@bota/booking/domain';
 import { readTime } from '@bota/shared/domain';
-import { Formats, type IconName, ProblemTexts, Status, Texts } from '@bota/shared/ui';
+import { type CountChip, CountChips, Formats, type IconName, ProblemTexts, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { ReasonTexts } from '../booking/reason-texts';
 
@@ -21,7 +21,7 @@ const LOOKS: Record<EventState, { icon: IconName; tone: 'plain' | 'ok' | 'warn' 
 /** The events of a calendar, by what becomes of them, with what stands in the way of each. */
 @Component({
   selector: 'b75-event-list',
-  imports: [MatButton, Status],
+  imports: [CountChips, MatButton, Status],
   templateUrl: './event-list.html',
   styleUrl: './event-list.scss',
 })
@@ -39,10 +39,10 @@ export class EventList {
     const states = EventState.options
       .filter((state) => counts[state] > 0)
       .map((state) => ({ value: state as Filter, count: counts[state] }));
-    return [{ value: 'all' as Filter, count: items.length }, ...states];
+    return [{ value: 'all' as Filter, count: items.length }, ...states].map((one) => ({ ...one, text: this.label(one.value) }));
   });
   /** What was looked at before, as long as there is some of it. */
-  protected readonly filter = linkedSignal<{ value: Filter; count: number }[], Filter>({
+  protected readonly filter = linkedSignal<CountChip<Filter>[], Filter>({
     source: this.filters,
     computation: (filters, before) => filters.find(({ value }) => value === before?.value)?.value ?? 'all',
   });
@@ -56,7 +56,7 @@ export class EventList {
   protected readonly further = computed(() => Math.min(AT_ONCE, this.chosen().length - this.shown().length));
 
   /** What will be, until it was done. */
-  protected label = (filter: Filter): string =>
+  private label = (filter: Filter): string =>
     this.texts.t(this.report().isDone && filter !== 'all' ? `icalendar.state.${filter}` : `icalendar.states.${filter}`);
   protected badge = (state: EventState): string =>
     this.texts.t(!this.report().isDone && AHEAD.has(state) ? `icalendar.states.${state}` : `icalendar.state.${state}`);

@@ -7,7 +7,7 @@ import { SpaceStore } from '@bota/spaces/web';
 @Component({
   selector: 'b75-room-tabs',
   imports: [RouterLink, RouterLinkActive],
-  template: `<nav [attr.aria-label]="texts.t('manage.rules.pages')">
+  template: `<nav class="tabs" [attr.aria-label]="texts.t('manage.rules.pages')">
     @for (page of pages; track page.name) {
       <a
         [routerLink]="['/', space.ref(), 'house', 'rooms', slug()].concat(page.path)"
@@ -20,26 +20,7 @@ import { SpaceStore } from '@bota/spaces/web';
   </nav>`,
   styles: `
     nav {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 8px;
       margin: 16px 0 20px;
-    }
-    a {
-      padding: 0 16px;
-      border: 1px solid var(--mat-sys-outline);
-      border-radius: 22px;
-      font: 600 14px/42px var(--b75-text);
-      color: var(--mat-sys-on-surface);
-      text-decoration: none;
-      &:hover {
-        background: color-mix(in srgb, var(--mat-sys-on-surface) 8%, transparent);
-      }
-      &[aria-current] {
-        border-color: var(--mat-sys-secondary-container);
-        background: var(--mat-sys-secondary-container);
-        color: var(--mat-sys-on-secondary-container);
-      }
     }
   `,
 })

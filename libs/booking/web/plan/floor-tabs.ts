@@ -8,7 +8,7 @@ import type { Floor } from '@bota/spaces/domain';
 @Component({
   selector: 'b75-floor-tabs',
   imports: [RouterLink],
-  template: `<nav [attr.aria-label]="texts.t('plan.floors')">
+  template: `<nav class="tabs" [attr.aria-label]="texts.t('plan.floors')">
     @for (floor of floors(); track floor.id) {
       <a
         [routerLink]="[]"
@@ -21,26 +21,7 @@ import type { Floor } from '@bota/spaces/domain';
   </nav>`,
   styles: `
     nav {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 8px;
       margin-bottom: 16px;
-    }
-    a {
-      padding: 0 16px;
-      border: 1px solid var(--mat-sys-outline);
-      border-radius: 22px;
-      font: 600 14px/42px var(--b75-text);
-      color: var(--mat-sys-on-surface);
-      text-decoration: none;
-      &:hover {
-        background: color-mix(in srgb, var(--mat-sys-on-surface) 8%, transparent);
-      }
-      &[aria-current] {
-        border-color: var(--mat-sys-secondary-container);
-        background: var(--mat-sys-secondary-container);
-        color: var(--mat-sys-on-secondary-container);
-      }
     }
   `,
 })

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { MatButton } from '@angular/material/button';
 import { type ImportReport, ImportState } from '@bota/residents/domain';
 import { dateOf } from '@bota/shared/domain';
-import { type IconName, Status, Texts } from '@bota/shared/ui';
+import { type CountChip, CountChips, type IconName, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { download, ImportWords } from './import-words';
 
@@ -19,7 +19,7 @@ const LOOKS: Record<ImportState, { icon: IconName; tone: 'plain' | 'ok' | 'warn'
 /** The rows of a report, by what becomes of them; the whole of it as a file. */
 @Component({
   selector: 'b75-row-list',
-  imports: [MatButton, Status],
+  imports: [CountChips, MatButton, Status],
   templateUrl: './row-list.html',
   styleUrl: './row-list.scss',
 })
@@ -35,10 +35,11 @@ export class RowList {
     const states = ImportState.options
       .filter((state) => counts[state] > 0)
       .map((state) => ({ value: state as Filter, count: counts[state] }));
-    return [{ value: 'all' as Filter, count: rows.length }, ...states];
+    const all = { value: 'all' as Filter, count: rows.length };
+    return [all, ...states].map((one) => ({ ...one, text: this.texts.t(`import.state.${one.value}`) }));
   });
   /** What was looked at before, as long as there is some of it. */
-  protected readonly filter = linkedSignal<{ value: Filter; count: number }[], Filter>({
+  protected readonly filter = linkedSignal<CountChip<Filter>[], Filter>({
     source: this.filters,
     computation: (filters, before) => filters.find(({ value }) => value === before?.value)?.value ?? 'all',
   });
