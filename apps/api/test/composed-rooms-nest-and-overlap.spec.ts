@@ -65,6 +65,8 @@ describe('a buffer', () => {
     ['of the whole is kept when it comes after the part of a part', 'floor', 'floor', 'a'],
     ['of a part is kept after the whole that holds it two levels up', 'a', 'a', 'floor'],
     ['of a part is kept when the whole two levels up comes after it', 'a', 'floor', 'a'],
+    ['of a whole is kept after a larger whole that it is part of', 'hall', 'b', 'floor'],
+    ['of a whole is kept when a larger whole comes after it', 'hall', 'floor', 'a'],
   ] as [string, Name, Name, Name][])('%s', async (_, ruled, later, first) => {
     const { house, rooms } = await nested();
     await house.coordinator.patch(house.path(`rooms/${rooms[ruled]}`), { rules: { bufferMinutes: 20 } });

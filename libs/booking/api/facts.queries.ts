@@ -55,7 +55,7 @@ export async function factsFor(db: Queryable, question: Question): Promise<Facts
   const rooms = raw.rooms.map(({ unitBuffer, ...room }) => ({
     ...room,
     held: held.filter(({ unitIds }) => unitIds.some((unitId) => room.unitIds.includes(unitId))).map(heldBack),
-    // A part keeps its own buffer when it is booked through the whole.
+    // Parts keep their own buffers when they are booked through the whole.
     rules: { ...room.rules, bufferMinutes: Math.max(unitBuffer, room.rules.bufferMinutes ?? 0) },
   }));
   const closures = raw.closures.map(({ start, end, ...closure }) => ({ ...closure, start: new Date(start), end: new Date(end) }));
@@ -119,14 +119,18 @@ export async function takenIn(
   });
 }
 
+// Parts of parts too: what they need after them is needed after every whole.
+const BUFFER_OF_PARTS = `
+         WITH RECURSIVE part AS (SELECT r.id UNION SELECT p.part_id FROM part JOIN room_part p ON p.space_id = r.space_id AND p.room_id = part.id)
+         SELECT coalesce(max((room.rules->>'bufferMinutes')::int), 0) FROM part JOIN room ON room.space_id = r.space_id AND room.id = part.id`;
+
 const facts = (name: string, rooms: string) => `/* ${name} */
   SELECT
     (SELECT coalesce(json_agg(json_build_object('id', r.id, 'bookable', r.bookable AND r.archived_at IS NULL, 'capacity', r.capacity,
         'rules', ${RULES_OF('r', 's')}, 'unitIds', u.ids, 'unitBuffer', u.buffer) ORDER BY r.position), '[]')
      FROM room r JOIN space s ON s.id = r.space_id CROSS JOIN LATERAL (
-       SELECT json_agg(ru.unit_id ORDER BY ru.unit_id) AS ids, coalesce(max((part.rules->>'bufferMinutes')::int), 0) AS buffer
-       FROM room_unit ru LEFT JOIN room part ON part.space_id = ru.space_id AND part.id = ru.unit_id
-       WHERE ru.space_id = r.space_id AND ru.room_id = r.id) u
+       SELECT json_agg(ru.unit_id ORDER BY ru.unit_id) AS ids, (${BUFFER_OF_PARTS}) AS buffer
+       FROM room_unit ru WHERE ru.space_id = r.space_id AND ru.room_id = r.id) u
      WHERE r.space_id = $1 AND ${rooms}) AS rooms,
     (SELECT coalesce(json_agg(json_build_object('roomId', c.room_id, 'unitIds', ${UNITS_OF('c')}, 'start', c.starts_at, 'end', c.ends_at)), '[]')
      FROM closure c
