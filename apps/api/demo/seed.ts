@@ -17,6 +17,7 @@ import { type PlannedBooking, firstDay, mondayOf, planOf } from './plan';
 import { type Organisations, giveRoles, inventOrganisations, inventPeople } from './populate';
 import { comeAndGo, handOutKeys, moveIn } from './residencies';
 import { openSeason } from './season';
+import { queueUp } from './waiting';
 
 const DAY_MS = 86_400_000;
 const REQUEST = 'demo';
@@ -52,6 +53,7 @@ export async function seedDemo(app: INestApplication): Promise<void> {
       if (count === FEW) await tx.query('ANALYZE booking, occurrence, allocation');
     }
     const later = { spaceId: house.space.id, by: house.coordinator, rooms: house.rooms, organisations: house.organisations, monday, now };
+    await queueUp(tx, { ...later, bookers: house.bookers });
     await comeAndGo(tx, later);
     await handOutKeys(tx, later);
     const asking = { person: booker(house, 'coordination'), space: house.space, requestId: REQUEST };

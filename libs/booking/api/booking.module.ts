@@ -46,7 +46,12 @@ import { RequestReads } from './requests/request.reads';
 import { RequestTasks } from './requests/request.tasks';
 import { RequestsController } from './requests/requests.controller';
 import { Rivals } from './requests/rivals';
+import { FreedRooms } from './freed.rooms';
 import { SkippedDates } from './skipped.dates';
+import { Offers } from './waitlist/offers.service';
+import { WaitlistController } from './waitlist/waitlist.controller';
+import { WaitlistPersonalData } from './waitlist/waitlist.personal';
+import { Waitlist } from './waitlist/waitlist.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature([BookingEntity, OccurrenceEntity]), PeopleModule, SpacesModule, ResidentsModule, PricesModule],
@@ -60,6 +65,7 @@ import { SkippedDates } from './skipped.dates';
     FeedsController,
     IntegrityController,
     RequestsController,
+    WaitlistController,
   ],
   providers: [
     AffectedService,
@@ -84,6 +90,10 @@ import { SkippedDates } from './skipped.dates';
     Refusals,
     HorizonJob,
     SkippedDates,
+    FreedRooms,
+    Offers,
+    Waitlist,
+    WaitlistPersonalData,
     ExclusionsService,
     Confirmation,
     Decisions,
@@ -96,6 +106,6 @@ import { SkippedDates } from './skipped.dates';
     IntegrityTasks,
     ExitTasks,
   ],
-  exports: [Holds, BookingsService, BookingCancellations, HorizonJob, SkippedDates],
+  exports: [Holds, BookingsService, BookingCancellations, HorizonJob, SkippedDates, FreedRooms, Waitlist],
 })
 export class BookingModule {}

@@ -12,6 +12,7 @@ import { type JudgedSpan, judge, override, reasonsOf, withPast, without } from '
 import { type Prepared, Preparation } from './preparation';
 import { Refusals } from './refusals';
 import { Holds } from './requests/holds.service';
+import { asOffered } from './standing';
 import { isTaken } from './taken';
 
 const TRIES = 4;
@@ -52,7 +53,8 @@ export class BookingsService {
   /** One attempt; null when what stood in the way was gone when we looked, so it is worth trying again. */
   private async attempt(asking: Asking, draft: BookingDraft, retry?: RetryKey): Promise<Booking | null> {
     const now = this.clock.now();
-    const prepared = await this.preparation.prepare(asking.person, asking.space, draft, now);
+    const found = await this.preparation.prepare(asking.person, asking.space, draft, now);
+    const prepared = { ...found, standing: asOffered(found.standing, asking.offeredUntil) };
     this.refuseStranger(asking, prepared.facts);
     const wish = { asking, draft, retry, prepared, now };
     // The database judges what is taken, for whom it keeps the rooms.

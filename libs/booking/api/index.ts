@@ -9,3 +9,6 @@ export * from './season/season.module';
 export * from './skipped.dates';
 export * from './icalendar/writing';
 export { Holds } from './requests/holds.service';
+export { FreedRooms, mayFree } from './freed.rooms';
+export { Offers } from './waitlist/offers.service';
+export { Waitlist, writeEntry } from './waitlist/waitlist.service';

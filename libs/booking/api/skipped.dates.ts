@@ -1,7 +1,6 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { filter } from 'rxjs';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Chronicler, Clock, CONFIG, type Config, Jobs, LetterSamples, Live, pageLink, Postman, post, record } from '@bota/shared/api';
+import { Chronicler, Clock, CONFIG, type Config, LetterSamples, pageLink, Postman, post, record } from '@bota/shared/api';
 import type { Language } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { allocate, allocationsFor } from './allocations';
@@ -12,23 +11,18 @@ import { regainedLetter, regainedSample } from './regained.letter';
 import { Refusals } from './refusals';
 import { isTaken } from './taken';
 
-/** What may free a room, or open it. */
-const FREEING = /^(booking\.(cancelled|edited|split|continued|declined|expired)|closure\.removed|room\.(edited|restored)|space\.edited)$/;
 type Waiting = { id: string; bookingId: string; space: SpaceEntity; email: string | null; language: Language };
 type Regained = Waiting & { booking: BookingRead; date: OccurrenceRead };
 
 /** Skipped dates of those who asked for it are booked when their rooms are freed: who asked first comes first, nothing that has begun. */
 @Injectable()
-export class SkippedDates implements OnModuleInit, OnApplicationShutdown {
+export class SkippedDates implements OnModuleInit {
   private readonly logger = new Logger(SkippedDates.name);
-  private running: Promise<void> = Promise.resolve();
   private isStopped = false;
 
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
-    private readonly jobs: Jobs,
-    private readonly live: Live,
     private readonly chronicler: Chronicler,
     private readonly postman: Postman,
     private readonly refusals: Refusals,
@@ -38,19 +32,11 @@ export class SkippedDates implements OnModuleInit, OnApplicationShutdown {
 
   onModuleInit(): void {
     this.samples.declare('date-regained', regainedSample);
-    // The job finds what a process that was killed left undone.
-    this.jobs.schedule({ name: 'booking.retry-skipped', cron: '*/10 * * * *', run: () => this.retry() });
-    if (!this.config.BOTA_JOBS) return;
-    this.live.announced.pipe(filter(({ kind }) => FREEING.test(kind))).subscribe(({ spaceId }) => {
-      this.running = this.running
-        .then(() => this.retry(spaceId))
-        .catch((error: Error) => this.logger.warn(`skipped dates: ${error.message}`));
-    });
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Ends with the date that is being tried. */
+  stop(): void {
     this.isStopped = true;
-    await this.running;
   }
 
   /** Tries every date that waits, in one house or all; running twice, or twice at once, books nothing twice. */

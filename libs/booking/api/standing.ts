@@ -28,6 +28,10 @@ export function standingOf({ wanted, zone, now, holdUntil }: Question): Standing
   return { ...known, stage: 'requested', blocking: blocksMeanwhile(wanted.rooms), expiresAt: null };
 }
 
+/** As who waited is offered it: kept until then, whatever its rooms say of holds. */
+export const asOffered = (standing: Standing, until: Date | undefined): Standing =>
+  until ? { ...standing, stage: 'held', blocking: true, expiresAt: until } : standing;
+
 /** Never beyond its first date; the coordination may keep any room. */
 function latestHold({ rooms, spans, asker }: Wanted, now: Date): Date | null {
   const hours = asker?.isCoordinator ? Infinity : holdHoursOf(rooms);

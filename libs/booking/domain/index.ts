@@ -26,3 +26,5 @@ export * from './recurrence.sentence';
 export * from './season';
 export * from './vtimezone.rules';
 export * from './status.rules';
+export * from './waitlist.contract';
+export * from './waitlist.rules';

@@ -1,4 +1,4 @@
-import { dateInWords, spanInWords } from './date-words';
+import { dateInWords, momentInWords, spanInWords } from './date-words';
 
 const DAY = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 
@@ -21,4 +21,12 @@ it.each([
 ] as const)('in %s, a span to %s in the time of the house', (language, end, said) => {
   const span = { start: new Date('2026-12-01T09:00Z'), end: new Date(end) };
   expect(spanInWords(span, 'Europe/Brussels', language)).toBe(said);
+});
+
+it.each([
+  ['fr', 'mardi 1er décembre 2026, 10:00'],
+  ['nl', 'dinsdag 1 december 2026, 10:00'],
+  ['en', 'Tuesday, 1 December 2026, 10:00'],
+] as const)('in %s, a moment in the time of the house', (language, said) => {
+  expect(momentInWords(new Date('2026-12-01T09:00Z'), 'Europe/Brussels', language)).toBe(said);
 });

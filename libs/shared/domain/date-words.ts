@@ -22,3 +22,10 @@ export function spanInWords({ start, end }: { start: Date; end: Date }, timeZone
   const [from, to] = [start, end].map((moment) => dateInWords(day.formatToParts(moment), language));
   return `${from}, ${clock.format(start)} – ${from === to ? '' : `${to}, `}${clock.format(end)}`;
 }
+
+/** A moment for a sentence: `lundi 16 mars 2026, 10:00`. */
+export function momentInWords(moment: Date, timeZone: string, language: Language): string {
+  const day = new Intl.DateTimeFormat(LOCALES[language], { ...DAY, timeZone });
+  const clock = new Intl.DateTimeFormat(LOCALES[language], { ...CLOCK, timeZone });
+  return `${dateInWords(day.formatToParts(moment), language)}, ${clock.format(moment)}`;
+}

@@ -84,6 +84,7 @@ export const GRANTS = {
   'booking:decide': ['coordinator'],
   'booking:edit': ['booker', 'admin', 'coordinator'],
   'booking:cancel': ['booker', 'admin', 'coordinator'],
+  'waitlist:leave': ['self', 'coordinator'],
   'booking:read': ['signed-in'],
   // A link to follow a calendar shows no more than its owner may see at the moment of reading.
   'feed:manage': ['signed-in'],

@@ -145,3 +145,41 @@ it('a series that lost a date meanwhile says so, and asks again which', async ()
   await house.verdict({ occurrences: [verdict(DAY), verdict('2026-12-01', taken)], alternatives: [] });
   expect(status(panel)).toBe('1 date sur 2 est refusée');
 });
+
+describe('what others have', () => {
+  const FAR = '2099-03-16';
+  const far = { roomIds: [salleA.id], start: `${FAR}T13:30`, end: `${FAR}T15:30` };
+  const byOthers = { verdict: 'refused' as const, reasons: [{ code: 'ROOM_TAKEN' as const, roomId: salleA.id }] };
+  const offer = (panel: Element) => panel.querySelector<HTMLButtonElement>('b75-wait-offer button');
+
+  it('may be waited for: with a title it is asked of the server, and the wish is put away', async () => {
+    const house = new PanelInHouse();
+    const panel = await house.open({ ...far, organisationId: ID });
+    await house.verdict({ occurrences: [verdict(FAR, byOthers)], alternatives: [] });
+    offer(panel)?.click();
+    await house.settle();
+    house.http.expectNone(({ url, method }) => method === 'POST' && url.endsWith('/waitlist'));
+    expect(words(panel.querySelector('ui-error-summary'))).toContain('titre');
+    house.desk.form.update((form) => ({ ...form, title: 'Chorale' }));
+    await house.settle();
+    offer(panel)?.click();
+    const request = house.http.expectOne(({ url }) => url.endsWith('/waitlist'));
+    expect(request.request.body).toMatchObject({ title: 'Chorale', roomIds: [salleA.id], start: `${FAR}T13:30` });
+    const entry = { id: ID, title: 'Chorale', organisationId: ID, organisation: 'Racines', person: 'Membre', roomIds: [salleA.id] };
+    const times = { start: at('13:30').toISOString(), end: at('15:30').toISOString(), since: at('09:00').toISOString() };
+    request.flush({ ...entry, ...times, ahead: 0, reasons: [], offer: null });
+    await house.settle();
+    expect(house.desk.isOpen()).toBe(false);
+  });
+
+  it.each([
+    ['when something else stands in the way too', FAR, { ...byOthers, reasons: [...byOthers.reasons, { code: 'CLOSED' as const }] }],
+    ['when it is free', FAR, {}],
+    ['when it is over', '2020-03-16', byOthers],
+  ])('is not waited for %s', async (_, day, about) => {
+    const house = new PanelInHouse();
+    const panel = await house.open({ roomIds: [salleA.id], start: `${day}T13:30`, end: `${day}T15:30` });
+    await house.verdict({ occurrences: [verdict(day, about)], alternatives: [] });
+    expect(offer(panel)).toBeNull();
+  });
+});

@@ -7,10 +7,12 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
 import { MatSelectModule } from '@angular/material/select';
-import { type Booking, isOffered, Visibility } from '@bota/booking/domain';
+import { type Booking, isOffered, mayWait, offerEnd, Visibility } from '@bota/booking/domain';
 import { dateOf, readTime, wallOf, type Alternative, type Problem, type ReasonCode } from '@bota/shared/domain';
-import { answerOf, DayField, ErrorSummary, FIELDS, type FieldError, ProblemTexts, provideDays, problemOf, Texts } from '@bota/shared/ui';
+import { answerOf, DayField, ErrorSummary, FIELDS, type FieldError, Notices, ProblemTexts, provideDays, problemOf, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { WaitOffer } from '../waitlist/wait-offer';
+import { Waitlist } from '../waitlist/waitlist.client';
 import { Bookings, exclusionsResource, previewResource } from '../bookings.client';
 import { type BookForm, type FormError, formErrors, movedEnd, startOf, toDraft, toEdit, toPreview } from './book-form';
 import { BookableOrganisations } from './bookable-organisations';
@@ -53,6 +55,7 @@ type Refusal = { problem: Problem | null; error: unknown; of: string };
     RepeatField,
     StandingField,
     VerdictBox,
+    WaitOffer,
   ],
   providers: [FIELDS, provideDays(() => inject(SpaceStore).zone)],
   templateUrl: './booking-panel.html',
@@ -65,6 +68,8 @@ export class BookingPanel {
   protected readonly texts = inject(Texts);
   private readonly problems = inject(ProblemTexts);
   private readonly bookings = inject(Bookings);
+  private readonly waitlist = inject(Waitlist);
+  private readonly notices = inject(Notices);
   readonly saved = output<{ booking: Booking; wasEdit: boolean }>();
   readonly closed = output();
 
@@ -160,6 +165,13 @@ export class BookingPanel {
   });
   protected readonly isRefused = computed(() => ['refused', 'unreadable'].includes(this.verdict().is));
 
+  /** Others are the only reason against it, and it is far enough ahead to be offered to somebody still. */
+  protected readonly mayWait = computed(() => {
+    const [view, start] = [this.verdict(), this.start()];
+    if (view.is !== 'refused' || this.desk.editing() || this.isSeries() || !mayWait(view.reasons)) return false;
+    return !!start && offerEnd(new Date(start), new Date()) !== null;
+  });
+
   constructor() {
     effect(() => {
       const { is } = this.verdict();
@@ -218,9 +230,7 @@ export class BookingPanel {
   }
 
   protected async save(): Promise<void> {
-    this.wasSent.set(true);
-    this.errors.set(this.formErrors().map(({ field }) => ({ field, message: this.wrong()[field] ?? '' })));
-    if (this.errors().length || this.isSaving()) return;
+    if (!this.isComplete() || this.isSaving()) return;
     const of = JSON.stringify(this.question());
     this.isSaving.set(true);
     try {
@@ -233,6 +243,28 @@ export class BookingPanel {
     } finally {
       this.isSaving.set(false);
     }
+  }
+
+  /** Waits for it instead: nothing is booked yet. */
+  protected async wait(): Promise<void> {
+    if (!this.isComplete() || this.isSaving()) return;
+    this.isSaving.set(true);
+    try {
+      const { title } = await this.waitlist.join(toDraft(this.wish(), this.store.zone()));
+      this.notices.say(this.texts.t('booking.waitlist.joined', { title }));
+      this.close();
+    } catch (error) {
+      this.say(error);
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
+
+  /** Says what lacks, once somebody tried to go on. */
+  private isComplete(): boolean {
+    this.wasSent.set(true);
+    this.errors.set(this.formErrors().map(({ field }) => ({ field, message: this.wrong()[field] ?? '' })));
+    return this.errors().length === 0;
   }
 
   private write(): Promise<Booking> {

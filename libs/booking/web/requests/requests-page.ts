@@ -6,13 +6,14 @@ import { Empty, Failure, SectionHeader, Skeleton, Texts } from '@bota/shared/ui'
 import { SpaceStore } from '@bota/spaces/web';
 import { Live } from '../live';
 import { minutely } from '../rooms/minutely';
+import { WaitingList } from '../waitlist/waiting-list';
 import { RequestCard } from './request-card';
 import { requestsResource } from './requests.client';
 
 /** What waits for the coordination to agree, the soonest date first; somebody else's answer takes it away. */
 @Component({
   selector: 'b75-requests',
-  imports: [Empty, Failure, RequestCard, SectionHeader, Skeleton],
+  imports: [Empty, Failure, RequestCard, SectionHeader, Skeleton, WaitingList],
   template: `<section>
     <ui-section-header [heading]="texts.t('requests.title')" [count]="items()?.length || null" />
     @if (items(); as items) {
@@ -27,11 +28,13 @@ import { requestsResource } from './requests.client';
       <ui-failure [error]="error" (retry)="resource.reload()" />
     } @else {
       <ui-skeleton [rows]="4" />
-    }
-  </section>`,
+      }
+    </section>
+    <b75-waiting-list whose="all" />`,
   styles: `
     :host {
-      display: block;
+      display: grid;
+      gap: 40px;
       max-width: 760px;
     }
   `,

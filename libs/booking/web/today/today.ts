@@ -12,6 +12,7 @@ import { Live } from '../live';
 import { bookingLink } from '../rooms/booking-link';
 import { HouseStore } from '../rooms/house-store';
 import { SeasonNotice } from '../season/season-notice';
+import { WaitingList } from '../waitlist/waiting-list';
 import { DoingList } from './doing-list';
 import { FreeRooms } from './free-rooms';
 import { doingAt, roomsAt } from './house-now';
@@ -39,6 +40,7 @@ const MANY = 60;
     SeasonNotice,
     SectionHeader,
     Skeleton,
+    WaitingList,
     WaitingSummary,
   ],
   providers: [CalendarStore, HouseStore],

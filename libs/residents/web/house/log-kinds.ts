@@ -1,5 +1,6 @@
 const FAMILIES = {
   booking: ['created', 'edited', 'cancelled', 'extended'],
+  waitlist: ['joined', 'left', 'offered', 'ended'],
   calendar: ['imported'],
   feed: ['created', 'revoked'],
   invitation: ['sent', 'held', 'withdrawn'],
