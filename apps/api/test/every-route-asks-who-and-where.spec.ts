@@ -51,6 +51,7 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (path.endsWith('/charges')) return rent;
   if (path.endsWith('/fees')) return { organisationId: house.racines, on: '2026-01-05', label: { fr: 'Clé' }, cents: 100 };
   if (path.endsWith('/corrections')) return { label: { fr: 'Rectifié' }, cents: -100 };
+  if (path.endsWith('/waitlist')) return draft(house);
   if (path.endsWith('/bookings/{id}/decision')) return { verdict: 'decline' };
   if (path.includes('/bookings')) return method === 'POST' && !/\/(cancellation|confirmation)$/.test(path) ? draft(house) : {};
   if (path.endsWith('/residents')) return { organisation: { name: 'Nouvelle' }, from: '2026-03-01' };

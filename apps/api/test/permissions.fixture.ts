@@ -9,6 +9,7 @@ import { CHARGES_ASKS } from './charges.asks.fixture';
 import type { House } from './house.fixture';
 import { type Someone, join, person } from './people.fixture';
 import { SEASON_ASKS } from './season.asks.fixture';
+import { waits } from './waitlist.fixture';
 
 export const ROLES = [
   'anonymous',
@@ -86,6 +87,13 @@ async function requestOf({ house }: Scene): Promise<JoinRequest> {
   await asker.post(path, {});
   const { items } = (await house.admin.get<{ items: JoinRequest[] }>(path)).body;
   return items.find(({ personId }) => personId === asker.id) as JoinRequest;
+}
+
+/** Somebody waits for what they have themselves. */
+async function waitingOf({ house }: Scene): Promise<string> {
+  const taken = later();
+  await book(house, taken);
+  return (await waits(house, taken)).id;
 }
 
 const newMember = async ({ house }: Scene): Promise<Someone> => {
@@ -308,6 +316,10 @@ export const ASKS: Asks = {
   'POST /api/spaces/{space}/bookings/preview': async ({ house }) => ({ body: draft(house, later()) }),
   'GET /api/spaces/{space}/bookings/{id}': async (scene) => ({ path: { id: (await booked(scene, 'private')).id } }),
   'PATCH /api/spaces/{space}/bookings/{id}': async (scene) => ({ path: { id: (await booked(scene)).id }, body: { title: 'Autre' } }),
+  'GET /api/spaces/{space}/waitlist': nothing,
+  'GET /api/spaces/{space}/waitlist/all': nothing,
+  'POST /api/spaces/{space}/waitlist': async ({ house }) => ({ body: draft(house, later()) }),
+  'DELETE /api/spaces/{space}/waitlist/{id}': async (scene) => ({ path: { id: await waitingOf(scene) } }),
   'GET /api/spaces/{space}/booking-requests': async () => ({}),
   'POST /api/spaces/{space}/bookings/{id}/decision': async (scene) => ({
     path: { id: (await booked(scene)).id },

@@ -34,6 +34,9 @@ const LIVE_PAUSE_MS = 300;
     :host {
       display: contents;
     }
+    section > p {
+      padding-top: 12px;
+    }
     b75-waiting-row:last-child {
       border-bottom: 0;
     }
