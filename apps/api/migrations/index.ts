@@ -15,8 +15,8 @@ import { RoomRules1700000000014 } from './0014-room-rules';
 import { Requests1700000000015 } from './0015-requests';
 import { Exclusions1700000000016 } from './0016-exclusions';
 import { SeasonOpens1700000000017 } from './0017-season-opens';
-import { Prices1700000000022 } from './0022-prices';
 import { Waitlist1700000000018 } from './0018-waitlist';
+import { Prices1700000000022 } from './0022-prices';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -37,6 +37,6 @@ export const migrations = [
   Requests1700000000015,
   Exclusions1700000000016,
   SeasonOpens1700000000017,
-  Prices1700000000022,
   Waitlist1700000000018,
+  Prices1700000000022,
 ];

@@ -8,10 +8,10 @@ const moment = ({ until, zone }: Offered, language: Language) => momentInWords(u
 /** To who waited: the rooms are kept for them, until then. */
 export const offeredLetter: Record<Language, (offered: Offered) => Words> = {
   fr: (offered) => ({
-    subject: `La salle s’est libérée : ${offered.title}`,
+    subject: `La salle s’est libérée : ${offered.title}`,
     hello: 'Bonjour,',
     paragraphs: [
-      `Vous étiez en tête de la liste d’attente à ${offered.house} : « ${offered.title} », ${offered.when}, ${offered.where}.`,
+      `Vous étiez en tête de la liste d’attente à ${offered.house} : « ${offered.title} », ${offered.when}, ${offered.where}.`,
       `La salle vous est gardée jusqu’au ${moment(offered, 'fr')}. Confirmez d’ici là, ou laissez-la à la personne suivante.`,
     ],
     action: { label: 'Confirmer ou laisser', url: offered.url },
