@@ -4,7 +4,6 @@ import { useApi } from './api.fixture';
 import { at, book } from './booking.fixture';
 import { daily, edited, this_ } from './edit.fixture';
 import type { House } from './house.fixture';
-import { join } from './people.fixture';
 import { cancel, line, offered, offers, wait, waiting, waits } from './waitlist.fixture';
 
 const api = useApi();
@@ -127,7 +126,9 @@ describe('when the slot is freed', () => {
     expect([hold?.start, hold?.occurrences[0]?.status]).toEqual(['2026-03-16T09:00:00.000Z', 'requested']);
     const [letter, another] = await letters(house);
     expect([letter?.to, another]).toEqual([house.member.email, undefined]);
-    expect(letter?.text).toMatch(new RegExp(`«\u00a0Chorale\u00a0», lundi 16 mars 2026, 10:00 – 11:00, Salle A[^]*mardi 3 mars 2026, 09:00[^]*/bookings/${hold?.id}`));
+    expect(letter?.text).toMatch(
+      new RegExp(`«\u00a0Chorale\u00a0», lundi 16 mars 2026, 10:00 – 11:00, Salle A[^]*mardi 3 mars 2026, 09:00[^]*/bookings/${hold?.id}`),
+    );
     expect(await offers(house)).toEqual([{ bookingId: hold?.id, until: '2026-03-03T08:00:00.000Z' }]);
     expect([await waiting(house), (await line(house)).map(({ id, ahead }) => [id, ahead])]).toEqual([[], [[later.id, 0]]]);
     expect([await logged(house, entry.id), await logged(house, hold?.id ?? '')]).toEqual([

@@ -135,7 +135,9 @@ export class Offers implements OnModuleInit {
     const { id: entityId, organisationId, personId, draft, start, end } = entry;
     const after = { title: draft.title, start, end, until };
     await record(tx, { kind: 'waitlist.offered', entityId, spaceId: space.id, organisationId, after, facts: { from: start, to: end } });
-    const [reader] = await tx.query<{ email: string; language: Language }[]>('SELECT email, language FROM person WHERE id = $1', [personId]);
+    const [reader] = await tx.query<{ email: string; language: Language }[]>('SELECT email, language FROM person WHERE id = $1', [
+      personId,
+    ]);
     if (!reader) return;
     const nameRooms = await roomNames(tx, space.id);
     const { email: to, language } = reader;

@@ -23,7 +23,13 @@ export class WaitlistController {
 
   @Get('all')
   @Allow('booking:decide')
-  @Answers('Who waits for what, in the order in which they are served', { schema: WaitlistList }, 'not-signed-in', 'not-allowed', 'not-found')
+  @Answers(
+    'Who waits for what, in the order in which they are served',
+    { schema: WaitlistList },
+    'not-signed-in',
+    'not-allowed',
+    'not-found',
+  )
   async all(@CurrentPerson() person: SignedIn, @Param('space', { schema: SpaceRef }) ref: string): Promise<WaitlistList> {
     return { items: await this.waitlist.all({ person, space: await this.spaces.find(ref) }) };
   }

@@ -46,7 +46,12 @@ export class Waitlist {
         throw error;
       });
       const whose = { entityId: id, spaceId, personId, organisationId, requestId };
-      await record(tx, { kind: 'waitlist.joined', ...whose, after: { title, roomIds: draft.roomIds, start, end }, facts: { from: start, to: end } });
+      await record(tx, {
+        kind: 'waitlist.joined',
+        ...whose,
+        after: { title, roomIds: draft.roomIds, start, end },
+        facts: { from: start, to: end },
+      });
     });
     this.chronicler.nudge();
     const mine = await this.mine(asking);
@@ -68,10 +73,10 @@ export class Waitlist {
     await this.db.transaction(async (tx) => {
       const [entry] = await tx.query<Waiting[]>(ONE, [space.id, id]);
       if (!entry || !can(person, 'waitlist:leave', { spaceId: space.id, personId: entry.personId })) return refuse('not-found');
-      const { personId: _, organisationId, ...before } = entry;
+      const { organisationId, title, start, end } = entry;
       await tx.query(LEFT, [space.id, id, this.clock.now()]);
       const whose = { entityId: id, spaceId: space.id, personId: person.personId, organisationId, requestId };
-      await record(tx, { kind: 'waitlist.left', ...whose, before, facts: { from: entry.start, to: entry.end } });
+      await record(tx, { kind: 'waitlist.left', ...whose, before: { title, start, end }, facts: { from: start, to: end } });
     });
     this.chronicler.nudge();
   }

@@ -9,7 +9,18 @@ import { MatRadioModule } from '@angular/material/radio';
 import { MatSelectModule } from '@angular/material/select';
 import { type Booking, isOffered, mayWait, offerEnd, Visibility } from '@bota/booking/domain';
 import { dateOf, readTime, wallOf, type Alternative, type Problem, type ReasonCode } from '@bota/shared/domain';
-import { answerOf, DayField, ErrorSummary, FIELDS, type FieldError, Notices, ProblemTexts, provideDays, problemOf, Texts } from '@bota/shared/ui';
+import {
+  answerOf,
+  DayField,
+  ErrorSummary,
+  FIELDS,
+  type FieldError,
+  Notices,
+  ProblemTexts,
+  provideDays,
+  problemOf,
+  Texts,
+} from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { WaitOffer } from '../waitlist/wait-offer';
 import { Waitlist } from '../waitlist/waitlist.client';

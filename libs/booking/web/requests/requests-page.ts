@@ -15,19 +15,19 @@ import { requestsResource } from './requests.client';
   selector: 'b75-requests',
   imports: [Empty, Failure, RequestCard, SectionHeader, Skeleton, WaitingList],
   template: `<section>
-    <ui-section-header [heading]="texts.t('requests.title')" [count]="items()?.length || null" />
-    @if (items(); as items) {
-      @for (request of items; track request.id) {
-        <article #card [id]="'r-' + request.id" tabindex="-1">
-          <b75-request-card [request]="request" [now]="now()" (decided)="resource.reload()" />
-        </article>
-      } @empty {
-        <ui-empty icon="event_available" [heading]="texts.t('requests.none')">{{ texts.t('requests.noneHint') }}</ui-empty>
-      }
-    } @else if (resource.error(); as error) {
-      <ui-failure [error]="error" (retry)="resource.reload()" />
-    } @else {
-      <ui-skeleton [rows]="4" />
+      <ui-section-header [heading]="texts.t('requests.title')" [count]="items()?.length || null" />
+      @if (items(); as items) {
+        @for (request of items; track request.id) {
+          <article #card [id]="'r-' + request.id" tabindex="-1">
+            <b75-request-card [request]="request" [now]="now()" (decided)="resource.reload()" />
+          </article>
+        } @empty {
+          <ui-empty icon="event_available" [heading]="texts.t('requests.none')">{{ texts.t('requests.noneHint') }}</ui-empty>
+        }
+      } @else if (resource.error(); as error) {
+        <ui-failure [error]="error" (retry)="resource.reload()" />
+      } @else {
+        <ui-skeleton [rows]="4" />
       }
     </section>
     <b75-waiting-list whose="all" />`,
