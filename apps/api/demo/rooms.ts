@@ -121,7 +121,7 @@ export const ROOMS: Record<RoomKey, DemoRoom> = {
       nl: 'Twee zetels, een boekenkast, een deur die goed sluit: om met weinig volk te praten.',
       en: 'Two sofas, a bookcase and a door that really closes: for talking among a few.',
     },
-    rules: { hours: exceptSunday, maxMinutes: 180 },
+    rules: { hours: exceptSunday, maxMinutes: 180, checkIn: { opensMinutes: 15, releaseMinutes: 15 } },
   },
   cabine: {
     name: 'Cabine',

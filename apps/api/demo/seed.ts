@@ -7,6 +7,7 @@ import { Clock, Refusal } from '@bota/shared/api';
 import { addDays, dateOf, type SignedIn, startOfDay } from '@bota/shared/domain';
 import { SpaceEntity, createSpace } from '@bota/spaces/api';
 import { SETUP_LOCK } from '../first-visit/first-visit.service';
+import { comeOrNot } from './arrivals';
 import { chargeResidents } from './charges';
 import { type RoomIds, closeNowAndThen, furnish, keepHolidays } from './furnish';
 import { HOUSE } from './house';
@@ -53,6 +54,7 @@ export async function seedDemo(app: INestApplication): Promise<void> {
       if (count === FEW) await tx.query('ANALYZE booking, occurrence, allocation');
     }
     const later = { spaceId: house.space.id, by: house.coordinator, rooms: house.rooms, organisations: house.organisations, monday, now };
+    await comeOrNot(tx, house.space.id, now);
     await queueUp(tx, { ...later, bookers: house.bookers });
     await comeAndGo(tx, later);
     await handOutKeys(tx, later);

@@ -16,6 +16,7 @@ import { Requests1700000000015 } from './0015-requests';
 import { Exclusions1700000000016 } from './0016-exclusions';
 import { SeasonOpens1700000000017 } from './0017-season-opens';
 import { Waitlist1700000000018 } from './0018-waitlist';
+import { CheckIn1700000000020 } from './0020-check-in';
 import { Prices1700000000022 } from './0022-prices';
 
 /** The one linear history of the schema. */
@@ -38,5 +39,6 @@ export const migrations = [
   Exclusions1700000000016,
   SeasonOpens1700000000017,
   Waitlist1700000000018,
+  CheckIn1700000000020,
   Prices1700000000022,
 ];

@@ -53,7 +53,8 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (path.endsWith('/corrections')) return { label: { fr: 'Rectifié' }, cents: -100 };
   if (path.endsWith('/waitlist')) return draft(house);
   if (path.endsWith('/bookings/{id}/decision')) return { verdict: 'decline' };
-  if (path.includes('/bookings')) return method === 'POST' && !/\/(cancellation|confirmation)$/.test(path) ? draft(house) : {};
+  if (path.includes('/bookings'))
+    return method === 'POST' && !/\/(cancellation|confirmation|check-in|reinstatement)$/.test(path) ? draft(house) : {};
   if (path.endsWith('/residents')) return { organisation: { name: 'Nouvelle' }, from: '2026-03-01' };
   if (path.endsWith('/residencies/{id}')) return { shareKey: 'desks' };
   if (path.endsWith('/calendar-imports')) return new File(['BEGIN:VCALENDAR'], 'a.ics', { type: 'text/calendar' });

@@ -326,6 +326,8 @@ export const ASKS: Asks = {
     body: { verdict: 'decline' },
   }),
   'POST /api/spaces/{space}/bookings/{id}/confirmation': async (scene) => ({ path: { id: (await booked(scene)).id } }),
+  'POST /api/spaces/{space}/bookings/{id}/check-in': async (scene) => ({ path: { id: (await booked(scene)).id }, body: {} }),
+  'POST /api/spaces/{space}/bookings/{id}/reinstatement': async (scene) => ({ path: { id: (await booked(scene)).id }, body: {} }),
   'POST /api/spaces/{space}/bookings/{id}/cancellation': async (scene) => ({ path: { id: (await booked(scene)).id }, body: {} }),
   'GET /api/spaces/{space}/calendar': async () => ({ query: TIMES }),
   'GET /api/spaces/{space}/calendar.ics': nothing,

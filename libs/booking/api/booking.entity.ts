@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { BookingStatus, Flag, OccurrenceStatus, Visibility } from '@bota/booking/domain';
+import type { BookingStatus, Flag, KeptStatus, Visibility } from '@bota/booking/domain';
 import type { Reason, ReasonCode } from '@bota/shared/domain';
 import type { Layout } from '@bota/spaces/domain';
 
@@ -55,7 +55,7 @@ export class OccurrenceEntity {
   @Column('text', { name: 'recurrence_id' }) recurrenceId!: string;
   @Column('timestamptz', { name: 'starts_at' }) startsAt!: Date;
   @Column('timestamptz', { name: 'ends_at' }) endsAt!: Date;
-  @Column('text') status!: OccurrenceStatus;
+  @Column('text') status!: KeptStatus;
   @Column('text', { name: 'own_title', nullable: true }) ownTitle!: string | null;
   @Column('boolean', { name: 'own_time' }) ownTime!: boolean;
   @Column('boolean', { name: 'own_rooms' }) ownRooms!: boolean;
@@ -64,6 +64,10 @@ export class OccurrenceEntity {
   @Column('integer', { name: 'price_cents' }) priceCents!: number;
   /** Whose it was when it took place; null: that of the booking. */
   @Column('uuid', { name: 'own_organisation_id', nullable: true }) ownOrganisationId!: string | null;
+  @Column('timestamptz', { name: 'checked_in_at', nullable: true }) checkedInAt!: Date | null;
+  @Column('uuid', { name: 'checked_in_by', nullable: true }) checkedInBy!: string | null;
+  /** When its rooms became free because nobody had come. */
+  @Column('timestamptz', { name: 'released_at', nullable: true }) releasedAt!: Date | null;
   @Column('text', { array: true }) flags!: Flag[];
   @Column('jsonb') reasons!: Reason[];
 }

@@ -18,6 +18,9 @@ import { BookingSearch } from './booking.search';
 import { BookingsController } from './bookings.controller';
 import { BookingsService } from './bookings.service';
 import { CalendarController } from './calendar.controller';
+import { CheckIns } from './check-in/check-ins.service';
+import { CheckInsController } from './check-in/check-ins.controller';
+import { NoShows } from './check-in/no-shows';
 import { FeedFilesController } from './feeds/feed-files.controller';
 import { FeedLimits } from './feeds/feed.limits';
 import { FeedPersonalData } from './feeds/feed.personal';
@@ -59,6 +62,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     AffectedController,
     BookingsController,
     CalendarController,
+    CheckInsController,
     ExclusionsController,
     CalendarImportsController,
     FeedFilesController,
@@ -72,6 +76,8 @@ import { Waitlist } from './waitlist/waitlist.service';
     BookingPersonalData,
     BookingLetters,
     CalendarImports,
+    CheckIns,
+    NoShows,
     ImportJudgement,
     ImportWriting,
     FeedLimits,
@@ -106,6 +112,6 @@ import { Waitlist } from './waitlist/waitlist.service';
     IntegrityTasks,
     ExitTasks,
   ],
-  exports: [Holds, BookingsService, BookingCancellations, HorizonJob, SkippedDates, FreedRooms, Waitlist],
+  exports: [Holds, NoShows, BookingsService, BookingCancellations, HorizonJob, SkippedDates, FreedRooms, Waitlist],
 })
 export class BookingModule {}

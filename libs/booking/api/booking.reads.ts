@@ -105,7 +105,7 @@ const BOOKING = `
     b.stage, b.expires_at AS "expiresAt", b.decided_at AS "decidedAt", b.decided_by AS "decidedBy", b.decision_note AS "decisionNote",
     b.layout, b.set_up_minutes AS "setUpMinutes", b.tear_down_minutes AS "tearDownMinutes", b.overridden, b.override_reason AS "overrideReason",
     b.rrule, b.exdates, b.materialised_until AS "materialisedUntil", b.follows_id AS "followsId", b.retry_skipped AS "retrySkipped",
-    b.cancelled_at AS "cancelledAt",
+    b.cancelled_at AS "cancelledAt", b.updated_at AS "updatedAt",
     b.created_at AS "createdAt", g.name AS organisation, p.display_name AS "bookedByName",
     ${NEIGHBOUR('n.id = b.follows_id')} AS follows, ${NEIGHBOUR('n.follows_id = b.id')} AS "followedBy",
     ARRAY(SELECT calendar_id FROM booking_exclusion x WHERE x.space_id = b.space_id AND x.booking_id = b.id ORDER BY calendar_id) AS excludes,
@@ -117,7 +117,8 @@ const BOOKING = `
 const OCCURRENCES = `
   SELECT o.space_id AS "spaceId", o.id, o.booking_id AS "bookingId", o.recurrence_id AS "recurrenceId", o.starts_at AS "startsAt",
     o.ends_at AS "endsAt", o.status, o.own_title AS "ownTitle", o.own_time AS "ownTime", o.own_rooms AS "ownRooms", o.cancelled_at AS "cancelledAt",
-    o.cancelled_late AS "cancelledLate", o.price_cents AS "priceCents", o.own_organisation_id AS "ownOrganisationId", o.flags, o.reasons,
+    o.cancelled_late AS "cancelledLate", o.price_cents AS "priceCents", o.own_organisation_id AS "ownOrganisationId",
+    o.checked_in_at AS "checkedInAt", o.checked_in_by AS "checkedInBy", o.released_at AS "releasedAt", o.flags, o.reasons,
     ARRAY(SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id) AS "roomIds",
     o.status IN ('confirmed', 'requested') AND EXISTS (
       SELECT FROM closure c WHERE c.space_id = o.space_id AND c.ends_at > o.starts_at AND c.starts_at < o.ends_at AND (c.room_id IS NULL

@@ -1,4 +1,4 @@
-import { type Booking, type CalendarItem, type Occurrence, type Visibility, maySee } from '@bota/booking/domain';
+import { type Booking, type CalendarItem, type KeptStatus, type Occurrence, type Visibility, maySee, statusAt } from '@bota/booking/domain';
 import { type Actor, can, isMemberOf } from '@bota/shared/domain';
 import type { BookingEntity, OccurrenceEntity, Stage } from './booking.entity';
 
@@ -24,8 +24,13 @@ type Reader = Actor & { isResident: boolean };
 export function bookingView(booking: BookingRead, occurrences: readonly OccurrenceRead[], actor: Reader, now: Date): Booking {
   const mayChange = can(actor, 'booking:edit', booking) && booking.cancelledAt === null;
   const seesPrices = can(actor, 'booking:see-private', booking);
+  const rights = {
+    change: mayChange,
+    checkIn: can(actor, 'booking:check-in', booking),
+    reinstate: can(actor, 'booking:reinstate', booking),
+  };
   const dates = occurrences.map((occurrence) => ({
-    ...occurrenceView(occurrence, booking, mayChange, now),
+    ...occurrenceView(occurrence, booking, rights, now),
     ...(seesPrices && occurrence.priceCents > 0 && { priceCents: occurrence.priceCents }),
   }));
   const seen = (other: Neighbour | null) => (other && maySee(actor, { spaceId: booking.spaceId, ...other }) ? other.id : null);
@@ -67,13 +72,16 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
   };
 }
 
-function occurrenceView(occurrence: OccurrenceRead, booking: BookingRead, mayChange: boolean, now: Date): Occurrence {
-  const isLive = mayChange && (occurrence.status === 'confirmed' || occurrence.status === 'requested');
+type Rights = { change: boolean; checkIn: boolean; reinstate: boolean };
+
+function occurrenceView(occurrence: OccurrenceRead, booking: BookingRead, rights: Rights, now: Date): Occurrence {
+  const isOver = occurrence.endsAt <= now;
+  const isLive = rights.change && (occurrence.status === 'confirmed' || occurrence.status === 'requested');
   return {
     id: occurrence.id,
     start: occurrence.startsAt.toISOString(),
     end: occurrence.endsAt.toISOString(),
-    status: occurrence.status,
+    status: statusAt({ ...occurrence, end: occurrence.endsAt }, now),
     recurrenceId: occurrence.recurrenceId,
     roomIds: occurrence.roomIds.length > 0 ? occurrence.roomIds : booking.roomIds,
     ...(occurrence.ownTitle === null ? {} : { title: occurrence.ownTitle }),
@@ -84,7 +92,14 @@ function occurrenceView(occurrence: OccurrenceRead, booking: BookingRead, mayCha
     ],
     cancelledLate: occurrence.cancelledLate,
     reasons: occurrence.reasons,
-    may: { edit: isLive && occurrence.status === 'confirmed' && occurrence.endsAt > now, cancel: isLive && occurrence.startsAt > now },
+    checkedInAt: occurrence.checkedInAt?.toISOString() ?? null,
+    releasedAt: occurrence.releasedAt?.toISOString() ?? null,
+    may: {
+      edit: isLive && occurrence.status === 'confirmed' && !isOver,
+      cancel: isLive && occurrence.startsAt > now,
+      checkIn: rights.checkIn && occurrence.status === 'confirmed' && occurrence.checkedInAt === null && !isOver,
+      reinstate: rights.reinstate && occurrence.status === 'no_show' && !isOver,
+    },
   };
 }
 
@@ -101,6 +116,9 @@ export type CalendarRow = {
   attendees: number | null;
   recurring: boolean;
   stage: Stage;
+  /** Only of a date of which there is something to say. */
+  status: KeptStatus | null;
+  checkedInAt: Date | null;
   setUpMinutes: number;
   tearDownMinutes: number;
 };
@@ -120,20 +138,28 @@ function calendarItem(row: CalendarRow, spaceId: string, reader: Reader, now: Da
   const booking = { spaceId, organisationId: row.organisationId, bookedBy: row.bookedBy, visibility: row.visibility };
   const isSeen = maySee(reader, booking);
   const mayChange = can(reader, 'booking:edit', booking);
+  const status = isPending(row.stage) ? 'requested' : statusAt({ status: 'confirmed', ...known(row), end: row.end }, now);
+  const isReleased = status === 'no_show';
   return {
     occurrenceId: row.occurrenceId,
     bookingId: row.bookingId,
     roomIds: [row.roomId],
     start: row.start.toISOString(),
     end: row.end.toISOString(),
-    status: isPending(row.stage) ? 'requested' : 'confirmed',
+    status,
     visibility: row.visibility,
     ...(isSeen && { title: row.title, organisationId: row.organisationId }),
     ...(isSeen && row.attendees !== null && { attendees: row.attendees }),
     ...(row.setUpMinutes > 0 && { setUpMinutes: row.setUpMinutes }),
-    ...(row.tearDownMinutes > 0 && { tearDownMinutes: row.tearDownMinutes }),
+    ...(row.tearDownMinutes > 0 && !isReleased && { tearDownMinutes: row.tearDownMinutes }),
     recurring: row.recurring,
     mine: isMemberOf(reader, row.organisationId),
-    may: { edit: mayChange && !isPending(row.stage) && row.end > now, cancel: mayChange && row.start > now },
+    may: {
+      edit: mayChange && !isPending(row.stage) && !isReleased && row.end > now,
+      cancel: mayChange && row.start > now,
+      checkIn: status === 'confirmed' && row.end > now && can(reader, 'booking:check-in', booking),
+    },
   };
 }
+
+const known = ({ status, checkedInAt }: CalendarRow) => ({ checkedInAt, ...(status && { status }) });

@@ -30,8 +30,10 @@ type Input = {
   days: ReadonlyMap<string, string>;
 };
 
-/** Dates that are over never change; cancelled ones stay cancelled. */
-const isOpen = (occurrence: OccurrenceRead, now: Date) => occurrence.endsAt > now && occurrence.status !== 'cancelled';
+/** Over, or for want of people as good as over: never changed. */
+const isSettled = ({ endsAt, status }: OccurrenceRead, now: Date) => endsAt <= now || status === 'no_show';
+/** Cancelled ones stay cancelled. */
+const isOpen = (occurrence: OccurrenceRead, now: Date) => !isSettled(occurrence, now) && occurrence.status !== 'cancelled';
 
 /** The date that is meant, or a refusal when it is none of the booking. A booking with one date needs no saying which. */
 export const dateOfBooking = ({ booking, occurrences }: Pick<Input, 'booking' | 'occurrences'>, id: string | undefined): OccurrenceRead =>
@@ -63,6 +65,7 @@ export function planThis({ booking, occurrences, edit, house, now, mayBookPast }
   const occurrence = dateOfBooking({ booking, occurrences }, edit.occurrenceId);
   refuseForOneDate(edit);
   if (occurrence.status === 'cancelled') refuse('booking/already-cancelled');
+  if (occurrence.status === 'no_show') refuse('booking/released');
   if (occurrence.endsAt <= now) refuse('booking/already-started');
   const moves = edit.start !== undefined || edit.end !== undefined;
   const roomIds = edit.roomIds ?? (occurrence.roomIds.length > 0 ? occurrence.roomIds : booking.roomIds);
@@ -93,7 +96,7 @@ export function planAll(input: Input): EditPlan {
   const dates = occurrences.flatMap((occurrence) => {
     const next = successor(occurrence.recurrenceId);
     if (next) known.add(next.wall);
-    return occurrence.endsAt <= now ? [] : [retimed(occurrence, next, booking, edit)];
+    return isSettled(occurrence, now) ? [] : [retimed(occurrence, next, booking, edit)];
   });
   const added = schedule.spans.filter((span) => !known.has(span.wall) && (span.start > now || mayBookPast));
   return { schedule, dates: [...dates, ...added.map((span) => addedDate(span, booking, edit))] };

@@ -14,7 +14,10 @@ export const DATES_UPSERT = `
     UPDATE occurrence o SET recurrence_id = g.recurrence_id, starts_at = coalesce(g.starts_at, o.starts_at), ends_at = coalesce(g.ends_at, o.ends_at),
       status = coalesce(g.status, o.status), flags = coalesce(g.flags, o.flags), reasons = coalesce(g.reasons, o.reasons),
       own_title = coalesce(g.own_title, o.own_title), own_time = coalesce(g.own_time, o.own_time), own_rooms = coalesce(g.own_rooms, o.own_rooms),
-      price_cents = coalesce(g.price_cents, o.price_cents)
+      price_cents = coalesce(g.price_cents, o.price_cents),
+      -- Who came for one time did not come for another.
+      checked_in_at = CASE WHEN coalesce(g.starts_at, o.starts_at) = o.starts_at THEN o.checked_in_at END,
+      checked_in_by = CASE WHEN coalesce(g.starts_at, o.starts_at) = o.starts_at THEN o.checked_in_by END
     FROM given g WHERE o.space_id = $1 AND o.id = g.id RETURNING o.id
   )
   INSERT INTO occurrence (space_id, id, booking_id, recurrence_id, starts_at, ends_at, status, flags, reasons, price_cents)

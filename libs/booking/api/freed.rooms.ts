@@ -7,7 +7,10 @@ import { Offers } from './waitlist/offers.service';
 /** Changes of these may free rooms, or open them. Kinds that join are heard by themselves. */
 const MAY_FREE = /^(booking|closure|room|space|season|quota)\./;
 /** These only take; and what the hook itself does is no news to it. */
-const ONLY_TAKE = ['booking.created', 'booking.requested', 'booking.held', 'booking.confirmed', 'booking.accepted', 'booking.regained'];
+const ONLY_TAKE = [
+  ...['booking.created', 'booking.requested', 'booking.held', 'booking.confirmed', 'booking.accepted', 'booking.regained'],
+  ...['booking.checked-in', 'booking.reinstated'],
+];
 /** A room may have come free while somebody began to wait for it. */
 const WAITS_ANEW = 'waitlist.joined';
 

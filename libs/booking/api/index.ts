@@ -12,3 +12,4 @@ export { Holds } from './requests/holds.service';
 export { FreedRooms, mayFree } from './freed.rooms';
 export { Offers } from './waitlist/offers.service';
 export { Waitlist, writeEntry } from './waitlist/waitlist.service';
+export { NoShows } from './check-in/no-shows';

@@ -43,7 +43,7 @@ const COUNTS = `
     (SELECT count(*)::int FROM occurrence o WHERE o.space_id = $1 AND o.status = 'confirmed'
        AND NOT EXISTS (SELECT FROM allocation a WHERE a.space_id = $1 AND a.occurrence_id = o.id AND a.blocking))
     + (SELECT count(*)::int FROM allocation a JOIN occurrence o ON o.space_id = a.space_id AND o.id = a.occurrence_id
-       WHERE a.space_id = $1 AND a.blocking AND o.status NOT IN ('confirmed', 'requested')) AS orphans,
+       WHERE a.space_id = $1 AND a.blocking AND o.status NOT IN ('confirmed', 'requested', 'no_show')) AS orphans,
     (SELECT count(*)::int FROM log WHERE position IS NOT NULL) AS entries,
     (SELECT count(*)::int FROM log WHERE position IS NULL) AS waiting`;
 

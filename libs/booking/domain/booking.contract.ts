@@ -7,9 +7,12 @@ export type Visibility = z.infer<typeof Visibility>;
 
 /**
  * `skipped`: a date of a series that was refused when booking and kept with its reasons. `requested`: not yet confirmed, by the
- * coordination or by who holds it. `declined`: never confirmed.
+ * coordination or by who holds it. `declined`: never confirmed. `checked_in`: they are there, or were and it is not over;
+ * `done`: they were there. `no_show`: nobody came in time, and the rest of it was released.
  */
-export const OccurrenceStatus = z.enum(['confirmed', 'cancelled', 'skipped', 'requested', 'declined']).meta({ id: 'OccurrenceStatus' });
+export const OccurrenceStatus = z
+  .enum(['confirmed', 'checked_in', 'done', 'no_show', 'cancelled', 'skipped', 'requested', 'declined'])
+  .meta({ id: 'OccurrenceStatus' });
 export type OccurrenceStatus = z.infer<typeof OccurrenceStatus>;
 
 /**
@@ -138,7 +141,11 @@ export const Occurrence = z
     priceCents: z.number().int().optional(),
     /** Why it was skipped. */
     reasons: z.array(Reason),
-    may: z.object({ edit: z.boolean(), cancel: z.boolean() }),
+    checkedInAt: Instant.nullable(),
+    /** When its rooms became free because nobody had come. */
+    releasedAt: Instant.nullable(),
+    /** `checkIn`: once the window that its rooms give is open. */
+    may: z.object({ edit: z.boolean(), cancel: z.boolean(), checkIn: z.boolean(), reinstate: z.boolean() }),
   })
   .meta({ id: 'Occurrence' });
 export type Occurrence = z.infer<typeof Occurrence>;
@@ -223,6 +230,10 @@ export const Cancellation = z
   .meta({ id: 'Cancellation' });
 export type Cancellation = z.infer<typeof Cancellation>;
 
+/** POST …/bookings/:id/check-in and …/reinstatement: the date that is meant; a booking with one date needs no saying which. */
+export const DateMeant = z.object({ occurrenceId: Id.optional() }).default({}).meta({ id: 'DateMeant' });
+export type DateMeant = z.infer<typeof DateMeant>;
+
 /** POST …/bookings/:id/decision (coordinators), with `If-Match`. `skip` accepts the dates that are free and leaves out the others. */
 export const Decision = z
   .object({
@@ -288,7 +299,8 @@ export const CalendarItem = z
     recurring: z.boolean(),
     /** Booked in the name of one of the reader's organisations. */
     mine: z.boolean(),
-    may: z.object({ edit: z.boolean(), cancel: z.boolean() }),
+    /** `checkIn`: once the window that its rooms give is open. */
+    may: z.object({ edit: z.boolean(), cancel: z.boolean(), checkIn: z.boolean() }),
   })
   .meta({ id: 'CalendarItem' });
 export type CalendarItem = z.infer<typeof CalendarItem>;

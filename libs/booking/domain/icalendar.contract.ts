@@ -1,4 +1,5 @@
 import type { Visibility } from './booking.contract';
+import type { KeptStatus } from './status.rules';
 
 /** What a reader's calendar needs to know of a booking; names and texts are those the reader may see. */
 export type CalendarBooking = {
@@ -29,7 +30,7 @@ export type CalendarOccurrence = {
   recurrenceId: string;
   startsAt: Date;
   endsAt: Date;
-  status: 'confirmed' | 'cancelled' | 'skipped';
+  status: KeptStatus;
   ownTitle: string | null;
   roomIds: readonly string[];
 };

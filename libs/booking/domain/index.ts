@@ -6,6 +6,7 @@ export * from './booking.contract';
 export * from './booking.facts';
 export * from './booking.policy';
 export * from './booking.rules';
+export * from './check-in.rules';
 export * from './exclusions.contract';
 export * from './exclusions.rules';
 export * from './calendar-import.contract';

@@ -85,6 +85,9 @@ export const GRANTS = {
   'booking:edit': ['booker', 'admin', 'coordinator'],
   'booking:cancel': ['booker', 'admin', 'coordinator'],
   'waitlist:leave': ['self', 'coordinator'],
+  // Whoever of the organisation stands at the door.
+  'booking:check-in': ['member', 'coordinator'],
+  'booking:reinstate': ['coordinator'],
   'booking:read': ['signed-in'],
   // A link to follow a calendar shows no more than its owner may see at the moment of reading.
   'feed:manage': ['signed-in'],

@@ -18,6 +18,8 @@ export class RoomEntity {
   @Column('text') layout!: Layout;
   @Column('jsonb') description!: LocalizedText;
   @Column('jsonb') rules!: RoomRules;
+  /** Since when its rule of checking in stands; null while it has none. */
+  @Column('timestamptz', { name: 'check_in_since', nullable: true }) checkInSince!: Date | null;
   @Column('jsonb', { nullable: true }) outline!: Outline | null;
   @Column('integer') version!: number;
   @Column('timestamptz', { name: 'archived_at', nullable: true }) archivedAt!: Date | null;

@@ -35,7 +35,11 @@ export class RoomsEdits {
       if (fields.bookable && !room.bookable) await this.refuseWhileUsed(tx, room, [id], ['occupancies']);
       if (fields.bookable === false && room.bookable) await this.refuseWhileUsed(tx, room, [room.id], ['bookings']);
       if (partIds && partIds.join() !== known.partIds.join()) await this.recompose(tx, room, partIds);
-      await tx.update(RoomEntity, { spaceId: room.spaceId, id }, { ...fields, version: room.version + 1 });
+      await tx.update(
+        RoomEntity,
+        { spaceId: room.spaceId, id },
+        { ...fields, checkInSince: this.checkInSince(room, edit), version: room.version + 1 },
+      );
       return { kind: 'room.edited', ...changed({ ...room, partIds: known.partIds }, edit) };
     });
   }
@@ -92,6 +96,12 @@ export class RoomsEdits {
     await tx.query('DELETE FROM room_part WHERE space_id = $1 AND room_id = $2', [spaceId, id]);
     await tx.query('INSERT INTO room_part (space_id, room_id, part_id) SELECT $1, $2, unnest($3::uuid[])', [spaceId, id, partIds]);
     await rewriteUnits(tx, spaceId, concerned);
+  }
+
+  /** A rule of checking in holds from its last change on. */
+  private checkInSince({ rules, checkInSince }: RoomEntity, edit: RoomEdit): Date | null {
+    if (!edit.rules || JSON.stringify(edit.rules.checkIn) === JSON.stringify(rules.checkIn)) return checkInSince;
+    return edit.rules.checkIn ? this.clock.now() : null;
   }
 
   private refuseWhileUsed(tx: EntityManager, { spaceId }: RoomEntity, roomIds: string[], uses: ('bookings' | 'occupancies')[]) {

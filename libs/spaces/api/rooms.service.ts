@@ -66,7 +66,8 @@ export async function createRoom(tx: EntityManager, spaceId: string, draft: Room
   const { name, floorId, bookable, capacity, desks, areaM2, features, layout, description, rules, outline } = draft;
   await refuseUnknownFloor(tx, spaceId, floorId);
   if (outline) await refuseOutsideFloor(tx, spaceId, { floorId, outline });
-  const measures = { capacity, desks, areaM2, outline };
+  // What stands from the beginning surprises nobody.
+  const measures = { capacity, desks, areaM2, outline, checkInSince: rules.checkIn ? new Date(0) : null };
   await tx.insert(RoomEntity, { spaceId, id, slug, name, floorId, position, bookable, features, layout, description, rules, ...measures });
   await writeUnits(tx, spaceId, id, [...new Set(draft.partIds)]);
   return tx.findOneByOrFail(RoomEntity, { spaceId, id });

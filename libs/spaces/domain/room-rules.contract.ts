@@ -58,6 +58,15 @@ const CentsPerHour = z.number().int().min(0).max(1_000_000).default(0);
 export const RoomPrices = z.object({ resident: CentsPerHour, partner: CentsPerHour, outsider: CentsPerHour }).meta({ id: 'RoomPrices' });
 export type RoomPrices = z.infer<typeof RoomPrices>;
 
+/**
+ * Who booked says that they are there: from `opensMinutes` before the beginning on. Where nobody did by `releaseMinutes` after it, what is
+ * left of the time is free for others.
+ */
+export const CheckIn = z
+  .object({ opensMinutes: z.number().int().min(0).max(240), releaseMinutes: z.number().int().min(5).max(240) })
+  .meta({ id: 'CheckIn', example: { opensMinutes: 15, releaseMinutes: 15 } });
+export type CheckIn = z.infer<typeof CheckIn>;
+
 /** As long as one booking may last, in minutes. */
 export const MOST_MINUTES = 14 * 24 * 60;
 const DAY_MINUTES = 24 * 60;
@@ -99,6 +108,8 @@ export const RoomRules = z
       .optional(),
     layouts: z.array(RoomLayout).max(8).optional(),
     prices: RoomPrices.optional(),
+    /** Absent: nobody is asked to say that they came, and nothing is ever released. */
+    checkIn: CheckIn.optional(),
   })
   .meta({ id: 'RoomRules' });
 export type RoomRules = z.infer<typeof RoomRules>;
@@ -124,4 +135,8 @@ export const OwnRoomRules = RoomRules.refine(({ minMinutes = 0, maxMinutes = MOS
   .refine(({ layouts = [] }) => new Set(layouts.map(({ layout }) => layout)).size === layouts.length, {
     path: ['layouts'],
     message: 'each layout once',
+  })
+  .refine(({ checkIn, maxMinutes = MOST_MINUTES }) => !checkIn || checkIn.releaseMinutes < maxMinutes, {
+    path: ['checkIn', 'releaseMinutes'],
+    message: 'no booking lasts that long: nothing would ever be released',
   });

@@ -10,6 +10,7 @@ import { isResidentNow } from '../booking.reads';
 import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries';
 import { houseAddress } from '../icalendar/house-address';
 import { calendarText } from '../icalendar/writing';
+import { noShowLetter, reinstatedLetter } from '../check-in/check-in.words';
 import {
   bookingAcceptedLetter,
   bookingDeclinedLetter,
@@ -35,10 +36,12 @@ const LETTERS = {
   taken: bookingTakenLetter,
   'hold-over': holdOverLetter,
   'request-over': requestOverLetter,
+  'no-show': noShowLetter,
+  reinstated: reinstatedLetter,
 };
 const ACTS = Object.keys(LETTERS) as (keyof typeof LETTERS)[];
 /** After these there is nothing that a calendar should show. */
-const WITHOUT_CALENDAR: readonly (keyof typeof LETTERS)[] = ['declined', 'taken', 'hold-over', 'request-over'];
+const WITHOUT_CALENDAR: readonly (keyof typeof LETTERS)[] = ['declined', 'taken', 'hold-over', 'request-over', 'no-show'];
 /** `at`: the date that was meant, when it was one. */
 type Change = { booking: { id: string; bookedBy: string }; act: keyof typeof LETTERS; at?: Date; reason?: string };
 type Booker = { email: string; name: string; language: Language };
@@ -69,9 +72,14 @@ export class BookingLetters implements OnModuleInit {
   }
 
   /** What nobody did: the time for it is over. */
-  async tellOfTime(tx: EntityManager, booking: Change['booking'] & { spaceId: string }, act: 'hold-over' | 'request-over'): Promise<void> {
+  async tellOfTime(
+    tx: EntityManager,
+    booking: Change['booking'] & { spaceId: string },
+    act: 'hold-over' | 'request-over' | 'no-show',
+    at?: Date,
+  ): Promise<void> {
     const space = await tx.findOneByOrFail(SpaceEntity, { id: booking.spaceId });
-    await this.write(tx, space, { booking, act, by: '' });
+    await this.write(tx, space, { booking, act, at, by: '' });
   }
 
   private async write(tx: EntityManager, space: SpaceEntity, { booking: { id, bookedBy }, act, at, reason, by }: Change & { by: string }) {

@@ -38,7 +38,7 @@ export class AgendaWords {
       `${this.formats.day(item.start, this.store.zone(), 'long')} ${this.time(item)}`,
       this.rooms(item.roomIds),
       this.preparing.say(item, this.store.zone()),
-      item.status === 'requested' ? this.texts.t('booking.status.requested') : '',
+      item.status === 'confirmed' ? '' : this.texts.t(`booking.status.${item.status}`),
       item.recurring ? this.texts.t('booking.agenda.recurring') : '',
       item.mine ? this.texts.t('booking.agenda.isMine') : '',
     ]

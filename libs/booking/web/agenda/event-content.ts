@@ -1,9 +1,17 @@
 import { type ComponentChild, h } from 'fullcalendar/preact';
 import type { EventDisplayInfo } from 'fullcalendar';
+import type { CalendarItem } from '@bota/booking/domain';
 import { ICONS } from '@bota/shared/ui';
 import type { EventProps } from './event-mapping';
 
 type Icon = keyof typeof ICONS;
+/** How a date stands, where that is not plainly confirmed; said in words in its label. */
+const SIGNS: Partial<Record<CalendarItem['status'], Icon>> = {
+  requested: 'hourglass_top',
+  checked_in: 'how_to_reg',
+  done: 'how_to_reg',
+  no_show: 'person_off',
+};
 const SHORT_MS = 60 * 60_000;
 
 const icon = (name: Icon): ComponentChild =>
@@ -37,12 +45,10 @@ function bookingContent(
   { start, end }: { start: Date; end: Date },
 ): ComponentChild {
   const isPrivate = item.title === undefined;
-  const classes = `ev ${look}${isDimmed ? ' dim' : ''}${item.status === 'requested' ? ' pending' : ''}`;
-  const title = [
-    item.status === 'requested' ? icon('hourglass_top') : null,
-    isPrivate || item.visibility === 'private' ? icon('lock') : null,
-    event.title,
-  ];
+  const state = item.status === 'requested' ? ' pending' : item.status === 'no_show' ? ' gone' : '';
+  const classes = `ev ${look}${isDimmed ? ' dim' : ''}${state}`;
+  const sign = SIGNS[item.status];
+  const title = [sign ? icon(sign) : null, isPrivate || item.visibility === 'private' ? icon('lock') : null, event.title];
   const draw = (more: string, ...lines: ComponentChild[]) =>
     h('div', { class: classes + more, title: label }, h('span', { class: 'vh' }, label), h('div', { 'aria-hidden': 'true' }, ...lines));
   if (isSmall(view.type)) return draw(' mini', h('b', null, `${words.time(start)} `, ...title));

@@ -8,7 +8,11 @@ import { capital, Formats, OrgBadge, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { inLanguage } from '@bota/shared/domain';
 import { exclusionsResource } from '../bookings.client';
+import { Session } from '@bota/people/web';
+import type { Awaited } from '../check-in/awaited';
+import { CheckInAct } from '../check-in/check-in-act';
 import { BookingState } from '../requests/booking-state';
+import { minutely } from '../rooms/minutely';
 import { BookingActs } from './booking-acts';
 import { OccurrenceList } from './occurrence-list';
 import { PreparingWords } from './preparing-words';
@@ -17,7 +21,7 @@ import { presentDate } from './present-date';
 /** A booking in full: what, who, when, where, how it repeats, its dates, and what the reader may do with it. */
 @Component({
   selector: 'b75-booking-details',
-  imports: [BookingState, MatButton, MatIcon, OccurrenceList, OrgBadge, RouterLink, Status],
+  imports: [BookingState, CheckInAct, MatButton, MatIcon, OccurrenceList, OrgBadge, RouterLink, Status],
   templateUrl: './booking-details.html',
   styleUrl: './booking-details.scss',
 })
@@ -35,6 +39,9 @@ export class BookingDetails {
   readonly isPage = input(false, { transform: booleanAttribute });
   readonly edited = output<Scope>();
   readonly cancelled = output();
+  readonly checkedIn = output();
+  protected readonly now = minutely();
+  private readonly session = inject(Session);
 
   protected readonly isSeries = computed(() => this.booking().recurrence !== null);
   protected readonly occurrence = computed<Occurrence | null>(() => {
@@ -92,6 +99,16 @@ export class BookingDetails {
     return key ? this.texts.t(`booking.price.${key}`, { price }) : price;
   });
   protected readonly isCancelledLate = computed(() => this.occurrence()?.cancelledLate ?? false);
+  /** The date looked at, or the next one of a series, as it stands at the door. */
+  protected readonly awaited = computed<Awaited | null>(() => {
+    const date = this.date();
+    const { id: bookingId, title } = this.booking();
+    return date && { ...date, bookingId, occurrenceId: date.id, title: date.title ?? title };
+  });
+  protected readonly isMine = computed(() => {
+    const { organisationId } = this.booking();
+    return this.session.me()?.memberships.some((one) => one.organisation.id === organisationId) ?? false;
+  });
   protected readonly isInClosure = computed(() => this.date()?.flags.includes('closed') ?? false);
   protected readonly isCancelled = computed(() => this.booking().status === 'cancelled' || this.occurrence()?.status === 'cancelled');
   protected readonly isOver = computed(() => this.booking().occurrences.every(({ end }) => new Date(end) <= new Date()));

@@ -21,7 +21,14 @@ import { presentDate } from './present-date';
     </p>
     @if (resource.hasValue()) {
       <ui-page-header [heading]="resource.value()!.title" />
-      <b75-booking-details [booking]="resource.value()!" [at]="at()" isPage (edited)="edit($event)" (cancelled)="resource.reload()" />
+      <b75-booking-details
+        [booking]="resource.value()!"
+        [at]="at()"
+        isPage
+        (edited)="edit($event)"
+        (cancelled)="resource.reload()"
+        (checkedIn)="resource.reload()"
+      />
     } @else if (resource.error(); as error) {
       <ui-failure [error]="error" (retry)="resource.reload()" />
     } @else {

@@ -23,7 +23,13 @@ import { BookingDetails } from './booking-details';
         <p><mat-icon svgIcon="schedule" /> {{ when() }}</p>
         <p class="mut">{{ texts.t('booking.details.private') }}</p>
       } @else if (resource.hasValue()) {
-        <b75-booking-details [booking]="resource.value()!" [at]="item().occurrenceId" (edited)="edit($event)" (cancelled)="done()" />
+        <b75-booking-details
+          [booking]="resource.value()!"
+          [at]="item().occurrenceId"
+          (edited)="edit($event)"
+          (cancelled)="done()"
+          (checkedIn)="resource.reload()"
+        />
       } @else if (resource.error(); as error) {
         <ui-failure [error]="error" (retry)="resource.reload()" />
       } @else {

@@ -8,6 +8,9 @@ import { ReasonTexts } from './reason-texts';
 const FEW = 5;
 const LOOKS: Record<Occurrence['status'], { icon: IconName; tone: 'plain' | 'ok' | 'bad' }> = {
   confirmed: { icon: 'check', tone: 'ok' },
+  checked_in: { icon: 'how_to_reg', tone: 'ok' },
+  done: { icon: 'how_to_reg', tone: 'plain' },
+  no_show: { icon: 'person_off', tone: 'bad' },
   cancelled: { icon: 'cancel', tone: 'bad' },
   skipped: { icon: 'event_busy', tone: 'plain' },
   requested: { icon: 'hourglass_top', tone: 'plain' },

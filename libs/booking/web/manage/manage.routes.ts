@@ -14,6 +14,7 @@ export const manageRoutes: Routes = [
       { path: 'rooms', title: 'manage.rooms.title', loadComponent: () => import('./rooms-page').then((m) => m.ManageRoomsPage) },
       { path: 'rooms/:room', title: 'manage.rooms.title', loadComponent: () => import('./room-page').then((m) => m.ManageRoomPage) },
       { path: 'rooms/:room/rules', title: 'manage.rules.title', loadComponent: () => import('./rules-page').then((m) => m.RoomRulesPage) },
+      { path: 'rooms/:room/door', title: 'manage.door.title', loadComponent: () => import('./door-sign').then((m) => m.DoorSignPage) },
       { path: 'floors', title: 'manage.floors.title', loadComponent: () => import('./floors-page').then((m) => m.FloorsPage) },
       { path: 'plan', title: 'manage.plan.title', loadComponent: () => import('./plan-editor').then((m) => m.PlanEditor) },
       {

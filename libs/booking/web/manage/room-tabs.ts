@@ -3,7 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 
-/** The two pages of a room that is booked: what it is, and its rules. */
+/** The pages of a room that is booked: what it is, its rules, and what hangs at its door. */
 @Component({
   selector: 'b75-room-tabs',
   imports: [RouterLink, RouterLinkActive],
@@ -31,5 +31,6 @@ export class RoomTabs {
   protected readonly pages = [
     { name: 'room', path: [] },
     { name: 'rules', path: ['rules'] },
+    { name: 'door', path: ['door'] },
   ];
 }

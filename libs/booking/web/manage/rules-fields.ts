@@ -3,6 +3,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { FIELDS, Formats, Texts } from '@bota/shared/ui';
 import { ApprovalField } from './approval-field';
+import { CheckInField } from './check-in-field';
 import { HoursField } from './hours-field';
 import { LayoutsField } from './layouts-field';
 import { PricesField } from './prices-field';
@@ -15,7 +16,7 @@ const STEPS = ['15', '30', '60', '120'];
 /** The rules of a room in groups: when, how far ahead, who, and how the room stands. */
 @Component({
   selector: 'b75-rules-fields',
-  imports: [ApprovalField, HoursField, LayoutsField, MatFormFieldModule, MatInput, PricesField, RuleLine, WhoField],
+  imports: [ApprovalField, CheckInField, HoursField, LayoutsField, MatFormFieldModule, MatInput, PricesField, RuleLine, WhoField],
   providers: [FIELDS],
   templateUrl: './rules-fields.html',
   styleUrls: ['./manage.scss', './rule-line.scss', './rules-fields.scss'],

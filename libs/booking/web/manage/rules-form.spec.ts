@@ -14,6 +14,7 @@ it.each<[string, RoomRules]>([
   ['durations and a grid', { minMinutes: 30, maxMinutes: 240, stepMinutes: 30, bufferMinutes: 15 }],
   ['how far ahead', { leadMinutes: 120, horizonDays: 90, cancelMinutes: 2880 }],
   ['prices', { prices: { resident: 0, partner: 1250, outsider: 4000 } }],
+  ['who comes', { checkIn: { opensMinutes: 15, releaseMinutes: 30 } }],
   ['some organisations', { who: { are: 'organisations', organisationIds: [ID] } }],
   ['the coordination', { who: { are: 'coordinators' } }],
   [
@@ -71,6 +72,14 @@ it.each<[string, Partial<RulesForm>, string, string]>([
   ['a horizon', { horizonDays: '0' }, 'rules-horizonDays', 'horizonDays'],
   ['a lead before the horizon', { leadMinutes: { value: '2', unit: 'day' }, horizonDays: '1' }, 'rules-leadMinutes', 'leadMinutesOrder'],
   ['somebody', { who: 'organisations' }, 'rules-who-organisations', 'who'],
+  ['minutes after which it releases', { checkIn: { isAsked: true, opens: '15', releases: '2' } }, 'rules-releaseMinutes', 'releaseMinutes'],
+  ['minutes from which one may come', { checkIn: { isAsked: true, opens: '', releases: '15' } }, 'rules-opensMinutes', 'opensMinutes'],
+  [
+    'a release within the longest booking',
+    { checkIn: { isAsked: true, opens: '15', releases: '30' }, maxMinutes: { value: '30', unit: 'minute' } },
+    'rules-releaseMinutes',
+    'releaseMinutesOrder',
+  ],
   ['places in a layout', { layouts: offering('') }, 'rules-capacity-circle', 'capacity'],
   ['minutes to set up', { layouts: offering('12', 'longtemps') }, 'rules-setUpMinutes-circle', 'setUp'],
   ['hours a clock shows', { hoursOf: 'own', week: weekDraftOf(null).map((day) => ({ ...day, to: '26:00' })) }, 'rules-hours-0', 'hours'],

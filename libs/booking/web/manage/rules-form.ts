@@ -30,6 +30,9 @@ export type ApprovalForm = { always: boolean; outsideHours: boolean; isOver: boo
 export type PricesForm = Record<BookerKind, string>;
 export const KINDS: readonly BookerKind[] = ['resident', 'partner', 'outsider'];
 
+/** Whether people are asked to say that they came; minutes before and after the start. */
+export type CheckInForm = { isAsked: boolean; opens: string; releases: string };
+
 /** The rules of a room as they are typed. */
 export type RulesForm = Record<AmountRule, Amount> & {
   hoursOf: 'house' | 'always' | 'own';
@@ -43,6 +46,7 @@ export type RulesForm = Record<AmountRule, Amount> & {
   approval: ApprovalForm;
   holdHours: string;
   prices: PricesForm;
+  checkIn: CheckInForm;
   /** Rules this form does not know are kept as they are. */
   others: Partial<RoomRules>;
 };
@@ -59,7 +63,7 @@ function amountOf(minutes: number | undefined, unit: Unit): Amount {
 export function rulesForm(rules: RoomRules = {}, language: Language = 'fr'): RulesForm {
   const { hours, minMinutes, maxMinutes, bufferMinutes, leadMinutes, cancelMinutes, stepMinutes, horizonDays, who, layouts, ...rest } =
     rules;
-  const { approval, holdHours, prices, ...others } = rest;
+  const { approval, holdHours, prices, checkIn, ...others } = rest;
   const amounts = { minMinutes, maxMinutes, bufferMinutes, leadMinutes, cancelMinutes };
   return {
     ...(Object.fromEntries(AMOUNTS.map((rule) => [rule, amountOf(amounts[rule], FIRST_UNIT[rule])])) as Record<AmountRule, Amount>),
@@ -73,6 +77,7 @@ export function rulesForm(rules: RoomRules = {}, language: Language = 'fr'): Rul
     approval: approvalForm(approval),
     holdHours: typed(holdHours),
     prices: pricesForm(prices, language),
+    checkIn: checkInForm(checkIn),
     others,
   };
 }
@@ -80,6 +85,13 @@ export function rulesForm(rules: RoomRules = {}, language: Language = 'fr'): Rul
 /** What is free stays empty. */
 const pricesForm = (prices: RoomRules['prices'], language: Language): PricesForm =>
   Object.fromEntries(KINDS.map((kind) => [kind, prices?.[kind] ? amountText(prices[kind], language) : ''])) as PricesForm;
+
+/** A quarter of an hour on both sides is offered first. */
+const checkInForm = (checkIn: RoomRules['checkIn']): CheckInForm => ({
+  isAsked: checkIn !== undefined,
+  opens: typed(checkIn?.opensMinutes ?? 15),
+  releases: typed(checkIn?.releaseMinutes ?? 15),
+});
 
 function approvalForm(approval: RoomRules['approval']): ApprovalForm {
   const { always = false, outsideHours = false, overMinutes, blocks = true } = approval ?? {};
@@ -104,6 +116,7 @@ export function rulesOf(form: RulesForm): RoomRules {
     ...Object.fromEntries(given('holdHours', numberOf(form.holdHours))),
     ...approvalOf(form.approval),
     ...pricesOf(form.prices),
+    ...checkInOf(form.checkIn),
     ...(form.who === 'residents' ? {} : { who: whoOf(form) }),
     ...(offered.length ? { layouts: offered.map(layoutOf) } : {}),
   };
@@ -121,6 +134,9 @@ function pricesOf(prices: PricesForm): Pick<RoomRules, 'prices'> {
   const cents = KINDS.map((kind) => [kind, prices[kind].trim() === '' ? 0 : (centsOf(prices[kind]) ?? NaN)] as const);
   return cents.every(([, one]) => one === 0) ? {} : { prices: Object.fromEntries(cents) as RoomRules['prices'] };
 }
+
+const checkInOf = ({ isAsked, opens, releases }: CheckInForm): Pick<RoomRules, 'checkIn'> =>
+  isAsked ? { checkIn: { opensMinutes: numberOf(opens) ?? NaN, releaseMinutes: numberOf(releases) ?? NaN } } : {};
 
 const given = (rule: string, number: number | null, minutes = 1) => (number === null ? [] : [[rule, number * minutes] as const]);
 const whoOf = ({ who, organisationIds }: RulesForm): RoomRules['who'] =>
@@ -156,6 +172,7 @@ function faultOf({ code, path }: { code?: string; path: PropertyKey[] }, form: R
   if (rule === 'who') return { field: 'rules-who-organisations', message: 'who' };
   if (rule === 'prices') return { field: `rules-price-${at}`, message: 'prices' };
   if (rule === 'approval') return { field: 'rules-over', message: 'over' };
+  if (rule === 'checkIn') return { field: `rules-${at}`, message: code === 'custom' ? 'releaseMinutesOrder' : (at ?? '') };
   if (rule === 'layouts') {
     const layout = form.layouts.filter(({ isOffered }) => isOffered)[Number(at)]?.layout;
     return { field: `rules-${part}-${layout}`, message: part === 'capacity' ? 'capacity' : 'setUp', ...(layout && { layout }) };

@@ -74,7 +74,7 @@ export function booked(rooms: Room | readonly Room[], start: string, end: string
     organisationId: id(501),
     recurring: false,
     mine: false,
-    may: { edit: false, cancel: false },
+    may: { edit: false, cancel: false, checkIn: false },
     ...more,
   };
 }

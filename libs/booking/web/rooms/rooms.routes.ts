@@ -9,6 +9,11 @@ export const roomsRoutes: Routes = [
     children: [
       { path: '', title: 'rooms.title', loadComponent: () => import('./rooms').then((m) => m.Rooms) },
       { path: ':room', title: 'rooms.title', loadComponent: () => import('./room').then((m) => m.RoomPage) },
+      {
+        path: ':room/check-in',
+        title: 'booking.door.title',
+        loadComponent: () => import('../check-in/door-page').then((m) => m.DoorPage),
+      },
     ],
   },
 ];

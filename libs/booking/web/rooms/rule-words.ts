@@ -36,6 +36,7 @@ export class RuleWords {
       { icon: 'groups', text: this.who(rules) },
       { icon: 'receipt_long', text: this.prices(rules) },
       ...this.approvals(rules),
+      ...this.checkIn(rules),
     ];
   }
 
@@ -82,6 +83,13 @@ export class RuleWords {
       return this.texts.t(cents === 0 ? 'rooms.rule.price.freeFor' : 'rooms.rule.price.costs', { who, price: this.formats.money(cents) });
     });
     return `${capital(said.join(this.texts.t('rooms.rule.price.then')))}.`;
+  }
+
+  private checkIn({ checkIn }: RoomRules): SaidRule[] {
+    if (!checkIn) return [];
+    const [opens, releases] = [checkIn.opensMinutes, checkIn.releaseMinutes].map((minutes) => this.formats.duration(minutes));
+    const key = checkIn.opensMinutes === 0 ? 'rooms.rule.checkInAtStart' : 'rooms.rule.checkIn';
+    return [{ icon: 'how_to_reg', text: this.texts.t(key, { opens, releases }) }];
   }
 
   private who({ who }: RoomRules): string {

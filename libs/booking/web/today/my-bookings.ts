@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
@@ -27,6 +27,7 @@ export class MyBookings {
   readonly mine = input.required<readonly Mine[]>();
   readonly now = input.required<Date>();
   readonly mayBook = input(true);
+  readonly checkedIn = output();
 
   protected readonly first = computed(() => this.mine()[0]);
   protected readonly rows = computed(() => this.mine().slice(1, SHOWN));

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
@@ -6,6 +6,8 @@ import { ResidentsStore } from '@bota/residents/web';
 import { dateOf } from '@bota/shared/domain';
 import { capital, Formats, orgClasses, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { awaitedOf } from '../check-in/awaited';
+import { CheckInAct } from '../check-in/check-in-act';
 import { StateWords } from '../rooms/state-words';
 import { countdown, type Mine } from './my-next';
 import { RepeatLine } from './repeat-line';
@@ -13,7 +15,7 @@ import { RepeatLine } from './repeat-line';
 /** My next booking, big, with how long until it begins. */
 @Component({
   selector: 'b75-next-booking',
-  imports: [MatButton, MatIcon, RepeatLine, RouterLink],
+  imports: [CheckInAct, MatButton, MatIcon, RepeatLine, RouterLink],
   templateUrl: './next-booking.html',
   styleUrl: './next-booking.scss',
 })
@@ -25,6 +27,8 @@ export class NextBooking {
   protected readonly space = inject(SpaceStore);
   readonly mine = input.required<Mine>();
   readonly now = input.required<Date>();
+  readonly checkedIn = output();
+  protected readonly awaited = computed(() => awaitedOf(this.item()));
 
   protected readonly item = computed(() => this.mine().item);
   protected readonly look = computed(() => orgClasses(this.residents.organisation(this.item().organisationId)));

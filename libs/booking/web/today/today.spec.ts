@@ -2,7 +2,12 @@ import { booked, cabine, marronnier, salleA, salleB } from '../rooms/house.fixtu
 import { PageInHouse, words } from '../rooms/page.fixture';
 import { Today } from './today';
 
-const team = booked(salleB, '14:00', '16:00', { title: 'Réunion d’équipe', mine: true, attendees: 8, may: { edit: true, cancel: true } });
+const team = booked(salleB, '14:00', '16:00', {
+  title: 'Réunion d’équipe',
+  mine: true,
+  attendees: 8,
+  may: { edit: true, cancel: true, checkIn: false },
+});
 const items = [
   team,
   booked(salleA, '12:00', '14:15', { title: 'Permanence logement' }),
