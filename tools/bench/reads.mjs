@@ -7,18 +7,20 @@ const dayFrom = (days) => new Date(new Date().setUTCHours(0, 0, 0, 0) + days * D
 
 const week = { from: dayFrom(14), to: dayFrom(21) };
 const hour = { from: new Date(dayFrom(2).getTime() + 10 * 3_600_000), to: new Date(dayFrom(2).getTime() + 11 * 3_600_000) };
+const wanted = `date=${dayFrom(2).toISOString().slice(0, 10)}&from=10:00&to=13:00&minutes=60&people=40`;
 
 export const weekByHttp = ({ house, connections: [connection] }) => read(connection, house, week);
 export const weekByStatement = ({ db, house }) => db.query(CALENDAR, [house.spaceId, week.from, week.to]);
 
-/** The web looks for free rooms in the calendar of the time asked. */
-export const findByHttp = ({ large, connections: [connection] }) => read(connection, large, hour);
+/** Ranked, with near misses and their reasons; bare, only which rooms are free. */
+export const findByHttp = ({ large, connections: [connection] }) => ask(connection, large, `room-finding?${wanted}`);
 export const findByStatement = ({ db, large }) => db.query(FREE_ROOMS, [large.spaceId, hour.from, hour.to]);
 
-async function read(connection, { spaceId }, { from, to }) {
-  const path = `/api/spaces/${spaceId}/calendar?from=${from.toISOString()}&to=${to.toISOString()}`;
-  const { status, body } = await connection.request('GET', path);
-  if (status !== OK) throw new Error(`the calendar answered ${status}: ${body}`);
+const read = (connection, house, { from, to }) => ask(connection, house, `calendar?from=${from.toISOString()}&to=${to.toISOString()}`);
+
+async function ask(connection, { spaceId }, path) {
+  const { status, body } = await connection.request('GET', `/api/spaces/${spaceId}/${path}`);
+  if (status !== OK) throw new Error(`${path} answered ${status}: ${body}`);
   return body;
 }
 

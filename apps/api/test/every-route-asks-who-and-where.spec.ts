@@ -25,6 +25,8 @@ function routes(): Route[] {
 
 const QUERIES: Record<string, string> = {
   calendar: '?from=2026-03-16&to=2026-03-17',
+  'room-finding': '?date=2026-03-16',
+  'time-finding': `?rooms=${NOWHERE}&first=2026-03-16&last=2026-03-17&minutes=60`,
   search: '?q=salle',
   imports: `?kind=people&digest=${'0'.repeat(64)}`,
 };

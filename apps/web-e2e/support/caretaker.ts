@@ -21,6 +21,11 @@ export class Caretaker {
     return new Caretaker(api, me);
   }
 
+  /** As the house calls them. */
+  get name(): string {
+    return this.me.person.displayName;
+  }
+
   async cookies(): Promise<Cookies> {
     return (await this.api.storageState()).cookies;
   }

@@ -46,6 +46,8 @@ export const PLACES: Place[] = [
   { name: 'agenda-list', show: inHouse('agenda?view=list', '.booking .ev, b75-agenda-phone .ev') },
   { name: 'agenda-table', show: inHouse('agenda?table=1', 'b75-agenda-table td') },
   { name: 'rooms', show: inHouse('rooms', 'b75-room-directory li, b75-room-directory h3') },
+  { name: 'rooms-found', show: inHouse('rooms?people=8&features=screen&date=2026-11-27&from=13:00&minutes=120', '[b75-finding-row]') },
+  { name: 'find-time', show: inHouse('rooms/find-time?rooms=salle-a,salle-b&first=2026-11-25', 'b75-time-results li') },
   { name: 'room', show: inHouse('rooms/salle-marronnier', 'b75-room-week .ev, b75-week-list li') },
   { name: 'calendars', show: inHouse('calendars?room=salle-marronnier', 'b75-new-feed select') },
   { name: 'booking', show: showBooking },

@@ -27,6 +27,8 @@ import { FeedPersonalData } from './feeds/feed.personal';
 import { FeedReads } from './feeds/feed.reads';
 import { FeedsController } from './feeds/feeds.controller';
 import { FeedsService } from './feeds/feeds.service';
+import { FindingController } from './finding/finding.controller';
+import { Finding } from './finding/finding.service';
 import { CalendarImportsController } from './imports/calendar-imports.controller';
 import { CalendarImports } from './imports/calendar-imports.service';
 import { ImportJudgement } from './imports/import.judgement';
@@ -67,6 +69,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     CalendarImportsController,
     FeedFilesController,
     FeedsController,
+    FindingController,
     IntegrityController,
     RequestsController,
     WaitlistController,
@@ -84,6 +87,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     FeedPersonalData,
     FeedReads,
     FeedsService,
+    Finding,
     BookingExitSubject,
     BookingsService,
     BookingEdits,

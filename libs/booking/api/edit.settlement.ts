@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type BookingEdit, type Preparing, type Span, placesOf, priceOf, roomsToApprove } from '@bota/booking/domain';
-import { newId, refuse } from '@bota/shared/api';
+import { Refusal, newId } from '@bota/shared/api';
 import { type Reason, type ReasonCode, can, minutesBetween } from '@bota/shared/domain';
 import { allocate, allocationsFor } from './allocations';
 import type { Asking } from './asking';
@@ -55,7 +55,7 @@ export class EditSettlement {
     const ids = changing.map(({ id }) => id).filter((id) => id !== null);
     if (ids.length > 0) await tx.query(FREE_DATES, [asking.space.id, ids]);
     if (plan.schedule) await tx.query(RENUMBER_AT_THE_END);
-    if (changing.length === 0) refuseOverCapacity(run);
+    if (changing.length === 0) await this.refuseOverCapacity(run);
     const settled: SettledDate[] = [];
     const overridden = new Set<ReasonCode>();
     const moving = changing.filter(({ span }) => span !== null);
@@ -69,6 +69,18 @@ export class EditSettlement {
     settled.push(...plan.dates.filter((date) => !date.changes || date.span === null).map(asItStands));
     await tx.query(DATES_UPSERT, [asking.space.id, booking.id, JSON.stringify(settled.map((date) => dateRow(date, edit, run.isThis)))]);
     return { dates: settled, overridden: [...overridden] };
+  }
+
+  /** More people than the rooms hold, where no date moves; offers rooms that are large enough. */
+  private async refuseOverCapacity(run: EditRun): Promise<void> {
+    const { asking, facts, booking, edit, plan, preparing, now } = run;
+    if (!edit.attendees || edit.overrideReason) return;
+    const limit = roomsAsked(facts, booking.roomIds).reduce((sum, room) => sum + placesOf(room, preparing.layout), 0);
+    if (edit.attendees <= limit) return;
+    const reader = { ...asking, person: { ...asking.person, isResident: facts.readerIsResident } };
+    const wanted = wantedOf(run, plan.dates, booking.roomIds);
+    const alternatives = await this.refusals.near(reader, wanted, now);
+    throw new Refusal('booking/refused', { reasons: [{ code: 'OVER_CAPACITY', limit }], alternatives });
   }
 
   private async take(run: EditRun, dates: PlannedDate[], wanted: Wanted): Promise<Settled> {
@@ -145,12 +157,6 @@ const asItStands = (date: PlannedDate): SettledDate => ({
   status: date.span === null ? 'cancelled' : 'confirmed',
   priceCents: null,
 });
-
-function refuseOverCapacity({ facts, booking, edit, preparing }: EditRun): void {
-  if (!edit.attendees || edit.overrideReason) return;
-  const limit = roomsAsked(facts, booking.roomIds).reduce((sum, room) => sum + placesOf(room, preparing.layout), 0);
-  if (edit.attendees > limit) refuse('booking/refused', { reasons: [{ code: 'OVER_CAPACITY', limit }] });
-}
 
 /** `null` leaves a column as it is. */
 const dateRow = ({ id, recurrenceId, span, status, reasons, changes, priceCents }: SettledDate, edit: BookingEdit, isThis: boolean) => ({

@@ -8,8 +8,8 @@ import { withoutContained } from './contained';
 /** Both a DataSource and a transaction's EntityManager. */
 export type Queryable = { query<T = never>(sql: string, parameters?: unknown[]): Promise<T> };
 
-export type Facts = {
-  rooms: RoomFacts[];
+export type Facts<Room extends RoomFacts = RoomFacts> = {
+  rooms: Room[];
   closures: ClosureFacts[];
   /** Name of the organisation asked, when it is known. */
   organisation: string | null;
@@ -23,7 +23,7 @@ export type Facts = {
 };
 
 type Window = { from: Date; to: Date };
-type Question = Window & {
+export type Question = Window & {
   spaceId: string;
   zone: string;
   roomIds: readonly string[] | null;
@@ -31,29 +31,29 @@ type Question = Window & {
   actor: Actor;
   now: Date;
 };
-type RawFacts = Omit<Facts, 'rooms' | 'closures'> & {
-  rooms: (RoomFacts & { unitBuffer: number })[];
+export type RawFacts<Room extends RoomFacts = RoomFacts> = Omit<Facts, 'rooms' | 'closures'> & {
+  rooms: (Room & { unitBuffer: number })[];
   closures: { roomId: string | null; unitIds: string[]; start: string; end: string }[];
   held: { unitIds: string[]; start: string; end: string; opens: string }[];
 };
 
 /** Everything the rules need about the rooms asked (null = all), the organisation and the reader: one round trip. */
 export async function factsFor(db: Queryable, question: Question): Promise<Facts> {
-  const { spaceId, zone, roomIds, organisationId, actor, from, to, now } = question;
-  const [raw] = await db.query<RawFacts[]>(roomIds ? FACTS_OF_ROOMS : FACTS_OF_HOUSE, [
-    spaceId,
-    roomIds,
-    organisationId ?? null,
-    organisationIdsOf(actor),
-    from,
-    to,
-    zone,
-    now,
-  ]);
+  const [raw] = await db.query<RawFacts[]>(question.roomIds ? FACTS_OF_ROOMS : FACTS_OF_HOUSE, factsParameters(question));
   if (!raw) throw new Error('facts always come in one row');
+  return readFacts(raw);
+}
+
+/** What `factsText` asks for: `$1` to `$8`. */
+export const factsParameters = ({ spaceId, roomIds, organisationId, actor, from, to, zone, now }: Question): unknown[] => [
+  ...[spaceId, roomIds, organisationId ?? null, organisationIdsOf(actor), from, to, zone, now],
+];
+
+/** A row of `factsText`, with whatever more was asked of each room. */
+export function readFacts<Room extends RoomFacts = RoomFacts>(raw: RawFacts<Room>): Facts<Room> {
   const { held, ...rest } = raw;
-  const rooms = raw.rooms.map(({ unitBuffer, ...room }) => ({
-    ...room,
+  const rooms = raw.rooms.map(({ unitBuffer, ...room }): Room => ({
+    ...(room as unknown as Room),
     held: held.filter(({ unitIds }) => unitIds.some((unitId) => room.unitIds.includes(unitId))).map(heldBack),
     // Parts keep their own buffers when they are booked through the whole.
     rules: { ...room.rules, bufferMinutes: Math.max(unitBuffer, room.rules.bufferMinutes ?? 0) },
@@ -67,9 +67,9 @@ const heldBack = ({ start, end, opens }: RawFacts['held'][number]): HeldBack => 
 });
 
 /** The rooms asked, in the order asked, or a refusal naming the unknown ones. */
-export function roomsAsked(facts: Facts, roomIds: readonly string[]): RoomFacts[] {
+export function roomsAsked(facts: Facts, roomIds: readonly string[], field = 'roomIds'): RoomFacts[] {
   const known = new Map(facts.rooms.map((room) => [room.id, room]));
-  const errors = roomIds.flatMap((id, index) => (known.has(id) ? [] : [{ path: `roomIds.${index}`, message: 'no room of this space' }]));
+  const errors = roomIds.flatMap((id, index) => (known.has(id) ? [] : [{ path: `${field}.${index}`, message: 'no room of this space' }]));
   if (errors.length > 0) throw new Refusal('booking/unknown-room', { errors });
   const rooms = [...new Set(roomIds)].map((id) => known.get(id)).filter((room) => room !== undefined);
   return withoutContained(rooms);
@@ -124,10 +124,13 @@ const BUFFER_OF_PARTS = `
          WITH RECURSIVE part AS (SELECT r.id UNION SELECT p.part_id FROM part JOIN room_part p ON p.space_id = r.space_id AND p.room_id = part.id)
          SELECT coalesce(max((room.rules->>'bufferMinutes')::int), 0) FROM part JOIN room ON room.space_id = r.space_id AND room.id = part.id`;
 
-const facts = (name: string, rooms: string) => `/* ${name} */
+type FactsText = { rooms: string; ofRoom?: string; more?: string };
+
+/** The statement of the facts; `ofRoom` adds to each room, `more` adds columns, for whoever asks for more in the same round trip. */
+export const factsText = (name: string, { rooms, ofRoom = '', more = '' }: FactsText) => `/* ${name} */
   SELECT
     (SELECT coalesce(json_agg(json_build_object('id', r.id, 'bookable', r.bookable AND r.archived_at IS NULL, 'capacity', r.capacity,
-        'rules', ${RULES_OF('r', 's')}, 'unitIds', u.ids, 'unitBuffer', u.buffer) ORDER BY r.position), '[]')
+        'rules', ${RULES_OF('r', 's')}, 'unitIds', u.ids, 'unitBuffer', u.buffer${ofRoom}) ORDER BY r.position), '[]')
      FROM room r JOIN space s ON s.id = r.space_id CROSS JOIN LATERAL (
        SELECT json_agg(ru.unit_id ORDER BY ru.unit_id) AS ids, (${BUFFER_OF_PARTS}) AS buffer
        FROM room_unit ru WHERE ru.space_id = r.space_id AND ru.room_id = r.id) u
@@ -143,7 +146,7 @@ const facts = (name: string, rooms: string) => `/* ${name} */
      WHERE h.space_id = $1 AND h.opens_on > ($8::timestamptz AT TIME ZONE $7)::date AND h.opened_at IS NOT NULL
        AND h.adopted_at IS NULL AND h.closed_at IS NULL
        AND h.last_day >= ($5::timestamptz AT TIME ZONE $7)::date AND h.first_day <= ($6::timestamptz AT TIME ZONE $7)::date) AS held,
-    (SELECT name FROM organisation WHERE id = $3) AS organisation,
+    ${more}(SELECT name FROM organisation WHERE id = $3) AS organisation,
     EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = $3 AND during @> ($5::timestamptz AT TIME ZONE $7)::date) AS "isResident",
     EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = $3) AS "wasResident",
     (SELECT coalesce(json_agg(json_build_object('from', lower(during), 'to', upper(during))), '[]') FROM residency
@@ -152,8 +155,8 @@ const facts = (name: string, rooms: string) => `/* ${name} */
               AND during @> ($8::timestamptz AT TIME ZONE $7)::date) AS "readerIsResident"`;
 
 // Two texts, since "$2 IS NULL OR …" can be planned once only for the worse of both.
-const FACTS_OF_ROOMS = facts('booking_facts', 'r.id = ANY($2::uuid[])');
-const FACTS_OF_HOUSE = facts('booking_facts_of_house', '$2::uuid[] IS NULL');
+const FACTS_OF_ROOMS = factsText('booking_facts', { rooms: 'r.id = ANY($2::uuid[])' });
+const FACTS_OF_HOUSE = factsText('booking_facts_of_house', { rooms: '$2::uuid[] IS NULL' });
 
 const TAKEN = `/* booking_taken */
   SELECT a.room_id AS "roomId", a.unit_id AS "unitId", lower(a.during) AS start, a.ends_at + make_interval(mins => a.tear_down_minutes) AS "end",

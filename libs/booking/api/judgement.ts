@@ -8,12 +8,11 @@ import {
   type Span,
   type Taken,
   type Verdict,
-  alternativesFor,
   besides,
   reasonsAgainst,
   setUpFor,
 } from '@bota/booking/domain';
-import { type Actor, type Alternative, type Reason, type ReasonCode, can, organisationIdsOf } from '@bota/shared/domain';
+import { type Actor, type Reason, type ReasonCode, can, organisationIdsOf } from '@bota/shared/domain';
 
 const DAY_MS = 86_400_000;
 
@@ -53,10 +52,6 @@ export function reasonsOf(judged: readonly JudgedSpan[], most = 100): Reason[] {
     .flatMap(({ span, reasons }) => reasons.map((reason) => (dated ? { ...reason, start: span.start.toISOString() } : reason)))
     .slice(0, most);
 }
-
-/** Near offers for one date: `candidates` and `taken` must cover the whole house that day. */
-export const nearOffers = (span: Span, grounds: Grounds, candidates: RoomFacts[]): Alternative[] =>
-  alternativesFor({ ...grounds, span, candidates });
 
 /** Reasons as they are kept with a date: later readers may know less than who booked, so the names in the way stay out. */
 export const withoutNames = (reasons: readonly Reason[]): Reason[] =>

@@ -1,12 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Asker, type Preparing, type RoomFacts, type Span, priceOf } from '@bota/booking/domain';
+import {
+  type Asker,
+  type Preparing,
+  type RoomFacts,
+  type Span,
+  alternativesFor,
+  fittingRooms,
+  otherDaysFor,
+  otherRoomsFor,
+  priceOf,
+} from '@bota/booking/domain';
 import { type RefusalCode, Refusal } from '@bota/shared/api';
 import { type Alternative, NOBODY, type Reason, addDays, dateOf, extentOf, startOfDay } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import type { BookingRead } from './booking.view';
 import { type Facts, type Queryable, factsFor, roomsAsked, takenIn } from './facts.queries';
-import { type JudgedSpan, judge, nearOffers, reasonsOf, wantedBy, without } from './judgement';
+import { type JudgedSpan, judge, reasonsOf, wantedBy, without } from './judgement';
 
 export type Wanted = Preparing & {
   spans: Span[];
@@ -19,6 +29,9 @@ export type Wanted = Preparing & {
 
 // Two neighbours may each set up or clear for eight hours.
 const MOST_PREPARING = 2 * 8 * 60;
+const DAYS_AFTER = 7;
+/** Dates of a series, and rooms, that are looked at for another place. */
+const [MOST_SPANS, MOST_ROOMS] = [120, 6];
 
 type Asked = Pick<Asking, 'space'> & { person: Parameters<typeof takenIn>[1]['reader'] };
 type Kept = Pick<Asking, 'space'> & { booking: BookingRead; spans: Span[] };
@@ -48,10 +61,19 @@ export class Refusals {
     return { judged: without(found, booking.overridden), wanted, priceOf: (span) => priceOf(span, priced) };
   }
 
-  /** Up to three offers near one date, from the whole house that day. */
-  async near({ space, person }: Asked, wanted: Wanted, now: Date): Promise<Alternative[]> {
+  /**
+   * Up to three offers near: for one date from the whole house that day, else on the days after; for a series another room for all of it.
+   * A booking there is does not move to what the coordination has to grant.
+   */
+  async near(asked: Asked, wanted: Wanted, now: Date): Promise<Alternative[]> {
     const [span] = wanted.spans;
-    if (!span || wanted.spans.length > 1) return [];
+    if (!span) return [];
+    if (wanted.spans.length > 1) return this.nearSeries(asked, wanted, now);
+    const sameDay = await this.nearOn(asked, wanted, span, now);
+    return sameDay.length > 0 ? sameDay : this.nearAfter(asked, wanted, span, now);
+  }
+
+  private async nearOn({ space, person }: Asked, wanted: Wanted, span: Span, now: Date): Promise<Alternative[]> {
     const day = dateOf(span.start, space.zone);
     const window = { from: startOfDay(day, space.zone), to: startOfDay(addDays(day, 1), space.zone) };
     const house = await factsFor(this.db, { spaceId: space.id, zone: space.zone, roomIds: null, actor: person, now, ...window });
@@ -59,10 +81,39 @@ export class Refusals {
     const margin = MOST_PREPARING + Math.max(...house.rooms.map(({ rules }) => rules.bufferMinutes ?? 0));
     const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, except: wanted.except, margin });
     const candidates = house.rooms.filter(({ bookable }) => bookable);
-    return nearOffers(span, { ...wanted, closures: house.closures, taken, zone: space.zone, now }, candidates);
+    return alternativesFor({ ...groundsOf(wanted), span, closures: house.closures, taken, zone: space.zone, now, candidates });
   }
 
-  /** The refusal for judged dates, with alternatives when it is about one date. */
+  /** The same rooms at the same time on the days after. */
+  private async nearAfter({ space, person }: Asked, wanted: Wanted, span: Span, now: Date): Promise<Alternative[]> {
+    const day = dateOf(span.start < now ? now : span.start, space.zone);
+    const days = Array.from({ length: DAYS_AFTER }, (_, index) => addDays(day, index + 1));
+    const window = { from: startOfDay(addDays(day, 1), space.zone), to: startOfDay(addDays(day, DAYS_AFTER + 2), space.zone) };
+    const roomIds = wanted.rooms.map(({ id }) => id);
+    const facts = await factsFor(this.db, { spaceId: space.id, zone: space.zone, roomIds, actor: person, now, ...window });
+    const unitIds = [...new Set(facts.rooms.flatMap((room) => room.unitIds))];
+    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, except: wanted.except });
+    const rooms = roomsAsked(facts, roomIds);
+    const ask = { ...groundsOf(wanted), rooms, span, closures: facts.closures, taken, zone: space.zone, now, candidates: [] };
+    return otherDaysFor(ask, days);
+  }
+
+  /** Another room for every date: the few that fit best are looked at, of a series that is not too long. */
+  private async nearSeries({ space, person }: Asked, wanted: Wanted, now: Date): Promise<Alternative[]> {
+    const { spans } = wanted;
+    if (spans.length > MOST_SPANS || wanted.rooms.length > 1) return [];
+    const window = windowOf(spans);
+    const house = await factsFor(this.db, { spaceId: space.id, zone: space.zone, roomIds: null, actor: person, now, ...window });
+    const bookable = house.rooms.filter((room) => room.bookable);
+    const candidates = fittingRooms({ ...wanted, candidates: bookable }).slice(0, MOST_ROOMS);
+    const unitIds = [...new Set(candidates.flatMap((room) => room.unitIds))];
+    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, except: wanted.except });
+    const [span] = spans as [Span];
+    const ask = { ...groundsOf(wanted), span, closures: house.closures, taken, zone: space.zone, now, candidates };
+    return spans.some(({ start }) => start < now) ? [] : otherRoomsFor(spans, ask);
+  }
+
+  /** The refusal for judged dates, with what is near. */
   async refusal(asked: Asked, wanted: Wanted, judged: readonly JudgedSpan[], extra: Reason[], now: Date): Promise<Refusal> {
     const reasons = [...extra, ...reasonsOf(judged)];
     const code: RefusalCode = 'booking/refused';
@@ -70,5 +121,8 @@ export class Refusals {
     return new Refusal(code, { reasons, alternatives: extra.length > 0 ? [] : await this.near(asked, wanted, now) });
   }
 }
+
+/** Moving a booking is not a way to ask the coordination. */
+const groundsOf = ({ spans: _spans, except, ...wanted }: Wanted) => ({ ...wanted, mayAsk: !except?.bookingId });
 
 const windowOf = (spans: readonly Span[]) => extentOf(spans.flatMap(({ start, end }) => [start, end]));

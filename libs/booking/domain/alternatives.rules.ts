@@ -1,4 +1,5 @@
-import { addDays, addMinutes, dateOf, minutesBetween, startOfDay, type Alternative } from '@bota/shared/domain';
+import { addDays, addMinutes, dateOf, minutesBetween, readTime, startOfDay, type Alternative, wallOf } from '@bota/shared/domain';
+import { roomsToApprove } from './approval.rules';
 import type { Ask, RoomFacts, Taken } from './booking.facts';
 import { reasonsAgainst } from './booking.rules';
 import { gapTo } from './buffer.rules';
@@ -7,8 +8,11 @@ import { closuresOf, openingOn } from './opening.rules';
 
 const QUARTER = 15;
 
-/** An ask with what is needed to find something near: all rooms of the house in display order, and facts for the whole day. */
-export type AlternativesAsk = Ask & { now: Date; candidates: RoomFacts[] };
+/**
+ * An ask with what is needed to find something near: all rooms of the house in display order, and facts for the whole day.
+ * `mayAsk` false: what the coordination would have to agree to is no way out, as when a booking there is moves.
+ */
+export type AlternativesAsk = Ask & { now: Date; candidates: RoomFacts[]; mayAsk?: boolean };
 
 /**
  * Up to `most` things near that `reasonsAgainst` accepts: the nearest earlier and later start of the day in the same rooms
@@ -16,20 +20,48 @@ export type AlternativesAsk = Ask & { now: Date; candidates: RoomFacts[] };
  * other rooms at the same time that are large enough: those that share no part with it first, then the smallest.
  */
 export function alternativesFor(ask: AlternativesAsk, most = 3): Alternative[] {
-  return [...otherTimes(ask), ...otherRooms(ask, most)].slice(0, most).map(({ span, rooms }) => ({
-    roomIds: rooms.map((room) => room.id),
-    start: span.start.toISOString(),
-    end: span.end.toISOString(),
-  }));
+  return [...otherTimes(ask), ...otherRooms(ask, most)].slice(0, most).map(offerOf);
 }
 
-const isAccepted = (ask: Ask) => reasonsAgainst(ask).length === 0;
+/**
+ * The same rooms at the same wall time on other dates of the zone, in their order: up to `most` that `reasonsAgainst` accepts. A wall time
+ * that a date does not have, or has twice, is not proposed.
+ */
+export function otherDaysFor(ask: AlternativesAsk, dates: readonly string[], most = 3): Alternative[] {
+  const time = wallOf(ask.span.start, ask.zone).slice(10);
+  const length = minutesBetween(ask.span.start, ask.span.end);
+  const found: Alternative[] = [];
+  for (const date of dates) {
+    const { instant: start, exists, ambiguous } = readTime(`${date}${time}`, ask.zone);
+    const moved = { ...ask, span: { start, end: addMinutes(start, length) } };
+    if (exists && !ambiguous && start >= ask.now && isAccepted(moved)) found.push(offerOf(moved));
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+/** Another room for all the spans of a series, of those asked: up to `most`, the smallest that fits first; they say the time of the first. */
+export function otherRoomsFor(spans: readonly Ask['span'][], ask: AlternativesAsk, most = 3): Alternative[] {
+  const [first] = spans;
+  if (!first) return [];
+  const free = fittingRooms(ask).filter((room) => spans.every((span) => isAccepted(inRoom(room, { ...ask, span }))));
+  return free.slice(0, most).map((room) => offerOf({ span: first, rooms: [room] }));
+}
+
+const offerOf = ({ span, rooms }: Pick<Ask, 'span' | 'rooms'>): Alternative => ({
+  roomIds: rooms.map((room) => room.id),
+  start: span.start.toISOString(),
+  end: span.end.toISOString(),
+});
+
+const isAccepted = (ask: Ask & { mayAsk?: boolean }) =>
+  reasonsAgainst(ask).length === 0 && (ask.mayAsk !== false || roomsToApprove(ask).length === 0);
 
 function otherTimes(house: AlternativesAsk): Ask[] {
   const ask = { ...house, taken: takenOf(house.rooms, house.taken) };
   const asked = ask.span.start.getTime();
   const starts = [...new Set(startsOfTheDay(ask))].sort((a, b) => Math.abs(a - asked) - Math.abs(b - asked));
-  const at = (start: number): Ask => ({ ...ask, span: spanFrom(new Date(start), ask) });
+  const at = (start: number) => ({ ...ask, span: spanFrom(new Date(start), ask) });
   const earlier = starts
     .filter((start) => start < asked)
     .map(at)
@@ -106,19 +138,28 @@ function edges(
 }
 
 function otherRooms(ask: AlternativesAsk, most: number): Ask[] {
-  const [asked, more] = ask.rooms;
-  if (!asked || more || ask.span.start < ask.now) return [];
-  const needed = ask.attendees ?? asked.capacity ?? 0;
-  const shares = (room: RoomFacts) => room.unitIds.some((unitId) => asked.unitIds.includes(unitId));
-  const size = (room: RoomFacts) => Math.min(placesOf(room, ask.layout), Number.MAX_SAFE_INTEGER);
-  const best = ask.candidates
-    .filter((room) => room.id !== asked.id && size(room) >= needed && (!ask.layout || isOffered([room], ask.layout)))
-    .sort((a, b) => Number(shares(a)) - Number(shares(b)) || size(a) - size(b));
+  if (ask.span.start < ask.now) return [];
   const found: Ask[] = [];
-  for (const room of best) {
+  for (const room of fittingRooms(ask)) {
     if (found.length === most) break;
-    const wish = { ...ask, rooms: [room], taken: takenOf([room], ask.taken), setUpMinutes: setUpFor([room], ask) };
+    const wish = inRoom(room, ask);
     if (isAccepted(wish)) found.push(wish);
   }
   return found;
+}
+
+const inRoom = (room: RoomFacts, ask: AlternativesAsk) => ({
+  ...{ ...ask, rooms: [room], taken: takenOf([room], ask.taken), setUpMinutes: setUpFor([room], ask) },
+});
+
+/** Other rooms that are large enough when one was asked: those that share no part with it first, then the smallest. */
+export function fittingRooms(ask: Pick<AlternativesAsk, 'rooms' | 'candidates' | 'attendees' | 'layout'>): RoomFacts[] {
+  const [asked, more] = ask.rooms;
+  if (!asked || more) return [];
+  const needed = ask.attendees ?? asked.capacity ?? 0;
+  const shares = (room: RoomFacts) => room.unitIds.some((unitId) => asked.unitIds.includes(unitId));
+  const size = (room: RoomFacts) => Math.min(placesOf(room, ask.layout), Number.MAX_SAFE_INTEGER);
+  return ask.candidates
+    .filter((room) => room.id !== asked.id && size(room) >= needed && (!ask.layout || isOffered([room], ask.layout)))
+    .sort((a, b) => Number(shares(a)) - Number(shares(b)) || size(a) - size(b));
 }

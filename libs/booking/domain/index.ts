@@ -12,6 +12,7 @@ export * from './exclusions.rules';
 export * from './calendar-import.contract';
 export * from './exdates.rules';
 export * from './feeds.contract';
+export * from './finding';
 export * from './icalendar.contract';
 export * from './icalendar.rules';
 export * from './buffer.rules';

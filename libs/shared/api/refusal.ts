@@ -134,6 +134,7 @@ export const REFUSALS = {
   'booking/not-a-series': [422, 'This booking is not a series'],
   'booking/not-for-one-date': [422, 'This belongs to all dates of the series and cannot differ on one'],
   'booking/unknown-room': [422, 'A room asked for does not exist here'],
+  'finding/unknown-person': [422, 'Times are found with people of your own organisations only'],
   'booking/hold-not-offered': [422, 'These rooms are not kept undecided, or not for so long'],
   'booking/unknown-layout': [422, 'None of the rooms asked for offers this layout'],
   'booking/unknown-calendar': [422, 'A calendar to leave out does not exist here'],

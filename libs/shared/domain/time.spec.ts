@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { addDays, addMinutes, dateOf, extentOf, isZone, minutesBetween, readTime, startOfDay, wallOf, weekdayOf } from './time';
 
 const BRUSSELS = 'Europe/Brussels';
@@ -89,3 +90,22 @@ it.each([
   ['2026-01-01T00:00[Europe/Brussels]', false],
   ['', false],
 ])('%p is a zone: %p', (text, expected) => expect(isZone(text)).toBe(expected));
+
+describe('the same as Temporal says', () => {
+  // Newfoundland changed its clocks a minute past midnight.
+  const zones = ['Europe/Brussels', 'America/St_Johns', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Africa/Monrovia', 'UTC'];
+  const instants = fc.oneof(
+    fc.date({ min: new Date('1960-01-01'), max: new Date('2205-01-01'), noInvalidDate: true }),
+    fc.integer({ min: -90, max: 90 }).map((seconds) => new Date(Date.parse('2006-04-02T03:31:00Z') + seconds * 1000)),
+    fc.integer({ min: -90, max: 90 }).map((seconds) => new Date(Date.parse('2026-03-29T01:00:00Z') + seconds * 1000)),
+  );
+  it('whatever the moment and the zone', () =>
+    fc.assert(
+      fc.property(instants, fc.constantFrom(...zones), (instant, zone) => {
+        const plain = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();
+        const smallestUnit = plain.second === 0 ? 'minute' : 'second';
+        expect(wallOf(instant, zone)).toBe(plain.toString({ smallestUnit, roundingMode: 'trunc' }));
+        expect(dateOf(instant, zone)).toBe(plain.toPlainDate().toString());
+      }),
+    ));
+});

@@ -63,17 +63,37 @@ const plainWall = (plain: Temporal.PlainDateTime) =>
 const zoned = (instant: Date, zone: string) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
 
 /** The wall time in the zone, `YYYY-MM-DDTHH:mm`, with `:ss` only when it has seconds. Two instants share one in autumn. */
-export const wallOf = (instant: Date, zone: string): string => plainWall(zoned(instant, zone).toPlainDateTime());
+export function wallOf(instant: Date, zone: string): string {
+  const wall = shifted(instant, zone)?.toISOString();
+  if (!wall) return plainWall(zoned(instant, zone).toPlainDateTime());
+  return wall.slice(17, 19) === '00' ? wall.slice(0, 16) : wall.slice(0, 19);
+}
 
 /** The calendar date in the zone, `YYYY-MM-DD`. */
-export const dateOf = (instant: Date, zone: string): string => zoned(instant, zone).toPlainDate().toString();
+export const dateOf = (instant: Date, zone: string): string =>
+  shifted(instant, zone)?.toISOString().slice(0, 10) ?? zoned(instant, zone).toPlainDate().toString();
+
+/** The instant of which UTC says what the zone says of this one. Since 1973 every zone changes its clocks on a whole minute. */
+function shifted(instant: Date, zone: string): Date | null {
+  const time = instant.getTime();
+  if (!(time >= FIRST_EVEN && time < LAST_EVEN)) return null;
+  return new Date(time + offsetAt(String(Math.floor(time / MINUTE)), zone));
+}
+
+const [FIRST_EVEN, LAST_EVEN] = [Date.UTC(1973, 0, 2), Date.UTC(2200, 0, 1)];
+const offsetAt = remembered((minute: string, zone: string) => zoned(new Date(Number(minute) * MINUTE), zone).offsetNanoseconds / 1e6);
 
 /** The first instant of a date in the zone; not always midnight, some zones skip it in spring. */
 export const startOfDay = (date: string, zone: string): Date => new Date(dayStart(date, zone));
 const dayStart = remembered((date: string, zone: string) => Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
 
 /** The date so many calendar days later (earlier when negative). */
-export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+export const addDays = (date: string, days: number): string => laterDate(date, String(days));
+const laterDate = remembered((date: string, days: string) =>
+  Temporal.PlainDate.from(date)
+    .add({ days: Number(days) })
+    .toString(),
+);
 
 /** ISO weekday of a date: 1 = Monday … 7 = Sunday. */
 export const weekdayOf = remembered((date: string): number => Temporal.PlainDate.from(date).dayOfWeek);

@@ -27,6 +27,7 @@ import { CalendarGrid, type Picked } from './calendar-grid';
 import { CalendarStore } from './calendar-store';
 import { ConflictNote } from './conflict-note';
 import { itemsOf } from './items-of';
+import { seedFrom } from './seed-from';
 import { SideFocus } from './side-focus';
 import { WeekStrip } from './week-strip';
 
@@ -175,14 +176,18 @@ export class Agenda {
   }
 
   private startBooking(): void {
-    const { room: slug, start, end } = this.address.params();
-    const room = slug ? this.store.roomBySlug(slug) : undefined;
-    const hasSeed = !!(room ?? start);
-    if (hasSeed || !this.desk.isOpen())
-      this.desk.open({ ...(room ? { roomIds: [room.id] } : {}), ...(start ? { start, ...(end ? { end } : {}) } : {}) });
+    const seed = seedFrom(this.address.params(), this.store);
+    if (seed || !this.desk.isOpen()) this.desk.open(seed ?? {});
     const date = this.desk.form().date;
     this.address.set(
-      { room: null, start: null, end: null, ...(hasSeed ? { date: date === this.address.clock.today() ? null : date } : {}) },
+      {
+        room: null,
+        start: null,
+        end: null,
+        attendees: null,
+        layout: null,
+        ...(seed ? { date: date === this.address.clock.today() ? null : date } : {}),
+      },
       true,
     );
   }

@@ -1,5 +1,6 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import type { Booking, Occurrence, Scope } from '@bota/booking/domain';
+import type { Layout } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
 import type { Ghost } from '../agenda/event-mapping';
 import { type BookForm, type Editing, emptyForm, endOf, formOf, startOf } from './book-form';
@@ -8,7 +9,7 @@ import { toRrule } from './repeat';
 import { restOfRule } from './rest-of-rule';
 
 type Draft = { form: BookForm; key: string; editing: Editing | null };
-export type Seed = { roomIds?: string[]; start?: string; end?: string; organisationId?: string };
+export type Seed = { roomIds?: string[]; start?: string; end?: string; organisationId?: string; attendees?: number; layout?: Layout };
 
 const HOUR = 60;
 const key = (space: string) => `b75.draft.${space}`;
@@ -57,12 +58,14 @@ export class Desk {
   }
 
   /** Puts the wish somewhere else: what was typed beside it stays. */
-  place({ roomIds, start, end }: Seed): void {
+  place({ roomIds, start, end, attendees, layout }: Seed): void {
     this.form.update((form) => ({
       ...form,
       ...(roomIds ? { roomIds } : {}),
       ...(start ? { date: start.slice(0, 10), from: start.slice(11, 16) } : {}),
       ...(start ? this.endAfter(start, end) : {}),
+      ...(attendees ? { attendees } : {}),
+      ...(layout ? { layout } : {}),
     }));
     this.isRefused.set(null);
   }

@@ -1,57 +1,101 @@
 import { inject, Injectable } from '@angular/core';
-import { ResidentsStore } from '@bota/residents/web';
+import type { Miss, RoomFindings, RuledOut } from '@bota/booking/domain';
+import { dateOf, type Reason } from '@bota/shared/domain';
 import { capital, Formats, Texts } from '@bota/shared/ui';
-import { RoomWords } from '@bota/spaces/web';
+import type { Room } from '@bota/spaces/domain';
+import { RoomWords, SpaceStore } from '@bota/spaces/web';
+import { ReasonTexts } from '../booking/reason-texts';
 import { minutesOf, type Span } from './availability';
-import type { Findings, Fit, Lack } from './finding';
 import { StateWords } from './state-words';
+import type { FullWish } from './wish';
 
 /** How far a proposed time may lie from the wished one to be said as `15 minutes plus tard`. */
 const NEAR_MINUTES = 120;
+/** So many seats to each person, and so many more: the room is large for them. */
+const [LARGE, SPARE] = [3, 10];
 
-/** What fits and what lacks, in the reader's words. Needs the texts `rooms` and `spaces`. */
+const RULINGS: Partial<Record<RuledOut['because'], string>> = {
+  OVER_CAPACITY: 'small',
+  CLOSED: 'closed',
+  IN_THE_PAST: 'past',
+  TOO_LONG: 'length',
+  TOO_SHORT: 'length',
+  OFF_STEP: 'length',
+  LACKS: 'features',
+  NOT_ENTITLED: 'entitled',
+  SEASON_ROUND: 'season',
+  LEAD_TIME: 'lead',
+  HORIZON: 'horizon',
+};
+
+/** What fits and what lacks, in the reader's words. Needs the texts `rooms`, `booking` and `spaces`. */
 @Injectable({ providedIn: 'root' })
 export class FindingWords {
   private readonly texts = inject(Texts);
   private readonly formats = inject(Formats);
-  private readonly residents = inject(ResidentsStore);
+  private readonly reasons = inject(ReasonTexts);
   private readonly states = inject(StateWords);
   private readonly rooms = inject(RoomWords);
+  private readonly space = inject(SpaceStore);
 
-  fit(fit: Fit): string {
-    if (fit.is === 'feature') return this.rooms.feature(fit.feature);
-    if (fit.is === 'free') return this.texts.t('rooms.fit.free', { range: this.states.range(fit.span) });
-    const people = this.texts.count('rooms.people', fit.people);
-    return fit.isLarge ? this.texts.t('rooms.fit.large', { people }) : people;
+  /** Everything that was asked and that the room has; `free`: the free stretch that the proposed time lies in. */
+  fits(room: Room, { people, features, layout }: FullWish, misses: readonly Miss[], free: Span | undefined): string[] {
+    const lacks = (is: Miss['is']) => misses.some((miss) => miss.is === is);
+    return [
+      ...(people !== undefined && !lacks('small') ? [this.people(room, people)] : []),
+      ...features.filter((feature) => room.features.includes(feature)).map((feature) => this.rooms.feature(feature)),
+      ...(layout && !lacks('layout') ? [capital(this.texts.t(`spaces.layout.${layout}`))] : []),
+      ...(free && !lacks('other-time') ? [this.texts.t('rooms.fit.free', { range: this.states.range(free) })] : []),
+    ];
   }
 
-  /** `asked`: the window that was wished, to say how much earlier or later the proposed time is. */
-  lack(lack: Lack, asked: Span): string {
-    switch (lack.is) {
+  private people({ capacity }: Room, n: number): string {
+    const people = this.texts.count('rooms.people', n);
+    const isLarge = capacity !== null && capacity >= LARGE * n && capacity - n > SPARE;
+    return isLarge ? this.texts.t('rooms.fit.large', { people }) : people;
+  }
+
+  /** `asked`: the window that was wished, to say how much earlier or later the proposed time `slot` is. */
+  lack(miss: Miss, slot: Span, asked: Span): string {
+    switch (miss.is) {
       case 'small':
-        return this.texts.count('rooms.lack.small', lack.capacity);
+        return this.texts.count('rooms.lack.small', miss.places);
       case 'feature':
-        return this.texts.t(`rooms.lack.feature.${lack.feature}`);
+        return this.texts.t(`rooms.lack.feature.${miss.feature}`);
+      case 'layout':
+        return this.texts.t('rooms.lack.layout', { layout: this.texts.t(`spaces.layout.${miss.layout}`) });
+      case 'needs-approval':
+        return this.texts.t('rooms.lack.needsApproval');
       case 'other-time':
-        return this.otherTime(lack, asked);
-      case 'shorter':
-        return this.texts.t('rooms.lack.shorter', {
-          duration: this.formats.duration(minutesOf(lack.slot)),
-          slot: this.states.range(lack.slot),
-        });
-      case 'too-short':
-        return this.texts.t('rooms.lack.tooShort', { duration: this.formats.duration(lack.minutes) });
-      case 'too-long':
-        return this.texts.t('rooms.lack.tooLong', { duration: this.formats.duration(lack.minutes) });
+      case 'other-day':
+        return this.otherTime(miss.because, slot, asked);
       default:
-        return this.texts.t(`rooms.state.${lack.is === 'closed' ? 'closed' : 'taken'}`);
+        return this.otherLength(miss, slot, asked);
     }
   }
 
-  private otherTime({ taken, slot }: Extract<Lack, { is: 'other-time' }>, asked: Span): string {
-    const by = this.residents.organisation(taken?.by)?.name;
-    const key = !taken ? 'otherTime' : by ? 'otherTimeBy' : 'otherTimeTaken';
-    const why = this.texts.t(`rooms.lack.${key}`, { taken: taken ? this.states.range(taken) : '', by });
+  private otherLength({ is, minutes, because }: Extract<Miss, { is: 'shorter' | 'longer' }>, slot: Span, asked: Span): string {
+    const duration = this.formats.duration(minutes);
+    if (because.some(({ code }) => code === 'TOO_LONG')) return this.texts.t('rooms.lack.tooLong', { duration });
+    if (is === 'longer') return this.texts.t('rooms.lack.tooShort', { duration });
+    return this.texts.t('rooms.lack.shorter', { why: this.why(because, asked), duration, slot: this.states.range(slot) });
+  }
+
+  private why(because: readonly Reason[], asked: Span): string {
+    const [first] = because;
+    if (!first) return this.texts.t('rooms.lack.otherTime');
+    // The time proposed says when; the reason says only why.
+    const { until, ...reason } = first;
+    const isTold = first.code === 'CLOSED' || first.code === 'BUFFER';
+    return this.reasons.say(isTold ? reason : { ...reason, ...(until && { until }) }, asked.start.toISOString()).title;
+  }
+
+  private otherTime(because: readonly Reason[], slot: Span, asked: Span): string {
+    const why = this.why(because, asked);
+    const zone = this.space.zone();
+    if (dateOf(slot.start, zone) !== dateOf(asked.start, zone)) {
+      return this.texts.t('rooms.lack.slotDay', { why, day: this.formats.day(slot.start, zone, 'long'), slot: this.states.range(slot) });
+    }
     const late = minutesOf({ start: asked.end, end: slot.end });
     const early = minutesOf({ start: slot.start, end: asked.start });
     const shift = Math.max(late, early);
@@ -60,11 +104,14 @@ export class FindingWords {
   }
 
   /** `Quatre autres salles ne conviennent pas : trop petites (Petit salon, Cabine), fermée (Atelier).`; nothing when all fit. */
-  not(not: Findings['not']): string {
-    const groups = [...not].map(([why, rooms]) =>
-      this.texts.count(`rooms.not.${why}`, rooms.length, { rooms: rooms.map(({ name }) => name).join(', ') }),
-    );
-    const n = [...not.values()].reduce((sum, rooms) => sum + rooms.length, 0);
-    return n ? capital(this.texts.count('rooms.not.rooms', n, { reasons: groups.join(', '), words: this.states.number(n) })) : '';
+  not(not: RoomFindings['not']): string {
+    const groups = new Map<string, string[]>();
+    for (const { roomId, because } of not) {
+      const why = RULINGS[because] ?? 'taken';
+      groups.set(why, [...(groups.get(why) ?? []), this.space.named(roomId)?.name ?? '']);
+    }
+    const said = [...groups].map(([why, rooms]) => this.texts.count(`rooms.not.${why}`, rooms.length, { rooms: rooms.join(', ') }));
+    const n = not.length;
+    return n ? capital(this.texts.count('rooms.not.rooms', n, { reasons: said.join(', '), words: this.states.number(n) })) : '';
   }
 }

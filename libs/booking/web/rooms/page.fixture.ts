@@ -1,12 +1,13 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { type Type } from '@angular/core';
 import { jest } from '@jest/globals';
-import type { CalendarItem } from '@bota/booking/domain';
+import type { CalendarItem, RoomFindings } from '@bota/booking/domain';
 import type { Organisation } from '@bota/people/domain';
 import { aReader, aSpace, HousePageTest, READER_ID } from '@bota/spaces/web/testing';
 import { Subject } from 'rxjs';
 import spaces from '../../../spaces/web/i18n/spaces.fr.json' with { type: 'json' };
 import ui from '../../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
+import bookingTexts from '../i18n/booking.fr.json' with { type: 'json' };
 import manageTexts from '../i18n/manage.fr.json' with { type: 'json' };
 import planTexts from '../i18n/plan.fr.json' with { type: 'json' };
 import roomsTexts from '../i18n/rooms.fr.json' with { type: 'json' };
@@ -26,7 +27,13 @@ const racines: Organisation = {
   description: {},
 };
 
-type Answers = { items?: CalendarItem[]; mine?: CalendarItem[]; mayBook?: boolean; others?: Record<string, object> };
+type Answers = {
+  items?: CalendarItem[];
+  found?: Partial<RoomFindings>;
+  mine?: CalendarItem[];
+  mayBook?: boolean;
+  others?: Record<string, object>;
+};
 
 /** What is faked: the clock only. Everything that waits goes on waiting really. */
 const NOT_FAKED = [
@@ -58,6 +65,7 @@ export class PageInHouse extends HousePageTest {
     const texts = {
       ui,
       spaces,
+      booking: bookingTexts,
       rooms: roomsTexts,
       today: todayTexts,
       plan: planTexts,
@@ -84,7 +92,7 @@ export class PageInHouse extends HousePageTest {
   }
 
   /** Answers until nothing more is asked; `others` by the end of their address. */
-  async answer({ items = [], mine = [], mayBook = true, others = {} }: Answers = {}): Promise<void> {
+  async answer({ items = [], found = {}, mine = [], mayBook = true, others = {} }: Answers = {}): Promise<void> {
     const { rooms } = house();
     const body = (url: string): object => {
       const other = Object.entries(others).find(([end]) => url.endsWith(end));
@@ -105,6 +113,7 @@ export class PageInHouse extends HousePageTest {
             },
           ],
         };
+      if (url.includes('/room-finding?')) return { free: [], near: [], not: [], ...found };
       if (url.includes('/calendar?')) return { items, closures: [] };
       if (url.includes('/bookings?')) return { items: mine };
       return url === '/api/spaces' ? { items: [] } : { ...aSpace, may: { book: mayBook, configure: false } };

@@ -8,6 +8,7 @@ export const roomsRoutes: Routes = [
     canActivate: [roomsTexts],
     children: [
       { path: '', title: 'rooms.title', loadComponent: () => import('./rooms').then((m) => m.Rooms) },
+      { path: 'find-time', title: 'rooms.time.title', loadComponent: () => import('../finding/find-time').then((m) => m.FindTime) },
       { path: ':room', title: 'rooms.title', loadComponent: () => import('./room').then((m) => m.RoomPage) },
       {
         path: ':room/check-in',

@@ -1,11 +1,11 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
 import { addDays } from '@bota/shared/domain';
-import { Failure, PageHeader, PageTitle, Skeleton, Texts } from '@bota/shared/ui';
+import { Failure, PageHeader, PageTitle, Skeleton, Texts, lastKnown } from '@bota/shared/ui';
 import { CalendarStore } from '../agenda/calendar-store';
-import { find } from './finding';
+import { type Asked, roomFindingResource } from '../finding/finding.client';
 import { FindResults } from './find-results';
 import { HouseStore } from './house-store';
 import { RoomDirectory } from './room-directory';
@@ -30,6 +30,7 @@ export class Rooms {
   readonly from = input<string>();
   readonly to = input<string>();
   readonly minutes = input<string>();
+  readonly layout = input<string>();
 
   protected readonly wish = computed(() =>
     wishFrom({
@@ -39,17 +40,33 @@ export class Rooms {
       from: this.from(),
       to: this.to(),
       minutes: this.minutes(),
+      layout: this.layout(),
     }),
   );
   protected readonly isAsking = computed(() => isAsking(this.wish()));
   protected readonly full = computed(() => decided(this.wish(), this.store.now(), this.store.space.zone()));
-  protected readonly findings = computed(() => {
-    const house = this.store.house();
-    return house && this.isAsking() ? find(this.full(), house, this.store.now()) : undefined;
-  });
+  /** Asked anew when it says something else, not with every minute that passes. */
+  private readonly asked = computed<Asked | undefined>(
+    () => {
+      const { features, ...wish } = this.full();
+      return this.isAsking() ? { ...wish, features: features.join(',') || undefined } : undefined;
+    },
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  );
+  private readonly found = roomFindingResource(this.store.space.ref, this.asked);
+  /** The last known ones stay while it is looked again. */
+  private readonly known = lastKnown(this.found);
+  protected readonly findings = computed(() => (this.isAsking() ? this.known()?.value : undefined));
+  protected readonly isLooking = computed(() => this.found.isLoading());
+  protected readonly error = computed(() => (this.isAsking() && this.found.error()) || this.store.error());
   protected readonly mayBook = computed(() => this.store.space.space.hasValue() && this.store.space.space.value().may.book);
 
   constructor() {
+    // What somebody books meanwhile changes what is found.
+    effect(() => {
+      const isKnown = !!this.store.house() && !untracked(this.found.isLoading);
+      if (isKnown && untracked(this.isAsking)) untracked(() => this.found.reload());
+    });
     effect(() => this.store.from.set(this.full().date));
     effect(() => this.title.say(this.texts.t(this.isAsking() ? 'rooms.find.title' : 'rooms.title')));
   }
@@ -60,6 +77,11 @@ export class Rooms {
 
   protected search(): void {
     this.look(this.full());
+  }
+
+  protected reload(): void {
+    this.store.reload();
+    this.found.reload();
   }
 
   protected nextDay(): void {

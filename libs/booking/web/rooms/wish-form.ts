@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatChipsModule } from '@angular/material/chips';
 import { MatDatepickerModule } from '@angular/material/datepicker';
@@ -7,7 +7,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { FIELDS, Formats, provideDays, Texts } from '@bota/shared/ui';
-import { type Feature, FEATURES } from '@bota/spaces/domain';
+import { type Feature, FEATURES, Layout } from '@bota/spaces/domain';
 import { RoomWords, SpaceStore } from '@bota/spaces/web';
 import { type FullWish, type Wish, wishFrom } from './wish';
 
@@ -32,10 +32,18 @@ export class WishForm {
   readonly full = input.required<FullWish>();
   readonly isAsking = input.required<boolean>();
   readonly look = output<Wish>();
+  private readonly said = linkedSignal(() => this.wish());
   readonly ask = output();
 
   protected readonly offered = computed(() =>
     FEATURES.filter((feature) => this.space.rooms().some((room) => room.features.includes(feature))),
+  );
+  protected readonly layouts = computed(() =>
+    Layout.options.filter(
+      (layout) =>
+        layout === this.wish().layout ||
+        this.space.rooms().some((room) => room.layout === layout || room.rules.layouts?.some((one) => one.layout === layout)),
+    ),
   );
   protected readonly durations = computed(() => withValue(DURATIONS, this.full().minutes, (a, b) => a - b));
   protected readonly starts = computed(() => withValue(HALF_HOURS, this.full().from, (a, b) => a.localeCompare(b)));
@@ -45,8 +53,10 @@ export class WishForm {
 
   protected clock = (time: string): string => (time === '24:00' ? this.texts.t('rooms.find.endOfDay') : time.replace(/^0/, ''));
 
+  /** With what was said before it, which may not stand in the address yet. */
   protected change(change: Partial<Wish>): void {
-    this.look.emit({ ...this.wish(), ...change });
+    this.said.update((wish) => ({ ...wish, ...change }));
+    this.look.emit(this.said());
   }
 
   /** What is typed is read as an address is: a mistake asks for nothing. */

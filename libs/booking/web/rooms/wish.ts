@@ -1,6 +1,6 @@
-import { addMinutes, dateOf, wallOf } from '@bota/shared/domain';
-import { type Feature, FEATURES } from '@bota/spaces/domain';
-import { quarter } from './availability';
+import { addMinutes, dateOf, readTime, wallOf } from '@bota/shared/domain';
+import { type Feature, FEATURES, Layout } from '@bota/spaces/domain';
+import { dayOf, quarter, type Span } from './availability';
 
 /** What somebody looks for, as it stands in the address; absent = it does not matter. */
 export type Wish = {
@@ -12,9 +12,11 @@ export type Wish = {
   from?: string;
   to?: string;
   minutes?: number;
+  /** How the room has to stand. */
+  layout?: Layout;
 };
 
-export type WishParams = Partial<Record<'people' | 'features' | 'date' | 'from' | 'to' | 'minutes', string>>;
+export type WishParams = Partial<Record<'people' | 'features' | 'date' | 'from' | 'to' | 'minutes' | 'layout', string>>;
 
 /** A wish with everything decided: what is looked for when. */
 export type FullWish = Wish & Required<Pick<Wish, 'date' | 'from' | 'to' | 'minutes'>>;
@@ -35,6 +37,7 @@ export function wishFrom(params: WishParams): Wish {
     from: matching(params.from, TIME),
     to: params.to === '24:00' ? params.to : matching(params.to, TIME),
     minutes: whole(params.minutes, DAY_MINUTES),
+    layout: Layout.options.find((layout) => layout === params.layout),
   };
 }
 
@@ -53,11 +56,12 @@ export const paramsOf = (wish: Wish): Record<keyof WishParams, string | number |
   from: wish.from ?? null,
   to: wish.to ?? null,
   minutes: wish.minutes ?? null,
+  layout: wish.layout ?? null,
 });
 
 /** Whether anything is looked for; without, the page is the list of all rooms. */
 export const isAsking = (wish: Wish): boolean =>
-  wish.features.length > 0 || [wish.people, wish.date, wish.from, wish.to, wish.minutes].some((part) => part !== undefined);
+  wish.features.length > 0 || [wish.people, wish.date, wish.from, wish.to, wish.minutes, wish.layout].some((part) => part !== undefined);
 
 /** Decides what was left open: today, from now on (from the morning on another day), to the end of the day, one hour. */
 export function decided(wish: Wish, now: Date, zone: string): FullWish {
@@ -69,3 +73,9 @@ export function decided(wish: Wish, now: Date, zone: string): FullWish {
   const to = wish.to && wish.to > from ? wish.to : '24:00';
   return { ...wish, date, from, to, minutes: wish.minutes ?? 60 };
 }
+
+/** The time between the two wall times. */
+export const windowOf = ({ date, from, to }: FullWish, zone: string): Span => ({
+  start: readTime(`${date}T${from}`, zone).instant,
+  end: to === '24:00' ? dayOf(date, zone).end : readTime(`${date}T${to}`, zone).instant,
+});

@@ -1,0 +1,3 @@
+export * from './finding.contract';
+export * from './rooms.rules';
+export * from './times.rules';
