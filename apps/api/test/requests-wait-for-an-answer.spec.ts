@@ -230,6 +230,12 @@ describe('several who ask for one time', () => {
 });
 
 describe('a hold', () => {
+  it('of the coordination in a room of its own is confirmed by it', async () => {
+    const { house, books } = await asking({ holdHours: 48, who: { are: 'coordinators' } });
+    const held = await books({ holdUntil: '2026-03-02T12:00' }, house.coordinator);
+    expect((await confirm(house, held, house.coordinator)).body.status).toBe('confirmed');
+  });
+
   const holdUntil = '2026-03-02T12:00';
 
   it('keeps the room until then, and is confirmed in time', async () => {

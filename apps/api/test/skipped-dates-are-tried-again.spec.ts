@@ -4,6 +4,7 @@ import { useApi } from './api.fixture';
 import { type Wish, ask, book } from './booking.fixture';
 import { daily, edited, from_, read, this_ } from './edit.fixture';
 import type { House } from './house.fixture';
+import { Season } from './season.fixture';
 
 const api = useApi();
 const retry = () => api.app.get(SkippedDates).retry();
@@ -11,6 +12,11 @@ const second = { start: '2026-03-17T10:00', end: '2026-03-17T11:00' };
 const waiting: Wish = { ...daily(3), onRefused: 'skip', retrySkipped: true };
 const cancel = (house: House, { id }: Booking) => house.member.post(house.path(`bookings/${id}/cancellation`), {});
 const statuses = async (house: House, booking: Booking) => (await read(house, booking)).occurrences.map(({ status }) => status);
+/** Also when nobody’s session is open any more. */
+const stored = async ({ id }: Booking) =>
+  (await api.db.query('SELECT status FROM occurrence WHERE booking_id = $1 ORDER BY starts_at', [id])).map(
+    ({ status }: { status: string }) => status,
+  );
 const TAKEN = ['confirmed', 'skipped', 'confirmed'];
 const ALL = ['confirmed', 'confirmed', 'confirmed'];
 
@@ -44,8 +50,7 @@ describe('a skipped date stays skipped', () => {
     await cancel(house, taker);
     api.setNow('2026-03-17T09:00:00Z');
     await retry();
-    const [found] = await api.db.query(`SELECT status FROM occurrence WHERE id = $1`, [series.occurrences[1]?.id]);
-    expect(found.status).toBe('skipped');
+    expect(await stored(series)).toEqual(TAKEN);
   });
 
   it('when the series or that date was cancelled', async () => {
@@ -74,6 +79,31 @@ describe('a skipped date stays skipped', () => {
     );
     await retry();
     expect(await statuses(house, series)).toEqual(TAKEN);
+  });
+
+  it.each([
+    ['wants longer notice', { leadMinutes: 2 * 24 * 60 }],
+    ['is not booked so far ahead', { horizonDays: 60 }],
+    ['is for the coordination', { who: { are: 'coordinators' } }],
+  ])('while its room %s by now', async (_, rules) => {
+    const { house, series, taker } = await skipped();
+    await house.coordinator.patch(house.path(`rooms/${house.a}`), { rules });
+    await cancel(house, taker);
+    if ('leadMinutes' in rules) api.setNow('2026-03-16T10:00:00Z');
+    await retry();
+    expect(await stored(series)).toEqual(TAKEN);
+  });
+
+  it('while its room is held back for a season', async () => {
+    const house = await api.house();
+    await Season.opened(house, { opensOn: '2026-02-20', firstDay: '2026-03-17', lastDay: '2026-03-17' });
+    const series = await book(house, waiting);
+    expect(await statuses(house, series)).toEqual(TAKEN);
+    await retry();
+    expect(await statuses(house, series)).toEqual(TAKEN);
+    api.setNow('2026-02-21T08:00:00Z');
+    await retry();
+    expect(await stored(series)).toEqual(ALL);
   });
 });
 

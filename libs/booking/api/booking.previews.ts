@@ -32,7 +32,7 @@ export class BookingPreviews {
     const except = { bookingId: draft.bookingId, occurrenceIds: await this.changedDates(space.id, draft) };
     const wanted = { ...asks, except };
     const asked = { space, person: { ...actor, isResident: facts.readerIsResident } };
-    const granted = await grantedTo(this.db, actor, space.id, draft.bookingId);
+    const granted = await grantedTo(this.db, actor, space.id, draft);
     const found = keepGranted(await this.refusals.judgeAll(asked, wanted, facts, now), granted);
     const judged = draft.overrideReason ? override(found).judged : found;
     const all = judged.map(({ span, reasons }) => ({ span, reasons: [...schedule.reasons, ...reasons] }));

@@ -109,8 +109,8 @@ export class EditSettlement {
 
 /** A date that keeps its start keeps what it was granted; any other is judged like a new one. */
 function admit(run: EditRun, wanted: Wanted, found: JudgedSpan, date: PlannedDate | undefined): JudgedSpan[] {
-  const { asking, booking, now } = run;
-  const stays = date?.was?.getTime() === found.span.start.getTime();
+  const { asking, booking, edit, now } = run;
+  const stays = date?.was?.getTime() === found.span.start.getTime() && !changesOrganisation(edit, booking);
   const judged = stays ? withoutGranted([found], booking.overridden) : [found];
   const approvals = stays && wasApproved(run, wanted, found.span) ? [] : approvalReasons(run, wanted, found.span);
   const all = judged.map(({ span, reasons }) => ({ span, reasons: [...approvals, ...reasons] }));
@@ -130,7 +130,8 @@ const approvalReasons = ({ asking }: EditRun, wanted: Wanted, span: Span): Reaso
 function wantedOf(run: EditRun, dates: PlannedDate[], roomIds: string[]): Wanted {
   const { asking, booking, standingId, edit, facts, attendees, preparing } = run;
   const spans = dates.map(({ span }) => span).filter((span) => span !== null);
-  const asker = askerOf(asking.person, asking.space.id, edit.organisationId ?? booking.organisationId);
+  const named = askerOf(asking.person, asking.space.id, edit.organisationId ?? booking.organisationId);
+  const asker = { ...named, stays: facts.stays };
   const rooms = roomsAsked(facts, roomIds);
   return { ...preparing, spans, rooms, asker, ...(attendees && { attendees }), except: { bookingId: standingId } };
 }

@@ -2,17 +2,19 @@ import { type Actor, type ReasonCode, can } from '@bota/shared/domain';
 import type { Queryable } from './facts.queries';
 import { type JudgedSpan, without } from './judgement';
 
-/** Asked once, when a date is first booked: later it may stay where it stands. */
-const OF_ADMISSION: readonly ReasonCode[] = ['LEAD_TIME', 'HORIZON', 'OFF_STEP'];
+/** Asked once, when a date is first asked for. */
+export const WHEN_ASKED: readonly ReasonCode[] = ['LEAD_TIME', 'HORIZON', 'OFF_STEP'];
 
 type Granted = { dates: readonly GrantedDate[]; overridden: ReasonCode[]; organisationId?: string };
 type GrantedDate = { start: string; end: string; roomIds: string[]; priceCents: number };
 type Span = { start: Date; end: Date };
+type Named = { bookingId?: string; organisationId?: string };
 
-/** What a booking was granted at the starts it has, for who may change it; nothing for anybody else. */
-export async function grantedTo(db: Queryable, actor: Actor, spaceId: string, bookingId?: string): Promise<Granted> {
+/** What a booking was granted at the starts it has, for who may change it; nothing for anybody else, nor in another name. */
+export async function grantedTo(db: Queryable, actor: Actor, spaceId: string, { bookingId, organisationId }: Named): Promise<Granted> {
   const [row] = bookingId ? await db.query<[GrantedRow | undefined]>(GRANTED, [spaceId, bookingId]) : [];
-  return row && can(actor, 'booking:edit', { ...row, spaceId }) ? row : { dates: [], overridden: [] };
+  const isOfIt = row && (!organisationId || organisationId === row.organisationId) && can(actor, 'booking:edit', { ...row, spaceId });
+  return isOfIt ? row : { dates: [], overridden: [] };
 }
 
 /** A date that keeps its start keeps what it was granted; any other is judged like a new one. */
@@ -21,8 +23,9 @@ export function keepGranted(judged: readonly JudgedSpan[], { dates, overridden }
   return judged.flatMap((one) => (kept.has(one.span.start.getTime()) ? withoutGranted([one], overridden) : [one]));
 }
 
+/** What stands may stay where it stands. */
 export const withoutGranted = (judged: readonly JudgedSpan[], overridden: readonly ReasonCode[]): JudgedSpan[] =>
-  without(judged, [...OF_ADMISSION, ...overridden]);
+  without(judged, [...WHEN_ASKED, 'NOT_RESIDENT', ...overridden]);
 
 type GrantedRow = Granted & { organisationId: string; bookedBy: string };
 

@@ -7,6 +7,7 @@ import { newDates } from './booking.new';
 import { seriesOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { DATES_UPSERT } from './edit.queries';
+import { WHEN_ASKED } from './granted';
 import type { Refusals } from './refusals';
 
 const MOST = 5000;
@@ -27,7 +28,8 @@ type Extension = { space: SpaceEntity; booking: BookingRead; spans: Span[]; refu
 
 /** Books the dates that are free and keeps the others as skipped, with their reasons. */
 export async function extendSeries(tx: EntityManager, { space, booking, spans, refusals, now }: Extension): Promise<void> {
-  const { judged, wanted, priceOf } = await refusals.judgeKept(tx, { space, booking, spans }, now);
+  // How far ahead and on what grid one books was asked when the series was.
+  const { judged, wanted, priceOf } = await refusals.judgeKept(tx, { space, booking, spans, aside: WHEN_ASKED }, now);
   const rows = newDates(judged, { priceOf });
   await tx.query(DATES_UPSERT, [space.id, booking.id, JSON.stringify(rows)]);
   const kept = rows.filter(({ status }) => status === 'confirmed').map((row) => ({ id: row.id, start: row.starts_at, end: row.ends_at }));

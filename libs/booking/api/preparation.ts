@@ -38,7 +38,7 @@ export class Preparation {
     const rooms = roomsAsked(facts, roomIds);
     refuseUnknownLayout(draft, rooms);
     const schedule = withinHorizon(whole, rooms, space.zone, now);
-    const asker = askerOf(actor, space.id, organisationId);
+    const asker = { ...askerOf(actor, space.id, organisationId), ...(organisationId && { stays: facts.stays }) };
     const wanted = { ...wantedBy(draft, rooms, schedule.spans), asker };
     const standing = standingOf({ wanted, zone: space.zone, now, holdUntil: draft.holdUntil });
     return { schedule, leftOut: leftOutOf(schedule, days), facts, rooms, wanted, standing };

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import {
   type Asker,
   type Preparing,
@@ -11,12 +11,13 @@ import {
   otherRoomsFor,
   priceOf,
 } from '@bota/booking/domain';
+import { actorOf } from '@bota/people/api';
 import { type RefusalCode, Refusal } from '@bota/shared/api';
-import { type Alternative, NOBODY, type Reason, addDays, dateOf, extentOf, startOfDay } from '@bota/shared/domain';
+import { type Alternative, NOBODY, type Reason, type ReasonCode, addDays, dateOf, extentOf, startOfDay } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import type { BookingRead } from './booking.view';
 import { type Facts, type Queryable, factsFor, roomsAsked, takenIn } from './facts.queries';
-import { type JudgedSpan, judge, reasonsOf, wantedBy, without } from './judgement';
+import { type JudgedSpan, askerOf, judge, reasonsOf, wantedBy, without } from './judgement';
 
 export type Wanted = Preparing & {
   spans: Span[];
@@ -34,7 +35,8 @@ const DAYS_AFTER = 7;
 const [MOST_SPANS, MOST_ROOMS] = [120, 6];
 
 type Asked = Pick<Asking, 'space'> & { person: Parameters<typeof takenIn>[1]['reader'] };
-type Kept = Pick<Asking, 'space'> & { booking: BookingRead; spans: Span[] };
+/** `aside`: rules that are not asked again. */
+type Kept = Pick<Asking, 'space'> & { booking: BookingRead; spans: Span[]; aside?: readonly ReasonCode[] };
 type KeptJudgement = { judged: JudgedSpan[]; wanted: Wanted; priceOf: (span: Span) => number };
 
 /** Explains: judges dates against everything that is booked, and looks for what is near. */
@@ -49,16 +51,17 @@ export class Refusals {
     return judge(wanted.spans, { ...wanted, closures: facts.closures, taken, zone: space.zone, now });
   }
 
-  /** Dates of a booking there is, that nobody asks for now: in the name of the house, without the rules that were set aside for it. */
-  async judgeKept(tx: Queryable, { space, booking, spans }: Kept, now: Date): Promise<KeptJudgement> {
+  /** Dates of a booking there is, that nobody asks for now: judged as if who booked did, without the rules that were set aside for it. */
+  async judgeKept(tx: EntityManager, { space, booking, spans, aside = [] }: Kept, now: Date): Promise<KeptJudgement> {
     const { roomIds, organisationId } = booking;
     const about = { spaceId: space.id, zone: space.zone, roomIds, organisationId, actor: NOBODY, now };
     const facts = await factsFor(tx, { ...about, ...windowOf(spans) });
     const rooms = roomsAsked(facts, booking.roomIds);
-    const wanted = wantedBy(booking, rooms, spans);
+    const booker = (await actorOf(tx, booking.bookedBy)) ?? NOBODY;
+    const wanted = { ...wantedBy(booking, rooms, spans), asker: { ...askerOf(booker, space.id, organisationId), stays: facts.stays } };
     const found = await this.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
     const priced = { rooms, stays: facts.stays, zone: space.zone };
-    return { judged: without(found, booking.overridden), wanted, priceOf: (span) => priceOf(span, priced) };
+    return { judged: without(found, [...aside, ...booking.overridden]), wanted, priceOf: (span) => priceOf(span, priced) };
   }
 
   /**

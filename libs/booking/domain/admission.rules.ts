@@ -1,5 +1,6 @@
 import { addDays, dateOf, minutesBetween, type Reason, type ReasonCode, wallOf } from '@bota/shared/domain';
 import type { Ask, Asker, RoomFacts } from './booking.facts';
+import { kindOn } from './price.rules';
 
 /**
  * Whether whoever asks may book the room, and may at this time. Judged only of an ask that says who asks (`asker`); how far ahead only with `now`.
@@ -10,6 +11,16 @@ export const admissionReasons = (room: RoomFacts, ask: Ask): Reason[] =>
   ask.asker
     ? [...entitlementReasons(room, ask.asker), ...heldReasons(room, ask), ...aheadReasons(room, ask), ...stepReasons(room, ask)]
     : [];
+
+/**
+ * NOT_RESIDENT: the organisation does not live in the house on the day (of the zone) on which a date begins. Judged only with its `stays`.
+ * The coordination may write down what was, of who lives here at another time.
+ */
+export function residencyReasons({ span, asker, now, zone }: Ask): Reason[] {
+  if (!asker?.stays || kindOn(dateOf(span.start, zone), asker.stays) === 'resident') return [];
+  const isOver = now !== undefined && span.start < now;
+  return isOver && asker.isCoordinator && asker.stays.length > 0 ? [] : [{ code: 'NOT_RESIDENT' }];
+}
 
 function entitlementReasons({ id, rules: { who } }: RoomFacts, asker: Asker): Reason[] {
   if (!who || who.are === 'residents') return [];
@@ -55,6 +66,7 @@ export const OVERRIDABLE: readonly ReasonCode[] = [
   'TOO_LONG',
   'OFF_STEP',
   'NOT_ENTITLED',
+  'NOT_RESIDENT',
   'SEASON_ROUND',
 ];
 

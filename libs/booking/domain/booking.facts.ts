@@ -25,7 +25,15 @@ export type Taken = {
 };
 
 /** In whose name one asks, and whether it is the coordination that asks. */
-export type Asker = { organisationIds: readonly string[]; isCoordinator: boolean };
+export type Asker = {
+  organisationIds: readonly string[];
+  isCoordinator: boolean;
+  /** When the organisation lives in the house; absent, it is not judged whether it does. */
+  stays?: readonly Stay[];
+};
+
+/** Days on which an organisation lives in the house, `[from, to)` in its calendar; `to` null: no end is known. */
+export type Stay = { from: string; to: string | null };
 
 /** How a booking uses its rooms beside its own time: their layout, and the minutes they are taken before and after it. */
 export type Preparing = { layout?: Layout; setUpMinutes?: number; tearDownMinutes?: number };

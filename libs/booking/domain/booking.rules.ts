@@ -1,6 +1,6 @@
 import { minutesBetween, type Reason, type TimeReading } from '@bota/shared/domain';
 import type { Ask, RoomFacts } from './booking.facts';
-import { admissionReasons } from './admission.rules';
+import { admissionReasons, residencyReasons } from './admission.rules';
 import { placesOf } from './layout.rules';
 import { askable } from './approval.rules';
 import { closedFrom, opensAgain } from './opening.rules';
@@ -13,12 +13,12 @@ const MAX_SPAN_MINUTES = MAX_SPAN_DAYS * 24 * 60;
 /**
  * Everything that stands against an ask, in the order of its rooms and then of time; empty = yes. Opening hours are those of the booking
  * itself: a house may be set up before it opens.
- * NOT_BOOKABLE (an office, an archived room), OVER_CAPACITY (limit: persons), TOO_SHORT and TOO_LONG (limit: elapsed minutes), CLOSED (until: it opens again, when known),
+ * NOT_RESIDENT, NOT_BOOKABLE (an office, an archived room), OVER_CAPACITY (limit: persons), TOO_SHORT and TOO_LONG (limit: elapsed minutes), CLOSED (until: it opens again, when known),
  * what `admissionReasons` says of who asks and when, ROOM_TAKEN (until: that booking ends), BUFFER (limit: minutes; until: the earliest start accepted after that booking).
  */
 export function reasonsAgainst(ask: Ask): Reason[] {
   const ofRooms = ask.rooms.flatMap((room) => (room.bookable ? roomReasons(room, ask) : [notBookable(room)]));
-  return [...capacityReasons(ask), ...ofRooms];
+  return [...residencyReasons(ask), ...capacityReasons(ask), ...ofRooms];
 }
 
 const roomReasons = (room: RoomFacts, ask: Ask): Reason[] => [

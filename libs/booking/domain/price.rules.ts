@@ -1,12 +1,9 @@
 import { dateOf, roundedCents } from '@bota/shared/domain';
 import type { RoomPrices } from '@bota/spaces/domain';
-import type { RoomFacts } from './booking.facts';
+import type { RoomFacts, Stay } from './booking.facts';
 
 /** Whose booking it is, for its price. */
 export type BookerKind = keyof RoomPrices;
-
-/** Days on which an organisation lives in the house, `[from, to)` in its calendar; `to` null: no end is known. */
-export type Stay = { from: string; to: string | null };
 
 type Span = { start: Date; end: Date };
 type Priced = { rooms: readonly Pick<RoomFacts, 'rules'>[]; stays: readonly Stay[]; zone: string };

@@ -19,6 +19,7 @@ export const ReasonCode = z.enum([
   'MONTH_CLOSED',
   'OFF_STEP',
   'NOT_ENTITLED',
+  'NOT_RESIDENT',
   'SEASON_ROUND',
   'NEEDS_APPROVAL',
 ]);

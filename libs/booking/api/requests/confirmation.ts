@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Span } from '@bota/booking/domain';
+import type { Asker, Span } from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
 import type { SpaceEntity } from '@bota/spaces/api';
 import type { Reason, SignedIn } from '@bota/shared/domain';
@@ -9,8 +9,8 @@ import { spanOf } from '../booking.spans';
 import type { BookingRead, OccurrenceRead } from '../booking.view';
 import { FREE_DATES } from '../edit.queries';
 import { factsFor, roomsAsked } from '../facts.queries';
-import { withoutGranted } from '../granted';
-import { wantedBy, withoutNames } from '../judgement';
+import { WHEN_ASKED } from '../granted';
+import { wantedBy, without, withoutNames } from '../judgement';
 import { Refusals } from '../refusals';
 import { RELEASE, SETTLE } from './requests.queries';
 
@@ -21,6 +21,8 @@ type Question = {
   booking: BookingRead;
   occurrences: readonly OccurrenceRead[];
   onRefused: 'refuse' | 'skip';
+  /** Who asks now: who held it; the coordination decides on what others asked for. */
+  asker?: Asker;
 };
 
 /** Makes what was asked or held a booking: its dates take their rooms now, judged anew by what has changed since. */
@@ -41,13 +43,13 @@ export class Confirmation {
     const facts = await factsFor(tx, { ...asked, actor: person, from, to, now });
     if (!facts.isResident) refuse('booking/organisation-not-resident');
     const rooms = roomsAsked(facts, booking.roomIds);
-    const asker = { organisationIds: [booking.organisationId], isCoordinator: false };
-    const wanted = { ...wantedBy(booking, rooms, spans), asker };
+    const { asker = { organisationIds: [booking.organisationId], isCoordinator: false } } = question;
+    const wanted = { ...wantedBy(booking, rooms, spans), asker: { ...asker, stays: facts.stays } };
     const reader = { space, person: { ...person, isResident: true } };
     const except = { bookingId: booking.id };
     const found = spans.length > 0 ? await this.refusals.judgeAll(reader, { ...wanted, except }, facts, now, tx) : [];
     // How far ahead it was asked for was judged then.
-    const judged = withoutGranted(found, booking.overridden).map(({ span, reasons }) => ({
+    const judged = without(found, [...WHEN_ASKED, ...booking.overridden]).map(({ span, reasons }) => ({
       span,
       reasons: [...past(span, now), ...reasons],
     }));

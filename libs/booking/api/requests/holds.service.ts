@@ -56,7 +56,8 @@ export class Holds implements OnModuleInit {
     const now = this.clock.now();
     if (booking.stage !== 'held' || (booking.expiresAt ?? now) <= now) refuse('booking/not-held');
     const asks = await this.needsApproval(tx, asking, loaded);
-    if (!asks) await this.confirmation.confirm(tx, { ...asking, booking, occurrences, onRefused: 'refuse' });
+    const asker = askerOf(asking.person, asking.space.id, booking.organisationId);
+    if (!asks) await this.confirmation.confirm(tx, { ...asking, booking, occurrences, asker, onRefused: 'refuse' });
     await tx.query(STAGE, [booking.spaceId, id, asks ? 'requested' : 'confirmed', now, null, '']);
     const { person, space, requestId } = asking;
     const whose = { entityId: id, spaceId: space.id, personId: person.personId, organisationId: booking.organisationId };
