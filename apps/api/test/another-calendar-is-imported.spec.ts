@@ -1,38 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Booking, CalendarImportReport, CalendarItem, ImportedEvent } from '@bota/booking/domain';
+import type { Booking, CalendarImportReport, ImportedEvent } from '@bota/booking/domain';
 import { fetchText } from '@bota/shared/api';
 import type { Problem } from '@bota/shared/domain';
 import { useApi } from './api.fixture';
 import { book } from './booking.fixture';
+import { calendar, confirm, event, receive, said, shown, startsIn } from './calendar.import.fixture';
 import type { House } from './house.fixture';
 import { shownBy } from './ics.fixture';
 
 const api = useApi({ FETCH_ALLOW: '127.0.0.1' });
-type Event = { uid?: string; day?: string; hours?: [string, string]; more?: string[] };
-
-const event = ({ uid = 'a', day = '20260316', hours = ['1000', '1100'], more = ['LOCATION:Salle A'] }: Event = {}) => [
-  ...['BEGIN:VEVENT', `UID:${uid}`, 'DTSTAMP:20260101T000000Z', `SUMMARY:Cours ${uid}`],
-  ...[`DTSTART;TZID=Europe/Brussels:${day}T${hours[0]}00`, `DTEND;TZID=Europe/Brussels:${day}T${hours[1]}00`],
-  ...[...more, 'END:VEVENT'],
-];
-const calendar = (...events: string[][]) =>
-  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//EN', ...events.flat(), 'END:VCALENDAR', ''].join('\r\n');
-const fileOf = (text: string) => new File([text], 'a.ics', { type: 'text/calendar' });
-
-const receive = <T = CalendarImportReport>(house: House, text: string, who = house.coordinator) =>
-  who.post<T>(house.path('calendar-imports'), fileOf(text));
-async function confirm(house: House, text: string, wish: object = {}): Promise<CalendarImportReport> {
-  const { body } = await receive(house, text);
-  const asked = { organisationId: house.racines, visibility: 'public', ...wish };
-  const answer = await house.coordinator.post<CalendarImportReport>(house.path(`calendar-imports/${body.id}/confirmation`), asked);
-  if (answer.status !== 200) throw new Error(`not imported: ${answer.status} ${answer.text}`);
-  return answer.body;
-}
-const said = ({ items }: CalendarImportReport) => items.map(({ uid, state }) => `${uid} ${state}`);
-const shown = async (house: House, from = '2026-03-01', to = '2026-05-01') =>
-  (await api.anonymous().get<{ items: CalendarItem[] }>(house.path(`calendar?from=${from}&to=${to}`))).body.items;
-const startsIn = async (house: House) => (await shown(house)).map(({ start }) => start.slice(0, 16));
 const moved = ['LOCATION:Salle A', 'RRULE:FREQ=WEEKLY;COUNT=4', 'EXDATE;TZID=Europe/Brussels:20260330T100000'];
 
 it('is looked at without booking anything, and its locations are rooms by their names', async () => {
@@ -127,6 +104,11 @@ it.each([
   ['dates of its own', event({ more: ['RDATE:20260401T100000Z'] }), 'own-dates'],
   ['an unknown zone', ['BEGIN:VEVENT', 'UID:x', 'DTSTART;TZID=Nowhere:20260316T100000', 'END:VEVENT'], 'unknown-zone'],
   ['a range', event({ more: ['RECURRENCE-ID;RANGE=THISANDFUTURE:20260316T090000Z'] }), 'range'],
+  ['a start that is none', ['BEGIN:VEVENT', 'UID:x', 'DTSTART:garbage', 'DTEND:20260316T110000Z', 'END:VEVENT'], 'unreadable'],
+  ['a start long ago', ['BEGIN:VEVENT', 'UID:x', 'DTSTART:00010316T100000Z', 'DTEND:00010316T110000Z', 'END:VEVENT'], 'no-date'],
+  ['a line that is none', event({ more: ['this is no line'] }), 'unreadable'],
+  ['an identifier of a date that is none', event({ more: ['RECURRENCE-ID:soon'] }), 'unreadable'],
+  ['no end of its lines', event().slice(0, -1), 'unreadable'],
 ])('an event with %s says so, and the others go on', async (_, lines, problem) => {
   const house = await api.house();
   const { body } = await receive(house, calendar(event({ uid: 'good' }), lines));
@@ -140,6 +122,12 @@ it.each([
   ['no calendar', 'hello', 'calendar-import/unreadable'],
   ['a contact', 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:X\r\nEND:VCARD\r\n', 'calendar-import/unreadable'],
   ['an empty one', calendar(), 'calendar-import/empty'],
+  ['one that breaks off', calendar(event()).replace(/END:VCALENDAR\s*$/, ''), 'calendar-import/unreadable'],
+  [
+    'one that breaks off before another',
+    `${calendar(event()).replace(/END:VCALENDAR\s*$/, '')}${calendar(event())}`,
+    'calendar-import/unreadable',
+  ],
   ['far too many events', calendar(...Array.from({ length: 1001 }, (_, index) => event({ uid: `u${index}` }))), 'calendar-import/too-many'],
 ])('%s is refused', async (_, text, code) => {
   const house = await api.house();

@@ -1,7 +1,8 @@
-import type { FeedDraft, FeedList, NewFeed } from '@bota/booking/domain';
+import type { Booking, FeedDraft, FeedList, NewFeed } from '@bota/booking/domain';
 import { shownBy } from './ics.fixture';
 import { useApi } from './api.fixture';
 import { book } from './booking.fixture';
+import { edited, this_ } from './edit.fixture';
 import type { House } from './house.fixture';
 import type { Someone } from './people.fixture';
 
@@ -40,6 +41,63 @@ it('a room tells its calendar what its owner may see, and that it is busy otherw
   expect(await titlesIn(ofNeighbour)).toEqual(['Publique', 'Occupé', 'Grande']);
   expect((await read(ofNeighbour)).text).not.toMatch(/Privée|4711/);
   expect(await titlesIn((await feed(house, draft, house.stranger)).path)).toEqual(['Publique', 'Occupé', 'Occupé']);
+});
+
+describe('the calendar of a room', () => {
+  const datesIn = async (house: House, roomId: string, who = house.member) =>
+    shownBy((await read((await feed(house, { kind: 'room', roomId }, who)).path)).text).map((line) => line.slice(5, 16));
+  const weekly = { recurrence: { rrule: 'FREQ=WEEKLY;COUNT=4' }, visibility: 'public' } as const;
+  const elsewhere = async (house: House, series: Booking, index: number, roomIds: string[]) =>
+    edited(house, series, { ...this_(series, index), roomIds });
+
+  it('has the dates of a series that are in it, and none that is elsewhere', async () => {
+    const house = await api.house();
+    const series = await book(house, weekly);
+    await elsewhere(house, series, 1, [house.studio]);
+    await elsewhere(house, series, 2, [house.hall]);
+    expect(await datesIn(house, house.studio)).toEqual(['03-23T09:00']);
+    expect(await datesIn(house, house.a)).toEqual(['03-16T09:00', '03-30T08:00', '04-06T08:00']);
+    expect(await datesIn(house, house.b)).toEqual(['03-30T08:00']);
+  });
+
+  it('says so to whoever may not see the series, and beyond what is booked promises nothing elsewhere', async () => {
+    const house = await api.house();
+    const series = await book(house, { recurrence: { rrule: 'FREQ=WEEKLY' }, visibility: 'private' });
+    await elsewhere(house, series, 1, [house.studio]);
+    const { text } = await read((await feed(house, { kind: 'room', roomId: house.studio }, house.stranger)).path);
+    expect(text.slice(text.indexOf('BEGIN:VEVENT')).match(/^(SUMMARY|RRULE|DTSTART;TZID=Europe.Brussels:2026\d+T|LOCATION).*/gm)).toEqual([
+      'DTSTART;TZID=Europe/Brussels:20260323T100000',
+      'SUMMARY:Occupé',
+      'LOCATION:Studio',
+    ]);
+  });
+
+  it('is told of a cancelled date that was in it, and not of a series that was elsewhere', async () => {
+    const house = await api.house();
+    const series = await book(house, weekly);
+    await elsewhere(house, series, 1, [house.studio]);
+    await cancel(house, series.id);
+    const textOf = async (roomId: string) => (await read((await feed(house, { kind: 'room', roomId })).path)).text;
+    expect(await textOf(house.a)).toContain('STATUS:CANCELLED');
+    expect(await textOf(house.studio)).not.toContain('BEGIN:VEVENT');
+  });
+
+  it('is busy while somebody holds it, as long as they do; what was only asked for and withdrawn was never there', async () => {
+    const house = await api.house();
+    const roomId = await house.room({ name: 'Chapelle', rules: { holdHours: 4, approval: { always: true } } });
+    const textOf = async (who = house.member) => (await read((await feed(house, { kind: 'room', roomId }, who)).path)).text;
+    const held = await book(house, { roomIds: [roomId], holdUntil: '2026-01-05T11:00', title: 'Peut-être' });
+    expect(await textOf()).toMatch(/STATUS:TENTATIVE[^]*SUMMARY:Peut-être/);
+    expect(await textOf(house.stranger)).toMatch(/STATUS:TENTATIVE[^]*SUMMARY:Occupé/);
+    expect((await read((await feed(house, { kind: 'person' })).path)).text).not.toContain('BEGIN:VEVENT');
+    await cancel(house, held.id);
+    expect(await textOf()).not.toContain('BEGIN:VEVENT');
+    const request = await book(house, { roomIds: [roomId] });
+    expect(await textOf()).toContain('STATUS:TENTATIVE');
+    await cancel(house, request.id);
+    for (const text of [await textOf(), (await read((await feed(house, { kind: 'person' })).path)).text])
+      expect(text).not.toContain('BEGIN:VEVENT');
+  });
 });
 
 it('no calendar names a person or an address of theirs', async () => {

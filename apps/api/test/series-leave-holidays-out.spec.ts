@@ -181,6 +181,69 @@ describe('a calendar that changes', () => {
   });
 });
 
+it('a calendar is removed once the series that left it out are cancelled or turned down; those stay as they were', async () => {
+  const house = await api.house();
+  const holidays = await calendar(house);
+  const roomIds = [await house.room({ name: 'Chapelle', rules: { approval: { always: true } } })];
+  const [series, request] = [await book(house, weekly(holidays)), await book(house, { ...weekly(holidays), roomIds })];
+  await house.member.post(house.path(`bookings/${series.id}/cancellation`), {});
+  expect((await house.coordinator.delete(house.path(`${at}/${holidays.id}`))).status).toBe(409);
+  await house.coordinator.post(house.path(`bookings/${request.id}/decision`), { verdict: 'decline' });
+  expect((await house.coordinator.delete(house.path(`${at}/${holidays.id}`))).status).toBe(204);
+  expect(days(await read(house, series), 'cancelled')).toEqual(['03-16', '04-06', '04-13']);
+});
+
+describe('a calendar file', () => {
+  const file = (...events: string[][]) =>
+    [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//x//y',
+      ...events.map((lines) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']).flat(),
+      'END:VCALENDAR',
+    ].join('\r\n');
+  const readingOf = async (house: House, text: string) => {
+    const { status, body } = await house.coordinator.post<ExclusionReading>(house.path(`${at}/reading`), { text });
+    return [status, body.unread, body.ranges?.map(({ from, to, name }) => `${from}/${to} ${name}`)];
+  };
+  it.each([
+    [
+      'hours in another zone, on their day here',
+      ['SUMMARY:Nuit', 'DTSTART:20261018T220000Z', 'DTEND:20261018T230000Z'],
+      '2026-10-19/2026-10-19 Nuit',
+    ],
+    ['hours that end at midnight', ['SUMMARY:Soir', 'DTSTART:20261019T180000', 'DTEND:20261020T000000'], '2026-10-19/2026-10-19 Soir'],
+    ['hours without end', ['SUMMARY:Signal', 'DTSTART:20261019T180000'], '2026-10-19/2026-10-19 Signal'],
+    ['a length', ['SUMMARY:Toussaint', 'DTSTART;VALUE=DATE:20261019', 'DURATION:P2W'], '2026-10-19/2026-11-01 Toussaint'],
+    ['no name', ['DTSTART;VALUE=DATE:20261019'], '2026-10-19/2026-10-19 '],
+  ])('with %s is read', async (_, lines, range) => {
+    expect(await readingOf(await api.house(), file(['UID:1', ...lines]))).toEqual([200, 0, [range]]);
+  });
+
+  it('with days that come again is read for the years to come, without those it leaves out', async () => {
+    const house = await api.house();
+    const yearly = ['UID:1', 'SUMMARY:1er mai', 'DTSTART;VALUE=DATE:20100501', 'RRULE:FREQ=YEARLY', 'EXDATE;VALUE=DATE:20280501'];
+    const years = [2025, 2026, 2027, 2029, 2030].map((year) => `${year}-05-01/${year}-05-01 1er mai`);
+    expect(await readingOf(house, file(yearly))).toEqual([200, 0, years]);
+    const ended = ['UID:2', 'SUMMARY:Fête', 'DTSTART;VALUE=DATE:20260601', 'RRULE:FREQ=WEEKLY;COUNT=2'];
+    expect(await readingOf(house, file(ended))).toEqual([200, 0, ['2026-06-01/2026-06-01 Fête', '2026-06-08/2026-06-08 Fête']]);
+  });
+
+  it('loses only the events that cannot be read, and says how many', async () => {
+    const house = await api.house();
+    const good = ['UID:good', 'SUMMARY:Automne', 'DTSTART;VALUE=DATE:20261019'];
+    const odd = [
+      ['UID:1', 'SUMMARY:Rien'],
+      ['UID:2', 'DTSTART:soon'],
+      ['UID:3', 'this is no line'],
+      ['UID:4', 'DTSTART;VALUE=DATE:20261019', 'RRULE:FREQ=NEVER'],
+    ];
+    expect(await readingOf(house, file(...odd, good, ['UID:5', 'DTSTART;VALUE=DATE:20261020', 'STATUS:CANCELLED']))).toEqual([
+      ...[200, 4, ['2026-10-19/2026-10-19 Automne']],
+    ]);
+  });
+});
+
 it.each([
   [
     'an iCalendar file',

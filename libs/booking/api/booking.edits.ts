@@ -11,7 +11,7 @@ import { type EditPlan, changesOrganisation, dateOfBooking, planAll, planThis } 
 import { BOOKING_UPDATE, DATES_RETITLE, DATES_STAY, HORIZON_OF_ROOMS } from './edit.queries';
 import { type Conflict, type EditRun, EditSettlement, type Settled } from './edit.settlement';
 import { BOOKING_EXCLUDES, excludedDays } from './exclusion.queries';
-import { type Facts, factsFor, roomsAsked } from './facts.queries';
+import { type Facts, type Queryable, factsFor, roomsAsked } from './facts.queries';
 import { preparingOf } from './judgement';
 import { refuseUnknownLayout } from './preparation';
 import { BookingLetters } from './letters/booking.letters';
@@ -40,6 +40,21 @@ export class BookingEdits {
     const changed = await this.trying(asking, edit.onRefused, async (tx, meet) => {
       const loaded = await this.loadForChange(tx, asking, id, version);
       return this.change(tx, asking, loaded, edit, meet);
+    });
+    return this.view(asking, changed);
+  }
+
+  /** The same, and what else belongs to it, in one transaction: when that fails, the old one stands. */
+  async editWith(
+    asking: Asking,
+    { id, edit }: { id: string; edit: BookingEdit },
+    also: (tx: EntityManager, changed: Booking) => Promise<void>,
+  ): Promise<Booking> {
+    const changed = await this.trying(asking, edit.onRefused, async (tx, meet) => {
+      const loaded = await this.loadForChange(tx, asking, id);
+      const next = await this.change(tx, asking, loaded, edit, meet);
+      await also(tx, await this.view(asking, next, tx));
+      return next;
     });
     return this.view(asking, changed);
   }
@@ -213,8 +228,8 @@ export class BookingEdits {
     if (judged.some(({ reasons }) => reasons.length > 0)) throw await this.refusals.refusal(reader, wanted, judged, [], now);
   }
 
-  private async view(asking: Asking, id: string): Promise<Booking> {
-    const loaded = await loadBooking(this.db, asking.space.id, id);
+  private async view(asking: Asking, id: string, db: Queryable = this.db): Promise<Booking> {
+    const loaded = await loadBooking(db, asking.space.id, id);
     return loaded ? bookingView(loaded.booking, loaded.occurrences, editor(asking), this.clock.now()) : refuse('not-found');
   }
 }

@@ -62,3 +62,9 @@ export const BOOKING_EXCLUDES = `
 export const SERIES_OF_CALENDAR = `
   SELECT b.id FROM booking_exclusion x JOIN booking b ON b.space_id = x.space_id AND b.id = x.booking_id
   WHERE x.space_id = $1 AND x.calendar_id = $2 AND b.stage = 'confirmed' AND b.cancelled_at IS NULL AND b.rrule IS NOT NULL ORDER BY b.starts_at, b.id`;
+
+/** Series that will have no other date, cancelled or never agreed to, no longer hold the calendar. */
+export const RELEASE_ENDED = `
+  DELETE FROM booking_exclusion x USING booking b
+  WHERE x.space_id = $1 AND x.calendar_id = $2 AND b.space_id = x.space_id AND b.id = x.booking_id
+    AND (b.cancelled_at IS NOT NULL OR b.stage IN ('declined', 'expired'))`;

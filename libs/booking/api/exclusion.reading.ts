@@ -1,31 +1,47 @@
-import ICAL from 'ical.js';
-import { ExclusionRange, type ExclusionReading } from '@bota/booking/domain';
-import { addDays } from '@bota/shared/domain';
+import { ExclusionRange, type ExclusionReading, expand } from '@bota/booking/domain';
+import { dateOf, readTime } from '@bota/shared/domain';
+import { type ReadEvent, UNTITLED, readEvents } from './imports/events';
 
 const MOST = 400;
+const MOST_EVENTS = 1000;
+const DAY_MS = 86_400_000;
+/** Of holidays that come again, those of the year before and of the five years to come. */
+const [BEFORE_MS, AFTER_MS] = [366 * DAY_MS, 1827 * DAY_MS];
+
+type Ground = { zone: string; now: Date };
 
 /**
- * Days from a text: whole-day events of an iCalendar file (RFC 5545, DTEND exclusive), or lines of a table with first day, last day
- * and name. Days are `2026-10-19` or, as people here write them, `19/10/2026`.
+ * Days from a text: events of an iCalendar file (RFC 5545, DTEND exclusive; with hours they count for their days in the house), or lines of
+ * a table with first day, last day and name. Days are `2026-10-19` or, as people here write them, `19/10/2026`.
  */
-export function readExclusions(text: string): ExclusionReading {
-  const read = /BEGIN:VCALENDAR/i.test(text) ? fromCalendar(text) : fromTable(text);
+export function readExclusions(text: string, ground: Ground): ExclusionReading {
+  const read = /BEGIN:VCALENDAR/i.test(text) ? fromCalendar(text, ground) : fromTable(text);
   const ranges = read.flatMap((one) => (one ? [one] : [])).slice(0, MOST);
   return { ranges: ranges.sort((a, b) => a.from.localeCompare(b.from)), unread: read.length - ranges.length };
 }
 
-function fromCalendar(text: string): (ExclusionRange | null)[] {
+function fromCalendar(text: string, ground: Ground): (ExclusionRange | null)[] {
+  const calendar = readEvents(text, { zone: ground.zone, most: MOST_EVENTS, needsNoEnd: true });
+  if (!calendar || calendar.count > MOST_EVENTS) return [null];
+  const events = calendar.events.filter(({ isCancelled }) => !isCancelled);
+  return [...events.flatMap((event) => rangesOf(event, ground)), ...calendar.unread.map(() => null)];
+}
+
+function rangesOf(event: ReadEvent, { zone, now }: Ground): (ExclusionRange | null)[] {
+  const name = event.title === UNTITLED ? '' : event.title;
+  const range = ({ start, end }: { start: Date; end: Date }) => {
+    // Midnight ends the day before.
+    const last = new Date(Math.max(start.getTime(), end.getTime() - 1));
+    return rangeOf(dateOf(start, zone), dateOf(last, zone), name);
+  };
+  const { start, end, recurrence } = event;
+  if (!recurrence) return [range({ start: readTime(start, zone).instant, end: readTime(end, zone).instant })];
   try {
-    const calendar = new ICAL.Component(ICAL.parse(text) as never);
-    return calendar.getAllSubcomponents('vevent').map((one) => {
-      const event = new ICAL.Event(one);
-      const [from, end] = [event.startDate, event.endDate].map((time) => time?.toString().slice(0, 10));
-      // An event of one day may say no end; one with hours counts for its days.
-      const to = end && event.endDate.isDate && end > (from ?? '') ? addDays(end, -1) : end;
-      return rangeOf(from, to ?? from, event.summary);
-    });
-  } catch {
-    return [null];
+    const { spans } = expand({ start, end, zone, ...recurrence }, { until: new Date(now.getTime() + AFTER_MS) });
+    return spans.filter((span) => span.end.getTime() > now.getTime() - BEFORE_MS).map(range);
+  } catch (error) {
+    if (error instanceof RangeError) return [null];
+    throw error;
   }
 }
 

@@ -8,7 +8,7 @@ import {
   ExclusionReading,
   ExclusionText,
 } from '@bota/booking/domain';
-import { Allow, Answers, CurrentPerson, Header, IfMatch, Public, type RefusalCode, RequestId } from '@bota/shared/api';
+import { Allow, Answers, Clock, CurrentPerson, Header, IfMatch, Public, type RefusalCode, RequestId } from '@bota/shared/api';
 import { Id, type SignedIn, SpaceRef } from '@bota/shared/domain';
 import { SpacesService } from '@bota/spaces/api';
 import { readExclusions } from './exclusion.reading';
@@ -22,6 +22,7 @@ export class ExclusionsController {
   constructor(
     private readonly spaces: SpacesService,
     private readonly exclusions: ExclusionsService,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -51,8 +52,8 @@ export class ExclusionsController {
     @Param('space', { schema: SpaceRef }) ref: string,
     @Body({ schema: ExclusionText }) { text }: ExclusionText,
   ): Promise<ExclusionReading> {
-    await this.spaces.find(ref);
-    return readExclusions(text);
+    const { zone } = await this.spaces.find(ref);
+    return readExclusions(text, { zone, now: this.clock.now() });
   }
 
   @Patch(':id')

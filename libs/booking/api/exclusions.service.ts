@@ -8,7 +8,7 @@ import { BookingEdits } from './booking.edits';
 import { loadBooking } from './booking.reads';
 import { seriesOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
-import { calendarsOf, excludedDays, SERIES_OF_CALENDAR, writeCalendar, writeRanges } from './exclusion.queries';
+import { calendarsOf, excludedDays, RELEASE_ENDED, SERIES_OF_CALENDAR, writeCalendar, writeRanges } from './exclusion.queries';
 
 type Effect = ExclusionEffect['items'][number];
 
@@ -61,6 +61,7 @@ export class ExclusionsService {
     try {
       await this.db.transaction(async (tx) => {
         const { name, ranges } = await this.locked(tx, asking.space.id, id);
+        await tx.query(RELEASE_ENDED, [asking.space.id, id]);
         await tx.query('DELETE FROM exclusion_calendar WHERE space_id = $1 AND id = $2', [asking.space.id, id]);
         await this.log(tx, asking, 'exclusions.removed', id, { before: { name, ranges } });
       });

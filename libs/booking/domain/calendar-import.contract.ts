@@ -8,6 +8,7 @@ export const MOST_EVENTS = 1000;
 /** Why an event cannot be a booking as it stands. */
 export const EventProblem = z
   .enum([
+    'unreadable',
     'no-start',
     'no-end',
     'no-date',

@@ -22,6 +22,10 @@ export type CalendarBooking = {
   cancelledAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
+  /** Not agreed to yet, or only held. */
+  isTentative?: boolean;
+  /** Only single dates of the series are told: each stands alone. */
+  isApart?: boolean;
   url?: string;
 };
 
@@ -42,7 +46,7 @@ export type EventTime = { wall: string; zone: string } | { instant: Date };
 export type CalendarEvent = {
   uid: string;
   sequence: number;
-  status: 'CONFIRMED' | 'CANCELLED';
+  status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
   start: EventTime;
   end: EventTime;
   /** The wall start by the rule, of a date that differs from its series. */

@@ -27,7 +27,7 @@ type Base = Omit<CalendarEvent, 'start' | 'end'>;
 const baseOf = (booking: CalendarBooking, nameRooms: Names): Base => ({
   uid: booking.uid,
   sequence: booking.version - 1,
-  status: 'CONFIRMED',
+  status: booking.isTentative ? 'TENTATIVE' : 'CONFIRMED',
   exdates: [],
   zone: booking.zone,
   summary: booking.title,
@@ -60,10 +60,10 @@ function seriesOf(booking: CalendarBooking, occurrences: readonly CalendarOccurr
   return [...(master ? [master, ...changed] : []), ...alone];
 }
 
-/** The rule as it is told: one that was cancelled ends with the last date that took place; null when none of it did. */
+/** The rule as it is told: one that was cancelled ends with the last date that took place; null when none of it did, or when dates stand alone. */
 function ruleOf(booking: CalendarBooking, occurrences: readonly CalendarOccurrence[]): string | null {
   const reading = readRule(booking.rrule ?? '', booking.zone);
-  if ('refusal' in reading) return null;
+  if ('refusal' in reading || booking.isApart) return null;
   if (!booking.cancelledAt) return reading.rule;
   const walls = occurrences.filter(({ status }) => status === 'confirmed').map(({ recurrenceId }) => recurrenceId);
   const until = walls.reduce((last, wall) => (wall > last ? wall : last), '');

@@ -1,4 +1,5 @@
 import type { CalendarBooking, CalendarOccurrence } from '@bota/booking/domain';
+import type { Stage } from '../booking.entity';
 import type { Queryable } from '../facts.queries';
 
 /** What a feed is about; the public one of a house has no reader and only public bookings. */
@@ -10,8 +11,8 @@ export type FeedBooking = Omit<CalendarBooking, 'url' | 'roomIds'> & {
   roomIds: string[];
   occurrences: CalendarOccurrence[];
 };
-type RawBooking = Omit<FeedBooking, 'occurrences'> & { occurrences: RawOccurrence[] };
-type RawOccurrence = Omit<CalendarOccurrence, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string };
+type RawBooking = Omit<FeedBooking, 'occurrences' | 'isTentative'> & { stage: Stage; occurrences: RawOccurrence[] };
+type RawOccurrence = Omit<CalendarOccurrence, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string; isHere: boolean };
 
 /** Bookings with a date that ends after `from`, or cancelled since, with all their dates. */
 export async function feedBookings(db: Queryable, spaceId: string, subject: Subject, from: Date): Promise<FeedBooking[]> {
@@ -23,7 +24,7 @@ export async function feedBookings(db: Queryable, spaceId: string, subject: Subj
     subject.bookedBy ?? null,
     subject.onlyPublic ?? false,
   ]);
-  return rows.map(withDates);
+  return subject.roomId ? rows.map(ofRoom) : rows.map(withDates);
 }
 
 /** One booking, as calendars are told of it. */
@@ -32,8 +33,18 @@ export async function feedBooking(db: Queryable, spaceId: string, id: string): P
   return row ? withDates(row) : null;
 }
 
-const withDates = (row: RawBooking): FeedBooking => ({ ...row, occurrences: row.occurrences.map(dated) });
-const dated = (one: RawOccurrence): CalendarOccurrence => ({ ...one, startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) });
+const withDates = ({ stage: _, ...row }: RawBooking): FeedBooking => ({ ...row, occurrences: row.occurrences.map(dated) });
+const dated = ({ isHere: _, ...one }: RawOccurrence): CalendarOccurrence => ({
+  ...one,
+  ...{ startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) },
+});
+
+/** What takes a room: dates of the same booking in other rooms are none of it, and one that is only held takes it too. */
+function ofRoom(row: RawBooking): FeedBooking {
+  const isTentative = row.stage === 'held' || row.stage === 'requested';
+  const status = ({ status, isHere }: RawOccurrence) => (!isHere ? 'cancelled' : status === 'requested' ? 'confirmed' : status);
+  return { ...withDates({ ...row, occurrences: row.occurrences.map((one) => ({ ...one, status: status(one) })) }), isTentative };
+}
 
 /** Says rooms by their names, in the order of the house. */
 export async function roomNames(db: Queryable, spaceId: string): Promise<(ids: readonly string[]) => string> {
@@ -47,31 +58,41 @@ export async function roomNames(db: Queryable, spaceId: string): Promise<(ids: r
       .join(', ');
 }
 
-const COLUMNS = `b.id, b.uid, b.version, b.title, b.description, b.visibility, b.organisation_id AS "organisationId", g.name AS organisation,
+const columns = ({ isHere, isApart }: { isHere: string; isApart: string }) => `
+    b.id, b.uid, b.version, b.title, b.description, b.visibility, b.organisation_id AS "organisationId", g.name AS organisation,
     b.booked_by AS "bookedBy", b.wall_start AS "wallStart", b.wall_end AS "wallEnd", b.zone, b.starts_at AS "startsAt", b.ends_at AS "endsAt",
     b.rrule, b.exdates, b.materialised_until AS "materialisedUntil", b.cancelled_at AS "cancelledAt", b.created_at AS "createdAt",
-    b.updated_at AS "updatedAt",
+    b.updated_at AS "updatedAt", b.stage, ${isApart} AS "isApart",
     ARRAY(SELECT room_id FROM booking_room br WHERE br.space_id = b.space_id AND br.booking_id = b.id) AS "roomIds",
     (SELECT coalesce(json_agg(json_build_object('id', o.id, 'recurrenceId', o.recurrence_id, 'startsAt', o.starts_at, 'endsAt', o.ends_at,
-        'status', o.status, 'ownTitle', o.own_title, 'roomIds', CASE WHEN o.own_rooms THEN ARRAY(
+        'status', o.status, 'ownTitle', o.own_title, 'isHere', ${isHere}, 'roomIds', CASE WHEN o.own_rooms THEN ARRAY(
           SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id) ELSE '{}' END)
         ORDER BY o.starts_at, o.recurrence_id), '[]')
      FROM occurrence o WHERE o.space_id = b.space_id AND o.booking_id = b.id) AS occurrences`;
 const JOINS = 'JOIN organisation g ON g.id = b.organisation_id';
 
-// A date lasts two weeks at most; so far before the window its start may lie. Each arm uses an index of its own.
+const UNITS = 'SELECT unit_id FROM room_unit WHERE space_id = $1 AND room_id = $3';
+/** The rooms of a booking overlap the room asked. */
+const OF_ROOM = `EXISTS (
+      SELECT FROM booking_room br JOIN room_unit taken ON taken.space_id = br.space_id AND taken.room_id = br.room_id
+      WHERE br.space_id = b.space_id AND br.booking_id = b.id AND taken.unit_id IN (${UNITS}))`;
+const SHOWN = columns({
+  isHere: `$3::uuid IS NULL OR EXISTS (SELECT FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id AND a.blocking
+          AND a.unit_id IN (${UNITS}))`,
+  isApart: `$3::uuid IS NOT NULL AND NOT ${OF_ROOM}`,
+});
+
+// A date lasts two weeks at most; so far before the window its start may lie. Each arm uses an index of its own. What was never confirmed
+// was never told, so its end is not either.
 const FEED_BOOKINGS = `/* booking_feed */
   WITH shown AS (
     SELECT a.booking_id AS id FROM allocation a WHERE a.space_id = $1 AND a.blocking AND a.starts_at > $2::timestamptz - interval '15 days'
-      AND a.ends_at > $2 AND ($3::uuid IS NULL OR a.unit_id IN (SELECT unit_id FROM room_unit WHERE space_id = $1 AND room_id = $3))
+      AND a.ends_at > $2 AND ($3::uuid IS NULL OR a.unit_id IN (${UNITS}))
     UNION
-    SELECT b.id FROM booking b WHERE b.space_id = $1 AND b.cancelled_at > $2 AND ($3::uuid IS NULL OR EXISTS (
-      SELECT FROM booking_room br JOIN room_unit taken ON taken.space_id = br.space_id AND taken.room_id = br.room_id
-        JOIN room_unit asked ON asked.space_id = br.space_id AND asked.unit_id = taken.unit_id AND asked.room_id = $3
-      WHERE br.space_id = b.space_id AND br.booking_id = b.id))
+    SELECT b.id FROM booking b WHERE b.space_id = $1 AND b.cancelled_at > $2 AND b.stage = 'confirmed' AND ($3::uuid IS NULL OR ${OF_ROOM})
   )
-  SELECT ${COLUMNS} FROM shown JOIN booking b ON b.space_id = $1 AND b.id = shown.id ${JOINS}
+  SELECT ${SHOWN} FROM shown JOIN booking b ON b.space_id = $1 AND b.id = shown.id ${JOINS}
   WHERE ($4::uuid IS NULL OR b.organisation_id = $4) AND ($5::uuid IS NULL OR b.booked_by = $5) AND (NOT $6 OR b.visibility = 'public')
   ORDER BY b.starts_at, b.id`;
 
-const FEED_BOOKING = `/* booking_feed_of_one */ SELECT ${COLUMNS} FROM booking b ${JOINS} WHERE b.space_id = $1 AND b.id = $2`;
+const FEED_BOOKING = `/* booking_feed_of_one */ SELECT ${columns({ isHere: 'true', isApart: 'false' })} FROM booking b ${JOINS} WHERE b.space_id = $1 AND b.id = $2`;

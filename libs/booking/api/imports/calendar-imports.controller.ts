@@ -71,6 +71,7 @@ export class CalendarImportsController {
     'What it would do with these rooms and choices; nothing is booked (coordinators)',
     { schema: CalendarImportReport },
     ...OF_A_CALENDAR,
+    'booking/unknown-room',
   )
   async preview(
     @CurrentPerson() person: SignedIn,
@@ -89,6 +90,7 @@ export class CalendarImportsController {
     'Book what is free, change what changed, cancel what was cancelled; again it changes nothing (coordinators)',
     { schema: CalendarImportReport },
     ...OF_A_CALENDAR,
+    'booking/unknown-room',
   )
   async confirm(
     @CurrentPerson() person: SignedIn,

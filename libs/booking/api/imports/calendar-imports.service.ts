@@ -126,19 +126,21 @@ export class CalendarImports implements OnModuleInit {
   }
 
   private async read({ space }: Asking, received: Received, wish: ImportWish): Promise<Read> {
-    const calendar = readEvents(received.body, space.zone);
+    const calendar = readEvents(received.body, { zone: space.zone, most: MOST_EVENTS });
     if (!calendar) return refuse('calendar-import/unreadable');
-    const count = calendar.events.length + calendar.unread.length;
-    if (count === 0) refuse('calendar-import/empty');
-    if (count > MOST_EVENTS) refuse('calendar-import/too-many');
+    if (calendar.count === 0) refuse('calendar-import/empty');
+    if (calendar.count > MOST_EVENTS) refuse('calendar-import/too-many');
+    const now = this.clock.now();
     const rooms = await rememberedRooms(this.db, space.id);
-    for (const [location, id] of await this.roomsByName(space.id)) if (!rooms.has(location)) rooms.set(location, id);
+    const byName = await this.roomsByName(space.id);
+    refuseUnknownRooms(wish, new Set(byName.map(([, id]) => id)));
+    for (const [location, id] of byName) if (!rooms.has(location)) rooms.set(location, id);
     for (const { location, roomId } of wish.rooms)
       if (roomId) rooms.set(location, roomId);
       else rooms.delete(location);
     const roomAt = (location: string) => rooms.get(location) ?? rooms.get(location.toLowerCase()) ?? null;
-    const known = await knownEvents(this.db, space.id, ...uidsOf(calendar));
-    return { received, calendar, roomAt, planned: planEvents({ calendar, known, wish, roomAt, zone: space.zone, now: this.clock.now() }) };
+    const known = await knownEvents(this.db, { spaceId: space.id, now, ...uidsOf(calendar) });
+    return { received, calendar, roomAt, planned: planEvents({ calendar, known, wish, roomAt, zone: space.zone, now }) };
   }
 
   /** A location that is the name of a room means that room until somebody says otherwise. */
@@ -165,10 +167,17 @@ export class CalendarImports implements OnModuleInit {
 /** Addresses of calendars are often secrets: their host says where they came from. */
 const withoutSecrets = (address: string) => new URL(address).host;
 
-const uidsOf = ({ events }: ReadCalendar): [string[], string[]] => [
-  events.map(({ uid }) => uid),
-  [...new Set(events.map(({ family }) => family))],
-];
+const uidsOf = ({ events }: ReadCalendar) => ({
+  uids: events.map(({ uid }) => uid),
+  families: [...new Set(events.map(({ family }) => family))],
+});
+
+function refuseUnknownRooms({ rooms }: Pick<ImportWish, 'rooms'>, known: ReadonlySet<string>): void {
+  const errors = rooms.flatMap(({ roomId }, index) =>
+    roomId === null || known.has(roomId) ? [] : [{ path: `rooms.${index}.roomId`, message: 'no room to book of this space' }],
+  );
+  if (errors.length > 0) refuse('booking/unknown-room', { errors });
+}
 
 const countsOf = (items: readonly ImportedEvent[]) =>
   Object.fromEntries(EventState.options.map((state) => [state, items.filter((item) => item.state === state).length])) as Record<

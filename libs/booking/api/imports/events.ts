@@ -1,77 +1,104 @@
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import type { EventProblem } from '@bota/booking/domain';
+import { type Block, blocksIn, partOf, rawOf } from './blocks';
+import { leftOut, ruleInHouse } from './foreign.series';
 import { type Times, Unreadable, instantOf, timesOf, wallOfTime } from './times';
 
 const TITLE = 120;
 const DESCRIPTION = 4000;
+const LOCATION = 300;
 const UID = 255;
+/** What has no SUMMARY is called. */
+export const UNTITLED = '–';
+/** Older versions of an event are in a file too. */
+const MOST_VERSIONS = 10;
 
 type Named = { uid: string; family: string; title: string; location: string };
 /** An event as a wish for a booking: times of the house, rule and left-out dates as they stood. */
 export type ReadEvent = Named & {
   description: string;
   isCancelled: boolean;
+  /** CLASS says that not everybody may read it. */
+  isPrivate: boolean;
   start: string;
   end: string;
   recurrence?: { rrule: string; exdates: string[] };
 };
 export type UnreadEvent = Named & { start: string; problem: EventProblem };
-export type ReadCalendar = { events: ReadEvent[]; unread: UnreadEvent[] };
+/** `count`: how many events there are; more than was asked for are not read. */
+export type ReadCalendar = { events: ReadEvent[]; unread: UnreadEvent[]; count: number };
+/** `needsNoEnd`: an event without end is one moment. */
+type Wish = { zone: string; most: number; needsNoEnd?: boolean };
+
+type Part = { block: Block; part: ICAL.Component; times: Times; identity: { uid: string; family: string } };
 
 /**
  * The events of an iCalendar text (RFC 5545); null when it is none. The house expands the series. A date of a series that was
- * moved becomes an event of its own, in the family of its series. Of several versions of one event the newest counts.
+ * moved becomes an event of its own, in the family of its series. Of several versions of one event the newest counts. An event that cannot
+ * be read is told apart, and its date stays where its series has it.
  */
-export function readEvents(text: string, zone: string): ReadCalendar | null {
-  const found: ReadCalendar = { events: [], unread: [] };
-  const calendars = calendarsIn(text);
-  if (!calendars) return null;
-  for (const calendar of calendars) {
-    const times = timesOf(calendar, zone);
-    const newest = newestOf(calendar.getAllSubcomponents('vevent'));
-    const changed = Map.groupBy(newest.filter(isChangedDate), uidOf);
-    for (const part of newest) collect(found, part, () => eventOf(part, times, changed.get(uidOf(part)) ?? []));
-  }
-  found.events.sort((a, b) => a.start.localeCompare(b.start));
+export function readEvents(text: string, { zone, most, needsNoEnd = false }: Wish): ReadCalendar | null {
+  const blocks = blocksIn(text);
+  if (!blocks) return null;
+  const found: ReadCalendar = { events: [], unread: [], count: blocks.length };
+  if (blocks.length > most * MOST_VERSIONS) return found;
+  const timesIn = new Map([...new Set(blocks.map(({ calendar }) => calendar))].map((one) => [one, timesOf(one.zones, zone)]));
+  const newest = newestOf(blocks.flatMap((block) => collect(found, block, () => identified(block, timesIn.get(block.calendar) as Times))));
+  found.count = newest.length + found.unread.length;
+  if (found.count > most) return found;
+  const read = (one: Part, changes: Part[]) =>
+    collect(found, one.block, () => eventOf(one, changes, needsNoEnd)).map((event) => ({ one, event }));
+  const changed = newest.filter(isChangedDate).flatMap((one) => read(one, []));
+  const families = Map.groupBy(
+    changed.map(({ one }) => one),
+    ({ identity }) => identity.family,
+  );
+  const whole = newest.filter((one) => !isChangedDate(one)).flatMap((one) => read(one, families.get(one.identity.family) ?? []));
+  found.events.push(...[...changed, ...whole].map(({ event }) => event).sort((a, b) => a.start.localeCompare(b.start)));
   return found;
 }
 
-function calendarsIn(text: string): ICAL.Component[] | null {
+/** What was read, or nothing and a note of what could not be. */
+function collect<Read>({ unread }: ReadCalendar, block: Block, read: () => Read): Read[] {
   try {
-    const parsed = ICAL.parse(text) as unknown[];
-    const calendars = (typeof parsed[0] === 'string' ? [parsed] : parsed).map((one) => new ICAL.Component(one as never));
-    return calendars.every(({ name }) => name === 'vcalendar') ? calendars : null;
-  } catch {
-    return null;
-  }
-}
-
-function collect(found: ReadCalendar, part: ICAL.Component, read: () => ReadEvent): void {
-  try {
-    found.events.push(read());
+    return [read()];
   } catch (error) {
-    const problem = error instanceof Unreadable ? error.problem : error instanceof RangeError ? 'no-date' : null;
-    if (!problem) throw error;
-    const start = part.getFirstPropertyValue('dtstart')?.toString() ?? '';
-    found.unread.push({ uid: uidOf(part), family: uidOf(part), title: titleOf(part), location: locationOf(part), start, problem });
+    const problem = error instanceof Unreadable ? error.problem : error instanceof RangeError ? 'no-date' : 'unreadable';
+    const uid = boundedUid(rawOf(block, 'UID'));
+    const title = shortened(rawOf(block, 'SUMMARY'), TITLE) || UNTITLED;
+    unread.push({ uid, family: uid, title, location: cut(rawOf(block, 'LOCATION'), LOCATION), start: startOf(block), problem });
+    return [];
   }
 }
 
-function eventOf(part: ICAL.Component, times: Times, changes: readonly ICAL.Component[]): ReadEvent {
+/** As far as anybody can tell. */
+function startOf(block: Block): string {
+  const [, year, month, day, hour, minute] = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d))?/.exec(rawOf(block, 'DTSTART')) ?? [];
+  return year ? `${year}-${month}-${day}${hour ? `T${hour}:${minute}` : ''}` : '';
+}
+
+function identified(block: Block, times: Times): Part {
+  const part = partOf(block);
+  return { block, part, times, identity: identityOf(part, block, times) };
+}
+
+function eventOf({ block, part, times, identity }: Part, changes: readonly Part[], needsNoEnd: boolean): ReadEvent {
   const dtstart = part.getFirstProperty('dtstart');
   if (!dtstart) throw new Unreadable('no-start');
   const start = times.read(dtstart);
-  const end = endOf(part, times, dtstart);
-  const recurrence = isChangedDate(part) ? undefined : recurrenceOf(part, times, dtstart, changes);
+  const end = endOf(part, times, dtstart) ?? (needsNoEnd ? start : null);
+  if (!end) throw new Unreadable('no-end');
+  const recurrence = part.hasProperty('recurrence-id') ? undefined : recurrenceOf({ block, part, times }, dtstart, changes);
   const wire = recurrence ? wallOfTime : instantOf;
   const title = titleOf(part);
   return {
-    ...identityOf(part, times),
+    ...identity,
     title: shortened(title, TITLE),
     description: shortened([title.length > TITLE ? title : '', textOf(part, 'description')].filter(Boolean).join('\n\n'), DESCRIPTION),
     location: locationOf(part),
-    isCancelled: textOf(part, 'status').toUpperCase() === 'CANCELLED',
+    isCancelled: block.calendar.method === 'CANCEL' || textOf(part, 'status').toUpperCase() === 'CANCELLED',
+    isPrivate: ['PRIVATE', 'CONFIDENTIAL'].includes(textOf(part, 'class').toUpperCase()),
     start: wire(start),
     end: wire(end),
     ...(recurrence && { recurrence }),
@@ -85,58 +112,55 @@ function endOf(part: ICAL.Component, times: Times, dtstart: ICAL.Property) {
   const start = times.read(dtstart);
   const duration = part.getFirstPropertyValue('duration') as unknown as ICAL.Duration | null;
   if (duration) {
-    const { weeks, days, hours, minutes, seconds } = duration;
-    return start.add({ weeks, days }).add({ hours, minutes, seconds });
+    const { weeks, days, hours, minutes, seconds, isNegative } = duration;
+    const sign = isNegative ? -1 : 1;
+    return start
+      .add({ weeks: sign * weeks, days: sign * days })
+      .add({ hours: sign * hours, minutes: sign * minutes, seconds: sign * seconds });
   }
-  if ((dtstart.getFirstValue() as ICAL.Time).isDate) return start.add({ days: 1 });
-  throw new Unreadable('no-end');
+  return (dtstart.getFirstValue() as ICAL.Time).isDate ? start.add({ days: 1 }) : null;
 }
 
-function recurrenceOf(part: ICAL.Component, times: Times, dtstart: ICAL.Property, changes: readonly ICAL.Component[]) {
-  const rules = part.getAllProperties('rrule').map((property) => property.getFirstValue() as ICAL.Recur);
+function recurrenceOf({ block, part, times }: Omit<Part, 'identity'>, dtstart: ICAL.Property, changes: readonly Part[]) {
   if (part.getFirstProperty('rdate')) throw new Unreadable('own-dates');
-  if (rules.length === 0) return undefined;
-  if (rules.length > 1) throw new Unreadable('many-rules');
-  if (!times.keepsWallTime(dtstart)) throw new Unreadable('other-zone');
-  const left = part
-    .getAllProperties('exdate')
-    .flatMap((property) => property.getValues().map((value: unknown) => leftOut(times, property, value)));
-  const ids = changes.flatMap((change) => change.getFirstProperty('recurrence-id') ?? []);
-  const moved = ids.map((id) => leftOut(times, id, id.getFirstValue()));
-  return { rrule: String(rules[0]), exdates: [...new Set([...left, ...moved])] };
+  const [rule, more] = block.rules;
+  if (rule === undefined) return undefined;
+  if (more !== undefined) throw new Unreadable('many-rules');
+  const rrule = ruleInHouse(rule, dtstart, times);
+  const dates = (property: ICAL.Property, of: Times) =>
+    property.getValues().map((value: unknown) => leftOut(property, value as ICAL.Time, dtstart, of));
+  const left = part.getAllProperties('exdate').flatMap((property) => dates(property, times));
+  const moved = changes.flatMap((one) => one.part.getAllProperties('recurrence-id').flatMap((property) => dates(property, one.times)));
+  return { rrule, exdates: [...new Set([...left, ...moved])] };
 }
 
-function leftOut(times: Times, property: ICAL.Property, value: unknown): string {
-  const wall = wallOfTime(times.read(property, value as ICAL.Time));
-  return (value as ICAL.Time).isDate ? wall.slice(0, 10) : wall;
-}
-
-const isChangedDate = (part: ICAL.Component) => part.hasProperty('recurrence-id');
+const isChangedDate = ({ part }: Part) => part.hasProperty('recurrence-id');
 const textOf = (part: ICAL.Component, name: string) => String(part.getFirstPropertyValue(name) ?? '').trim();
-const uidOf = (part: ICAL.Component) => textOf(part, 'uid');
-const titleOf = (part: ICAL.Component) => textOf(part, 'summary').replace(/\s+/g, ' ') || '–';
-const locationOf = (part: ICAL.Component) => textOf(part, 'location').replace(/\s+/g, ' ').slice(0, 300);
-const shortened = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
+const titleOf = (part: ICAL.Component) => textOf(part, 'summary').replace(/\s+/g, ' ') || UNTITLED;
+const locationOf = (part: ICAL.Component) => cut(textOf(part, 'location').replace(/\s+/g, ' '), LOCATION);
+/** Never through the middle of a character of two units. */
+const cut = (text: string, most: number) => text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+const shortened = (text: string, most: number) => (text.length <= most ? text : `${cut(text, most - 1).trimEnd()}…`);
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** The UID, with the date for one that was changed; the same event always has the same. */
-function identityOf(part: ICAL.Component, times: Times): { uid: string; family: string } {
+function identityOf(part: ICAL.Component, block: Block, times: Times): { uid: string; family: string } {
   const id = part.getFirstProperty('recurrence-id');
   if (id?.getFirstParameter('range')) throw new Unreadable('range');
-  const family = bounded(uidOf(part) || `no-uid-${sha256(part.toString())}`);
-  return { family, uid: id ? bounded(`${family}#${times.read(id).toInstant().toString()}`) : family };
+  const family = boundedUid(textOf(part, 'uid') || `no-uid-${sha256([...block.lines, ...block.rules].join('\n'))}`);
+  return { family, uid: id ? boundedUid(`${family}#${times.read(id).toInstant().toString()}`) : family };
 }
 
-const bounded = (uid: string) => (uid.length <= UID ? uid : `sha256-${sha256(uid)}`);
+/** As long as a UID may be here. */
+export const boundedUid = (uid: string) => (uid.length <= UID ? uid : `sha256-${sha256(uid)}`);
 
-/** Of several versions of one event the newest: highest SEQUENCE, else the last. */
-function newestOf(parts: readonly ICAL.Component[]): ICAL.Component[] {
-  const newest = new Map<string, ICAL.Component>();
-  const sequence = (part: ICAL.Component) => Number(part.getFirstPropertyValue('sequence') ?? 0);
-  for (const part of parts) {
-    const key = uidOf(part) ? `${uidOf(part)}#${part.getFirstPropertyValue('recurrence-id')?.toString() ?? ''}` : part.toString();
-    const known = newest.get(key);
-    if (!known || sequence(part) >= sequence(known)) newest.set(key, part);
+/** Of several versions of one event, in one calendar of the file or in several, the newest: highest SEQUENCE, else the last. */
+function newestOf(parts: readonly Part[]): Part[] {
+  const newest = new Map<string, Part>();
+  const sequence = ({ part }: Part) => Number(part.getFirstPropertyValue('sequence')) || 0;
+  for (const one of parts) {
+    const known = newest.get(one.identity.uid);
+    if (!known || sequence(one) >= sequence(known)) newest.set(one.identity.uid, one);
   }
   return [...newest.values()];
 }

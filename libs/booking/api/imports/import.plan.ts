@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BookingDraft, EventProblem, EventState, ImportWish } from '@bota/booking/domain';
 import { dateOf, readTime } from '@bota/shared/domain';
-import type { ReadCalendar, ReadEvent } from './events';
+import { type ReadCalendar, type ReadEvent, boundedUid } from './events';
 import type { KnownEvent } from './import.queries';
 
 /** What is to be done about one event, before anybody asks whether its times are free. */
@@ -45,15 +45,20 @@ const ownSeries = (series: KnownEvent | undefined) => (series?.digest ? undefine
 const ORDER: readonly EventState[] = ['cancelled', 'updated', 'created', 'unchanged', 'left-out', 'refused'];
 
 function planEvent(event: ReadEvent, known: KnownEvent | undefined, { wish, roomAt, zone, now }: Ground): PlannedEvent {
-  if (event.isCancelled) return { event, known, state: known?.digest && !known.isCancelled ? 'cancelled' : 'unchanged' };
+  if (event.isCancelled) return { event, known, state: known?.digest && !known.isCancelled ? 'cancelled' : 'unchanged', digest: CANCELLED };
   if (known && !known.digest) return { event, known, state: 'unchanged' };
+  const visibility = event.isPrivate ? 'private' : wish.visibility;
   const roomId = roomAt(event.location);
-  const digest = digestOf(event, roomId, wish.visibility);
+  const digest = digestOf(event, roomId, visibility);
   if (known?.digest?.equals(digest)) return { event, known, state: 'unchanged' };
-  if (!wish.past && isOver(event, zone, now)) return { event, known, state: 'left-out', problem: 'past' };
+  const isBack = known && (known.isCancelled || known.isOver);
+  if (isOver(event, zone, now) && (!wish.past || known?.isOver)) return { event, known, state: 'left-out', problem: 'past' };
   if (!roomId) return { event, known, state: 'left-out', problem: 'no-room' };
-  if (known && known.isSeries !== !!event.recurrence) return { event, known, state: 'refused', problem: 'kind-changed' };
-  return { event, known, state: known ? 'updated' : 'created', draft: draftOf(event, roomId, wish.visibility), digest };
+  if (known && !isBack && known.isSeries !== !!event.recurrence) return { event, known, state: 'refused', problem: 'kind-changed' };
+  const draft = draftOf(event, roomId, visibility);
+  // What ended stays as it was: what comes back is another booking, and the same one for all who import it.
+  if (isBack) return { event, state: 'created', draft: { ...draft, uid: boundedUid(`${event.uid}#${known.bookingId}`) }, digest };
+  return { event, known, state: known ? 'updated' : 'created', draft, digest };
 }
 
 /** Dates that were moved when we looked last, and are back in their series or gone with it. */
@@ -62,7 +67,7 @@ function goneDates({ calendar, known }: Ground): PlannedEvent[] {
   const families = new Set(calendar.events.map(({ family }) => family));
   return known
     .filter(({ uid, family, digest, isCancelled }) => digest && uid !== family && families.has(family) && !present.has(uid) && !isCancelled)
-    .map((one) => ({ event: { ...one, location: '', start: '' }, known: one, state: 'cancelled' as const }));
+    .map((one) => ({ event: { ...one, location: '', start: '' }, known: one, state: 'cancelled' as const, digest: CANCELLED }));
 }
 
 /** Whether nothing of it is ahead; a series without end never is. */
@@ -90,6 +95,8 @@ const draftOf = ({ uid, title, description, start, end, recurrence }: ReadEvent,
 });
 
 const digestOf = ({ title, description, start, end, recurrence }: ReadEvent, roomId: string | null, visibility: string): Buffer =>
-  createHash('sha256')
-    .update(JSON.stringify([title, description, start, end, recurrence, roomId, visibility]))
-    .digest();
+  sha256(JSON.stringify([title, description, start, end, recurrence, roomId, visibility]));
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest();
+/** What an event leaves when its calendar takes it away: whatever comes back is something else. */
+const CANCELLED = sha256('cancelled');

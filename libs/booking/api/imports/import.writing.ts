@@ -6,7 +6,8 @@ import type { Asking } from '../asking';
 import { BookingCancellations } from '../booking.cancellations';
 import { BookingEdits } from '../booking.edits';
 import { BookingsService } from '../bookings.service';
-import { MOST_REASONS, isRefused, itemOf, refusedBy } from './import.judgement';
+import type { Queryable } from '../facts.queries';
+import { MOST_REASONS, isRefused, itemOf, refusalOf, refusedBy } from './import.judgement';
 import type { PlannedEvent } from './import.plan';
 import { rememberEvent } from './import.queries';
 
@@ -45,13 +46,16 @@ export class ImportWriting {
       return planned.state === 'created' ? await this.create(ask, planned, item) : item;
     } catch (error) {
       if (error instanceof Conflicting) return error.item;
-      if (error instanceof Refusal) return refusedBy(item, error);
-      throw error;
+      // The others go on: what was written of them is told.
+      return refusedBy(item, refusalOf(error));
     }
   }
 
-  private async cancel(ask: Ask, { known }: PlannedEvent, item: ImportedEvent): Promise<ImportedEvent> {
+  private async cancel(ask: Ask, planned: PlannedEvent, item: ImportedEvent): Promise<ImportedEvent> {
+    const { known } = planned;
     if (!known) return item;
+    // First, since what is remembered as cancelled and still stands is cancelled next time.
+    await this.remember(this.db, ask, planned, known.bookingId);
     try {
       await this.cancellations.cancel(ask, known.bookingId, { scope: 'all' });
       return item;
@@ -74,24 +78,40 @@ export class ImportWriting {
   }
 
   private async createWithin(tx: EntityManager, ask: Ask, planned: PlannedEvent, item: ImportedEvent): Promise<ImportedEvent> {
-    const { draft, digest } = planned as Required<PlannedEvent>;
-    const { uid, family } = planned.event;
+    const { draft } = planned as Required<PlannedEvent>;
     const booking = await this.bookings.within(tx, this.clock).create(ask, { ...draft, organisationId: ask.wish.organisationId });
-    const written = { ...item, ...datesOf(booking) };
-    if (isRefused(written, ask.wish.onRefused)) throw new Conflicting({ ...written, dates: 0, state: 'refused' });
-    await rememberEvent(tx, { spaceId: ask.space.id, uid, family, bookingId: booking.id, digest, at: this.clock.now() });
+    const written = writtenOf(booking, item, ask.wish);
+    await this.remember(tx, ask, planned, booking.id);
     return written;
   }
 
+  /** In one transaction with what is remembered of it: a change that is refused leaves the old place, to be tried again. */
   private async update(ask: Ask, planned: PlannedEvent, item: ImportedEvent): Promise<ImportedEvent> {
-    const { draft, digest, known } = planned as Required<PlannedEvent>;
+    const { draft, known } = planned as Required<PlannedEvent>;
     const { title, description, roomIds, start, end, visibility, recurrence } = draft;
     const edit = { scope: 'all' as const, title, description, roomIds, start, end, visibility, onRefused: ask.wish.onRefused };
-    const booking = await this.edits.edit(ask, known.bookingId, { ...edit, ...(recurrence && { recurrence }) });
-    const { uid, family } = planned.event;
-    await rememberEvent(this.db, { spaceId: ask.space.id, uid, family, bookingId: booking.id, digest, at: this.clock.now() });
+    const booking = await this.edits.editWith(
+      ask,
+      { id: known.bookingId, edit: { ...edit, ...(recurrence && { recurrence }) } },
+      (tx, changed) => {
+        writtenOf(changed, item, ask.wish);
+        return this.remember(tx, ask, planned, changed.id);
+      },
+    );
     return { ...item, ...datesOf(booking) };
   }
+
+  private async remember(db: Queryable, { space }: Ask, { event, digest }: PlannedEvent, bookingId: string): Promise<void> {
+    const { uid, family } = event;
+    await rememberEvent(db, { spaceId: space.id, uid, family, bookingId, digest: digest as Buffer, at: this.clock.now() });
+  }
+}
+
+/** What became of the event; nothing of it stays when that is not what was asked. */
+function writtenOf(booking: Booking, item: ImportedEvent, { onRefused }: ImportConfirmed): ImportedEvent {
+  const written = { ...item, ...datesOf(booking) };
+  if (isRefused(written, onRefused)) throw new Conflicting({ ...written, dates: 0, state: 'refused' });
+  return written;
 }
 
 function datesOf({ occurrences }: Booking): Pick<ImportedEvent, 'dates' | 'conflicts' | 'reasons'> {

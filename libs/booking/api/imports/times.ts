@@ -12,35 +12,50 @@ export class Unreadable extends Error {
 export type Times = ReturnType<typeof timesOf>;
 
 /** Reads times of one calendar in the zone of the house. A wall time that does not exist moves forward, one that comes twice is the first. */
-export function timesOf(calendar: ICAL.Component, zone: string) {
-  const parts = calendar.getAllSubcomponents('vtimezone');
-  const described = new Map(parts.map((part) => [String(part.getFirstPropertyValue('tzid')), new ICAL.Timezone(part)]));
+export function timesOf(described: ReadonlyMap<string, ICAL.Timezone>, zone: string) {
+  const read = (property: ICAL.Property, value = property.getFirstValue() as ICAL.Time) => at(property, plainOf(value), value);
 
-  const read = (property: ICAL.Property, value = property.getFirstValue() as ICAL.Time) =>
-    inHouse(plainOf(value), value, property.getFirstParameter('tzid'));
-
-  function inHouse(plain: Temporal.PlainDateTime, { isDate, zone: ofValue }: ICAL.Time, tzid?: string): Temporal.ZonedDateTime {
-    if (isDate || (!tzid && ofValue !== ICAL.Timezone.utcTimezone)) return plain.toZonedDateTime(zone);
-    if (ofValue === ICAL.Timezone.utcTimezone) return plain.toZonedDateTime('UTC').withTimeZone(zone);
-    if (tzid && isKnown(tzid)) return plain.toZonedDateTime(tzid).withTimeZone(zone);
+  /** A wall time as the property means it. */
+  function at(property: ICAL.Property, plain: Temporal.PlainDateTime, value = property.getFirstValue() as ICAL.Time) {
+    const tzid = property.getFirstParameter('tzid');
+    if (value.isDate || (!tzid && value.zone !== ICAL.Timezone.utcTimezone)) return inZone(plain, zone);
+    if (value.zone === ICAL.Timezone.utcTimezone) return inZone(plain, 'UTC').withTimeZone(zone);
+    if (tzid && isKnown(tzid)) return inZone(plain, tzid).withTimeZone(zone);
     const own = described.get(tzid ?? '');
     if (!own) throw new Unreadable('unknown-zone');
     const time = new ICAL.Time({ ...fieldsOf(plain), isDate: false }, own);
     return Temporal.Instant.fromEpochMilliseconds(time.toUnixTime() * 1000).toZonedDateTimeISO(zone);
   }
 
-  /** Whether a series keeps its wall time in the house too: the clocks of both zones change together, or never. */
-  function keepsWallTime(property: ICAL.Property): boolean {
+  const isForeign = (property: ICAL.Property): boolean => {
     const value = property.getFirstValue() as ICAL.Time;
     const tzid = property.getFirstParameter('tzid');
-    const distances = Array.from({ length: 12 }, (_, months) => {
-      const plain = plainOf(value).add({ months });
-      return plain.until(inHouse(plain, value, tzid).toPlainDateTime()).total({ unit: 'minute' });
-    });
-    return distances.every((distance) => distance === distances[0]);
+    return !value.isDate && (value.zone === ICAL.Timezone.utcTimezone || (!!tzid && tzid !== zone));
+  };
+
+  const alike = new Map<string, boolean>();
+  /** Whether the clocks there show what those of the house do, all through this year and the next. */
+  function isAlike(property: ICAL.Property): boolean {
+    const { year } = plainOf(property.getFirstValue() as ICAL.Time);
+    const key = `${property.getFirstParameter('tzid')} ${year}`;
+    const known = alike.get(key);
+    if (known !== undefined) return known;
+    const first = new Temporal.PlainDateTime(year, 1, 1, 12);
+    const days = Array.from({ length: 731 }, (_, index) => first.add({ days: index }));
+    const same = days.every((plain) => at(property, plain).toPlainDateTime().equals(plain));
+    alike.set(key, same);
+    return same;
   }
 
-  return { read, keepsWallTime };
+  return { zone, read, at, isForeign, isAlike };
+}
+
+/** Years that a calendar is kept in; others are slips of the pen. */
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2199];
+
+function inZone(plain: Temporal.PlainDateTime, zone: string): Temporal.ZonedDateTime {
+  if (plain.year < FIRST_YEAR || plain.year > LAST_YEAR) throw new Unreadable('no-date');
+  return plain.toZonedDateTime(zone);
 }
 
 /** With offset, so that nothing is ambiguous. */
@@ -57,7 +72,7 @@ const fieldsOf = ({ year, month, day, hour, minute, second }: Temporal.PlainDate
   second,
 });
 
-function plainOf(time: ICAL.Time): Temporal.PlainDateTime {
+export function plainOf(time: ICAL.Time): Temporal.PlainDateTime {
   try {
     return time.isDate
       ? new Temporal.PlainDateTime(time.year, time.month, time.day)
