@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { writeCalendar } from '@bota/booking/api';
+import { writeCalendar, writeQuota } from '@bota/booking/api';
+import { QuotaDraft } from '@bota/booking/domain';
 import { record, newId } from '@bota/shared/api';
 import { addDays, readTime } from '@bota/shared/domain';
 import { ClosureEntity, FloorEntity, type SpaceEntity, createRoom } from '@bota/spaces/api';
@@ -41,6 +42,19 @@ export async function furnish(tx: EntityManager, { spaceId, by: personId, organi
 /** The school holidays of both communities, for series that leave them out. */
 export async function keepHolidays(tx: EntityManager, spaceId: string): Promise<void> {
   for (const { name, ranges } of SCHOOL_HOLIDAYS) await writeCalendar(tx, { spaceId, id: newId(), name, ranges });
+}
+
+/** Hours enough for everybody, and fewer evenings in the big rooms, which all would like. */
+export async function shareOut(tx: EntityManager, spaceId: string, rooms: RoomIds, organisations: Organisations): Promise<void> {
+  const quota = { per: 'month', counts: 'minutes' } as const;
+  const evenings = { weekdays: [1, 2, 3, 4, 5], from: '18:00', to: '22:00' };
+  const roomIds = (['grande-salle', 'salle-a', 'salle-b'] as const).flatMap((key) => rooms.get(key) ?? []);
+  const exceptions = [{ organisationId: organisations.get('coordination') ?? '', limit: null }].filter(({ organisationId }) => organisationId);
+  for (const draft of [
+    { ...quota, limit: 120 * 60, exceptions },
+    { ...quota, limit: 40 * 60, roomIds, prime: [evenings], exceptions },
+  ])
+    await writeQuota(tx, spaceId, newId(), QuotaDraft.parse(draft));
 }
 
 /** The winter breaks around this week, and two closures of Salle Canopée. */

@@ -9,7 +9,7 @@ import { SpaceEntity, createSpace } from '@bota/spaces/api';
 import { SETUP_LOCK } from '../first-visit/first-visit.service';
 import { comeOrNot } from './arrivals';
 import { chargeResidents } from './charges';
-import { type RoomIds, closeNowAndThen, furnish, keepHolidays } from './furnish';
+import { type RoomIds, closeNowAndThen, furnish, keepHolidays, shareOut } from './furnish';
 import { HOUSE } from './house';
 import { drawFloors } from './outlines';
 import type { OrganisationKey } from './organisations';
@@ -59,6 +59,7 @@ export async function seedDemo(app: INestApplication): Promise<void> {
     await comeAndGo(tx, later);
     await handOutKeys(tx, later);
     const asking = { person: booker(house, 'coordination'), space: house.space, requestId: REQUEST };
+    await shareOut(tx, house.space.id, house.rooms, house.organisations);
     await openSeason(tx, { ...later, bookers: house.bookers, today: dateOf(now, HOUSE.zone) });
     await chargeResidents(tx, app.get(ClosingService), asking, { organisations: house.organisations, today: dateOf(now, HOUSE.zone) });
     return count;

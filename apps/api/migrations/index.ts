@@ -18,6 +18,7 @@ import { SeasonOpens1700000000017 } from './0017-season-opens';
 import { Waitlist1700000000018 } from './0018-waitlist';
 import { CheckIn1700000000020 } from './0020-check-in';
 import { Prices1700000000022 } from './0022-prices';
+import { Quotas1700000000023 } from './0023-quotas';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Waitlist1700000000018,
   CheckIn1700000000020,
   Prices1700000000022,
+  Quotas1700000000023,
 ];

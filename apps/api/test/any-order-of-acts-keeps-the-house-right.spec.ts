@@ -12,6 +12,9 @@ const NOW = '2026-03-01T08:00:00Z';
 const HOLD_UNTIL = '2026-03-02T12:00';
 beforeEach(() => api.setNow(NOW));
 
+/** Hours that the organisation may book in a week: what it has, holds or asks for. */
+const QUOTA_HOURS = 9;
+
 /** The house in a few lines: who has which hour of which unit. */
 class Model {
   bookings: Modelled[] = [];
@@ -19,10 +22,15 @@ class Model {
   isFree = (slot: Slot, but?: Modelled): boolean =>
     this.bookings.every((one) => one === but || !(one.state === 'confirmed' || one.state === 'held') || !meets(one, slot));
 
+  isWithin = (slot: Slot, but?: Modelled): boolean =>
+    this.bookings
+      .filter((one) => one !== but && !(one.state === 'cancelled' || one.state === 'declined'))
+      .reduce((sum, { hours }) => sum + hours, slot.hours) <= QUOTA_HOURS;
+
   may(known: Modelled, act: Changing): boolean {
     if (act.do === 'cancel') return known.state !== 'cancelled' && known.state !== 'declined';
     if (act.do === 'confirm') return known.state === 'held';
-    if (act.do === 'move') return known.state === 'confirmed' && this.isFree(act.slot, known);
+    if (act.do === 'move') return known.state === 'confirmed' && this.isFree(act.slot, known) && this.isWithin(act.slot, known);
     return known.state === 'requested' && (act.do === 'decline' || this.isFree(known));
   }
 
@@ -41,7 +49,7 @@ async function act_(house: House, rooms: Rooms, model: Model, act: Act): Promise
   if (isAsking(act)) {
     const wish = { ...wishFor(act.slot, rooms, YEAR), ...(act.do === 'hold' && { holdUntil: HOLD_UNTIL }) };
     const { status, body } = await ask<Booking>(house, wish);
-    expect([act, status]).toEqual([act, model.isFree(act.slot) ? 201 : 409]);
+    expect([act, status]).toEqual([act, model.isFree(act.slot) && model.isWithin(act.slot) ? 201 : 409]);
     if (status === 201) model.bookings.push(booked(body.id, act));
     return;
   }
@@ -57,6 +65,7 @@ it('whatever is booked, held, asked for, decided, moved and cancelled in whateve
     fc.asyncProperty(fc.array(actsOn(1), { minLength: 10, maxLength: 30 }), async (acts) => {
       const house = await api.house();
       const rooms = await furnish(api.db, house);
+      await house.coordinator.post(house.path('quotas'), { per: 'week', counts: 'minutes', limit: QUOTA_HOURS * 60 });
       const model = new Model();
       for (const act of acts) await act_(house, rooms, model, act);
       const states: { id: string; state: State }[] = await api.db.query(STATES, [house.id]);

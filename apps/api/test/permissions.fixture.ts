@@ -135,6 +135,11 @@ const NO_PASSKEY = {
   ...{ id: 'AA', rawId: 'AA', type: 'public-key' },
   response: { clientDataJSON: 'AA', attestationObject: 'AA', authenticatorData: 'AA', signature: 'AA' },
 };
+/** More than anybody books here. */
+const QUOTA = { per: 'month', counts: 'minutes', limit: 1_000_000 };
+const quotaOf = async ({ house }: Scene): Promise<string> =>
+  (await house.coordinator.post<{ id: string }>(house.path('quotas'), QUOTA)).body.id;
+
 const HOLIDAYS = { name: { fr: 'Congés' }, ranges: [{ from: '2026-10-19', to: '2026-10-30' }] };
 
 async function holidaysOf({ house }: Scene): Promise<string> {
@@ -264,6 +269,11 @@ export const ASKS: Asks = {
     const { body } = await house.coordinator.post<ClosureList>(house.path('closures'), draft);
     return { path: { id: body.items[0]?.id ?? '' } };
   },
+  'GET /api/spaces/{space}/quotas': nothing,
+  'GET /api/spaces/{space}/quota-uses': nothing,
+  'POST /api/spaces/{space}/quotas': async () => ({ body: QUOTA }),
+  'PATCH /api/spaces/{space}/quotas/{id}': async (scene) => ({ path: { id: await quotaOf(scene) }, body: QUOTA }),
+  'DELETE /api/spaces/{space}/quotas/{id}': async (scene) => ({ path: { id: await quotaOf(scene) } }),
   'GET /api/spaces/{space}/exclusion-calendars': nothing,
   'POST /api/spaces/{space}/exclusion-calendars': async () => ({ body: HOLIDAYS }),
   'POST /api/spaces/{space}/exclusion-calendars/reading': async () => ({ body: { text: '2026-10-19;2026-10-30' } }),

@@ -79,6 +79,7 @@ export const PLACES: Place[] = [
   { name: 'house-requests', isOfHouse: true, show: inHouse('house/requests', 'b75-requests ui-section-header') },
   { name: 'house-room-rules', isOfHouse: true, show: inHouse('house/rooms/salle-marronnier/rules', 'b75-rules-fields input') },
   { name: 'house-room-door', isOfHouse: true, show: inHouse('house/rooms/petit-salon/door', 'b75-qr-code path') },
+  { name: 'house-quotas', isOfHouse: true, show: inHouse('house/quotas', 'b75-quotas .row') },
   { name: 'house-floors', isOfHouse: true, show: inHouse('house/floors', 'b75-floors li') },
   { name: 'house-plan', isOfHouse: true, show: inHouse('house/plan?floor=1', 'b75-plan-editor .box') },
   { name: 'house-closures', isOfHouse: true, show: inHouse('house/closures', 'b75-affected-list .note') },

@@ -43,6 +43,8 @@ import { Preparation } from './preparation';
 import { ExclusionsController } from './exclusions.controller';
 import { ExclusionsService } from './exclusions.service';
 import { Refusals } from './refusals';
+import { QuotasController } from './quotas/quotas.controller';
+import { QuotasService } from './quotas/quotas.service';
 import { Confirmation } from './requests/confirmation';
 import { Decisions } from './requests/decisions.service';
 import { Holds } from './requests/holds.service';
@@ -73,6 +75,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     IntegrityController,
     RequestsController,
     WaitlistController,
+    QuotasController,
   ],
   providers: [
     AffectedService,
@@ -105,6 +108,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     Waitlist,
     WaitlistPersonalData,
     ExclusionsService,
+    QuotasService,
     Confirmation,
     Decisions,
     Holds,

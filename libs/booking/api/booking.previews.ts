@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Preview, type PreviewDraft, priceOf, rateOf } from '@bota/booking/domain';
+import { type Preview, type PreviewDraft, periodsOf, priceOf, rateOf, usesFor } from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
-import type { Actor } from '@bota/shared/domain';
+import { type Actor, can } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
-import { grantedTo, keepGranted, keptPrice } from './granted';
-import { override, verdictOf } from './judgement';
+import type { Facts } from './facts.queries';
+import { grantedTo, keepGranted, keptPrice, mayExceed } from './granted';
+import { type JudgedSpan, override, verdictOf } from './judgement';
 import { Preparation } from './preparation';
-import { Refusals } from './refusals';
+import { judgeQuotas, readBook } from './quotas/quota.books';
+import { Refusals, type Wanted } from './refusals';
 import { DATES_FROM } from './series.queries';
 
 /** Dates × rooms that somebody who is not signed in may ask about at once. */
 const MOST_FOR_VISITORS = 200;
 
+type Counted = { facts: Facts; wanted: Wanted };
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
 @Injectable()
@@ -30,16 +33,21 @@ export class BookingPreviews {
     const { schedule, leftOut, facts, rooms, wanted: asks, standing } = await this.preparation.prepare(actor, space, draft, now);
     if (actor.personId === null && schedule.spans.length * rooms.length > MOST_FOR_VISITORS) refuse('recurrence/too-many');
     const except = { bookingId: draft.bookingId, occurrenceIds: await this.changedDates(space.id, draft) };
-    const wanted = { ...asks, except };
+    const wanted: Wanted = { ...asks, except };
+    const roomIds = rooms.map(({ id }) => id);
     const asked = { space, person: { ...actor, isResident: facts.readerIsResident } };
     const granted = await grantedTo(this.db, actor, space.id, draft);
+    const isGranted = (index: number) => mayExceed(granted, wanted.spans[index]);
     const found = keepGranted(await this.refusals.judgeAll(asked, wanted, facts, now), granted);
-    const judged = draft.overrideReason ? override(found).judged : found;
+    const book = await this.bookFor(actor, space, draft, { facts, wanted });
+    if (book) wanted.book = book;
+    const counted = book ? judgeQuotas(book, roomIds, found, isGranted) : found;
+    const judged = draft.overrideReason ? override(counted).judged : counted;
     const all = judged.map(({ span, reasons }) => ({ span, reasons: [...schedule.reasons, ...reasons] }));
     const isRefused = all.some(({ reasons }) => reasons.length > 0);
     const priced = { rooms, stays: facts.stays, zone: space.zone };
     // Before it is known in whose name, nobody can say what it costs.
-    const inName = { organisationId: draft.organisationId, roomIds: rooms.map(({ id }) => id) };
+    const inName = { organisationId: draft.organisationId, roomIds };
     const prices = draft.organisationId ? all.map(({ span }) => keptPrice(granted, span, inName) ?? priceOf(span, priced)) : [];
     const cents = sumOf(all.flatMap(({ reasons }, index) => (reasons.length === 0 ? (prices[index] ?? 0) : [])));
     const [first] = all;
@@ -53,7 +61,15 @@ export class BookingPreviews {
       alternatives: isRefused && schedule.reasons.length === 0 ? await this.refusals.near(asked, wanted, now) : [],
       needsApproval: standing.needsApproval,
       holdUntil: standing.mayHoldUntil?.toISOString() ?? null,
+      quotas: book ? usesFor(book, askedOf(all, roomIds), ({ per }) => [...new Set(all.flatMap(({ span }) => periodsOf(per, span, space.zone)))]) : [],
     };
+  }
+
+  /** What the organisation has of its quotas, for who may book in its name; null without any. */
+  private async bookFor(actor: Actor, space: SpaceEntity, { organisationId }: PreviewDraft, { facts, wanted }: Counted) {
+    if (!organisationId || facts.quotas.length === 0 || !can(actor, 'booking:create', { spaceId: space.id, organisationId })) return null;
+    const account = { spaceId: space.id, zone: space.zone, organisationId, quotas: facts.quotas, own: wanted.except };
+    return readBook(this.db, account, wanted.spans);
   }
 
   /** The dates of an edited booking that are no conflict with themselves; undefined: all of them. */
@@ -64,3 +80,7 @@ export class BookingPreviews {
     return rows.map(({ id }) => id);
   }
 }
+
+/** The dates that would be booked. */
+const askedOf = (judged: readonly JudgedSpan[], roomIds: readonly string[]) =>
+  judged.filter(({ reasons }) => reasons.length === 0).map(({ span }) => ({ ...span, roomIds }));

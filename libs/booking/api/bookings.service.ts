@@ -10,6 +10,7 @@ import { writeBooking } from './booking.write';
 import type { Facts, Queryable } from './facts.queries';
 import { type JudgedSpan, judge, override, reasonsOf, withPast, without } from './judgement';
 import { type Prepared, Preparation } from './preparation';
+import { holdBook, judgeQuotas, readBook } from './quotas/quota.books';
 import { Refusals } from './refusals';
 import { Holds } from './requests/holds.service';
 import { asOffered } from './standing';
@@ -20,11 +21,14 @@ type RetryKey = { key: string; hash: Buffer };
 type Wish = { asking: Asking; draft: BookingDraft; retry?: RetryKey; prepared: Prepared; now: Date };
 /** Dates with what stands against them, and the codes of the rules that were set aside. */
 type Judged = { dates: JudgedSpan[]; overridden: ReasonCode[] };
+/** Written, or what stands against it: said once the transaction has let go of everything. */
+type Outcome = { booking: Booking } | { isRefused: true };
+type Database = Queryable & Pick<DataSource, 'transaction'>;
 
 @Injectable()
 export class BookingsService {
   constructor(
-    @Inject(DataSource) private readonly db: Queryable,
+    @Inject(DataSource) private readonly db: Database,
     @Inject(Clock) private readonly clock: Pick<Clock, 'now'>,
     @Inject(Chronicler) private readonly chronicler: Pick<Chronicler, 'nudge'>,
     private readonly preparation: Preparation,
@@ -33,7 +37,7 @@ export class BookingsService {
   ) {}
 
   /** The same rules and writes inside the caller's transaction, at the caller's time, announced by nobody before its end. */
-  within(tx: Queryable, clock: Pick<Clock, 'now'>): BookingsService {
+  within(tx: Database, clock: Pick<Clock, 'now'>): BookingsService {
     const chronicler = { nudge: () => undefined };
     return new BookingsService(tx, clock, chronicler, new Preparation(tx), new Refusals(tx), { expire: async () => 0 });
   }
@@ -57,33 +61,57 @@ export class BookingsService {
     const prepared = { ...found, standing: asOffered(found.standing, asking.offeredUntil) };
     this.refuseStranger(asking, prepared.facts);
     const wish = { asking, draft, retry, prepared, now };
-    // The database judges what is taken, for whom it keeps the rooms.
-    const judged = await this.judgeDates(wish, draft.onRefused === 'skip' || !prepared.standing.blocking);
-    const { dates } = judged;
-    const refused = dates.filter(({ reasons }) => reasons.length > 0);
-    const mustStop = draft.onRefused === 'refuse' ? refused.length > 0 : refused.length === dates.length;
-    if (mustStop || prepared.schedule.reasons.length > 0) return (await this.answeredBefore(wish)) ?? this.refuseWith(wish);
     try {
-      return await this.write(wish, judged);
+      const outcome = hasQuota(wish) ? await this.db.transaction((tx) => this.decide(tx, wish)) : await this.decide(this.db, wish);
+      if ('isRefused' in outcome) return (await this.answeredBefore(wish)) ?? (await this.refuseWith(wish));
+      this.chronicler.nudge();
+      return outcome.booking;
     } catch (error) {
       return this.explain(error, wish);
     }
   }
 
-  /** By the rules alone, which is all that a happy path needs: the database judges what is taken. `whole` looks at that too. */
-  private async judgeDates({ asking, draft, prepared, now }: Wish, whole: boolean): Promise<Judged> {
+  private async decide(db: Queryable, wish: Wish): Promise<Outcome> {
+    const { draft, prepared } = wish;
+    // The database judges what is taken, for whom it keeps the rooms.
+    const judged = await this.judgeDates(wish, { db, whole: draft.onRefused === 'skip' || !prepared.standing.blocking, holds: true });
+    const { dates } = judged;
+    const refused = dates.filter(({ reasons }) => reasons.length > 0);
+    const mustStop = draft.onRefused === 'refuse' ? refused.length > 0 : refused.length === dates.length;
+    return mustStop || prepared.schedule.reasons.length > 0 ? { isRefused: true } : { booking: await this.write(db, wish, judged) };
+  }
+
+  /**
+   * By the rules alone, which is all that a happy path needs: the database judges what is taken. `whole` looks at that too; `holds`
+   * the quotas that count until what is judged is written.
+   */
+  private async judgeDates(wish: Wish, { db, whole, holds }: { db: Queryable; whole: boolean; holds: boolean }): Promise<Judged> {
+    const { asking, draft, prepared, now } = wish;
     const { wanted } = prepared;
     const { closures, readerIsResident: isResident } = prepared.facts;
     const found = whole
-      ? await this.refusals.judgeAll({ ...asking, person: { ...asking.person, isResident } }, wanted, prepared.facts, now)
+      ? await this.refusals.judgeAll({ ...asking, person: { ...asking.person, isResident } }, wanted, prepared.facts, now, db)
       : judge(wanted.spans, { ...wanted, closures, taken: [], zone: asking.space.zone, now });
-    const judged = without(found, asking.setAside ?? []);
+    const admitted = without(found, asking.setAside ?? []);
+    const judged = hasQuota(wish) ? await this.inQuota(db, wish, admitted, holds) : admitted;
     const overridden = draft.overrideReason ? override(judged) : { judged, codes: [] };
     const dates = withPast(overridden.judged, now, can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
     return { dates, overridden: overridden.codes };
   }
 
-  private async write({ asking, draft, prepared, retry, now }: Wish, { dates, overridden }: Judged): Promise<Booking> {
+  private async inQuota(db: Queryable, { asking, draft, prepared }: Wish, judged: JudgedSpan[], holds: boolean): Promise<JudgedSpan[]> {
+    const { facts, rooms, wanted } = prepared;
+    const { id: spaceId, zone } = asking.space;
+    const account = { spaceId, zone, organisationId: draft.organisationId, quotas: facts.quotas };
+    wanted.book = await (holds ? holdBook : readBook)(db, account, wanted.spans);
+    return judgeQuotas(wanted.book, rooms.map(({ id }) => id), judged);
+  }
+
+  private async write(
+    db: Queryable,
+    { asking, draft, prepared, retry, now }: Wish,
+    { dates, overridden }: Judged,
+  ): Promise<Booking> {
     const { facts, rooms, wanted, standing } = prepared;
     const booking = newBooking(asking, draft, prepared, overridden, now);
     const priced = { rooms, stays: facts.stays, zone: asking.space.zone };
@@ -94,7 +122,7 @@ export class BookingsService {
       .map((one) => ({ id: one.id, start: one.starts_at, end: one.ends_at }));
     const answer = viewOfNew(asking, booking, occurrences, facts, now);
     const { title, roomIds, startsAt, endsAt, rrule, visibility, overrideReason } = booking;
-    await writeBooking(this.db, booking, occurrences, allocationsFor(kept, rooms, { ...wanted, blocking: standing.blocking }), {
+    await writeBooking(db, booking, occurrences, allocationsFor(kept, rooms, { ...wanted, blocking: standing.blocking }), {
       requestId: asking.requestId,
       facts: { from: kept[0]?.start ?? startsAt, to: kept.at(-1)?.end ?? endsAt },
       after: {
@@ -109,7 +137,6 @@ export class BookingsService {
       },
       ...(retry && { key: { ...retry, answer } }),
     });
-    this.chronicler.nudge();
     return answer;
   }
 
@@ -125,13 +152,14 @@ export class BookingsService {
     if (wish.draft.onRefused === 'skip') return null;
     // A hold that is over stands in nobody's way.
     if ((await this.holds.expire(wish.asking.space.id)) > 0) return null;
-    const { dates } = await this.judgeDates(wish, true);
-    return dates.every(({ reasons }) => reasons.length === 0) ? null : this.refuseWith(wish, dates);
+    return this.refuseWith(wish);
   }
 
-  private async refuseWith(wish: Wish, known?: JudgedSpan[]): Promise<never> {
+  /** All that stands in the way is said, also what the rules alone do not know; null when nothing does any more. */
+  private async refuseWith(wish: Wish): Promise<null> {
     const { asking, draft, prepared, now } = wish;
-    const judged = known ?? (await this.judgeDates(wish, true)).dates;
+    const { dates: judged } = await this.judgeDates(wish, { db: this.db, whole: true, holds: false });
+    if (prepared.schedule.reasons.length === 0 && judged.every(({ reasons }) => reasons.length === 0)) return null;
     const reader = { ...asking.person, isResident: prepared.facts.readerIsResident };
     const skipsAll = draft.onRefused === 'skip' && !!draft.recurrence && prepared.schedule.reasons.length === 0;
     if (skipsAll) refuse('booking/all-refused', { reasons: reasonsOf(judged) });
@@ -163,5 +191,9 @@ export class BookingsService {
     refuse('booking/organisation-not-resident', { errors: [{ path: 'organisationId', message: 'not resident here on these dates' }] });
   }
 }
+
+/** Whether the organisation may book only so much, and what is asked is not beside that. */
+const hasQuota = ({ asking, prepared }: Wish): boolean =>
+  prepared.facts.quotas.length > 0 && !asking.setAside?.includes('QUOTA_EXCEEDED');
 
 const refuseUid = () => refuse('booking/uid-exists', { errors: [{ path: 'uid', message: 'already booked here' }] });

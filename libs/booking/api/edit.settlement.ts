@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type BookingEdit, type Preparing, type Span, placesOf, priceOf, roomsToApprove } from '@bota/booking/domain';
+import { type BookingEdit, type Preparing, type QuotaBook, type Span, placesOf, priceOf, roomsToApprove } from '@bota/booking/domain';
 import { Refusal, newId } from '@bota/shared/api';
 import { type Reason, type ReasonCode, can, minutesBetween } from '@bota/shared/domain';
 import { allocate, allocationsFor } from './allocations';
@@ -11,6 +11,7 @@ import { DATES_UPSERT, FREE_DATES, RENUMBER_AT_THE_END } from './edit.queries';
 import { type Facts, roomsAsked } from './facts.queries';
 import { withoutGranted } from './granted';
 import { type JudgedSpan, askerOf, override, withPast, withoutNames } from './judgement';
+import { holdBook, judgeQuotas } from './quotas/quota.books';
 import { Refusals, type Wanted } from './refusals';
 
 /** One edit under way, in its transaction. `wanted` is what was being taken last, to explain a conflict with. */
@@ -53,6 +54,7 @@ export class EditSettlement {
     const { tx, asking, booking, edit, plan } = run;
     const changing = plan.dates.filter(({ changes }) => changes);
     const ids = changing.map(({ id }) => id).filter((id) => id !== null);
+    let book = await bookOf(run, changing);
     if (ids.length > 0) await tx.query(FREE_DATES, [asking.space.id, ids]);
     if (plan.schedule) await tx.query(RENUMBER_AT_THE_END);
     if (changing.length === 0) await this.refuseOverCapacity(run);
@@ -62,7 +64,8 @@ export class EditSettlement {
     for (const [roomIds, dates] of Map.groupBy(moving, (date) => date.roomIds.join())) {
       const wanted = wantedOf(run, dates, roomIds.split(','));
       meet({ wanted, facts: run.facts });
-      const taken = await this.take(run, dates, wanted);
+      const taken = await this.take(run, dates, { ...wanted, ...(book && { book }) });
+      book &&= withTaken(book, taken.dates);
       settled.push(...taken.dates);
       for (const code of taken.overridden) overridden.add(code);
     }
@@ -89,7 +92,8 @@ export class EditSettlement {
     // What changes was freed before, so here the booking's other dates are in the way like anybody's.
     const found = await this.refusals.judgeAll(reader, { ...wanted, except: {} }, facts, now, tx);
     const admitted = found.flatMap((one, index) => admit(run, wanted, one, dates[index]));
-    const { judged, codes } = edit.overrideReason ? override(admitted) : { judged: admitted, codes: [] };
+    const counted = wanted.book ? judgeQuotas(wanted.book, idsOf(wanted), admitted, (index) => keepsGrant(run, dates[index])) : admitted;
+    const { judged, codes } = edit.overrideReason ? override(counted) : { judged: counted, codes: [] };
     const isRefused = judged.some(({ reasons }, index) => reasons.length > 0 && !dates[index]?.wasSkipped);
     if (isRefused && edit.onRefused === 'refuse') throw await this.refusals.refusal(reader, wanted, judged, [], now);
     const settled = dates.map((date, index): SettledDate => {
@@ -106,6 +110,26 @@ export class EditSettlement {
     return { dates: settled, overridden: codes };
   }
 }
+
+/** Periods are held before rooms are, freed ones too. Null without any quota. */
+async function bookOf({ tx, asking, booking, edit, facts }: EditRun, changing: readonly PlannedDate[]): Promise<QuotaBook | null> {
+  const spans = changing.map(({ span }) => span).filter((span) => span !== null);
+  if (facts.quotas.length === 0 || spans.length === 0) return null;
+  const own = { bookingId: booking.id, occurrenceIds: changing.map(({ id }) => id).filter((id) => id !== null) };
+  const organisationId = edit.organisationId ?? booking.organisationId;
+  return holdBook(tx, { spaceId: asking.space.id, zone: asking.space.zone, organisationId, quotas: facts.quotas, own }, spans);
+}
+
+/** What was taken counts for the rest. */
+function withTaken(book: QuotaBook, dates: readonly SettledDate[]): QuotaBook {
+  const taken = dates.flatMap(({ span, roomIds, status }) => (span && status === 'confirmed' ? [{ ...span, roomIds }] : []));
+  return { ...book, taken: [...book.taken, ...taken] };
+}
+
+const idsOf = ({ rooms }: Wanted) => rooms.map(({ id }) => id);
+
+const keepsGrant = ({ booking }: EditRun, date: PlannedDate | undefined): boolean =>
+  booking.overridden.includes('QUOTA_EXCEEDED') && date?.was?.getTime() === date?.span?.start.getTime();
 
 /** A date that keeps its start keeps what it was granted; any other is judged like a new one. */
 function admit(run: EditRun, wanted: Wanted, found: JudgedSpan, date: PlannedDate | undefined): JudgedSpan[] {

@@ -1,9 +1,10 @@
-import type { ClosureFacts, HeldBack, RoomFacts, Stay, Taken } from '@bota/booking/domain';
+import type { ClosureFacts, HeldBack, QuotaFacts, RoomFacts, Stay, Taken } from '@bota/booking/domain';
 import { type Visibility, maySee } from '@bota/booking/domain';
 import { Refusal } from '@bota/shared/api';
 import { type Actor, organisationIdsOf } from '@bota/shared/domain';
 import { RULES_OF, UNITS_OF } from '@bota/spaces/api';
 import { withoutContained } from './contained';
+import { QUOTAS_OF_ASKER } from './quotas/quota.queries';
 
 /** Both a DataSource and a transaction's EntityManager. */
 export type Queryable = { query<T = never>(sql: string, parameters?: unknown[]): Promise<T> };
@@ -18,6 +19,8 @@ export type Facts<Room extends RoomFacts = RoomFacts> = {
   wasResident: boolean;
   /** When the organisation asked lives in the house. */
   stays: Stay[];
+  /** How much it may book. */
+  quotas: QuotaFacts[];
   /** The reader belongs to an organisation that is resident today. */
   readerIsResident: boolean;
 };
@@ -151,6 +154,7 @@ export const factsText = (name: string, { rooms, ofRoom = '', more = '' }: Facts
     EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = $3) AS "wasResident",
     (SELECT coalesce(json_agg(json_build_object('from', lower(during), 'to', upper(during))), '[]') FROM residency
      WHERE space_id = $1 AND organisation_id = $3) AS stays,
+    ${QUOTAS_OF_ASKER} AS quotas,
     EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = ANY($4::uuid[])
               AND during @> ($8::timestamptz AT TIME ZONE $7)::date) AS "readerIsResident"`;
 

@@ -27,6 +27,10 @@ export function keepGranted(judged: readonly JudgedSpan[], { dates, overridden }
 export const withoutGranted = (judged: readonly JudgedSpan[], overridden: readonly ReasonCode[]): JudgedSpan[] =>
   without(judged, [...WHEN_ASKED, 'NOT_RESIDENT', ...overridden]);
 
+/** Whether a date was let beyond a quota, and keeps its start. */
+export const mayExceed = ({ dates, overridden }: Granted, span?: Span): boolean =>
+  overridden.includes('QUOTA_EXCEEDED') && dates.some(({ start }) => Date.parse(start) === span?.start.getTime());
+
 type GrantedRow = Granted & { organisationId: string; bookedBy: string };
 
 /** What a date costs since it was booked; undefined for one that is not yet, or not so: in other rooms, longer, in another name. */

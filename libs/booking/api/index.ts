@@ -5,6 +5,7 @@ export * from './bookings.service';
 export * from './calendar.queries';
 export { writeCalendar } from './exclusion.queries';
 export * from './horizon.job';
+export { writeQuota } from './quotas/quotas.service';
 export * from './season/season.module';
 export * from './skipped.dates';
 export * from './icalendar/writing';

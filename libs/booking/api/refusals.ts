@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import {
   type Asker,
   type Preparing,
+  type QuotaBook,
   type RoomFacts,
   type Span,
   alternativesFor,
@@ -10,12 +11,14 @@ import {
   otherDaysFor,
   otherRoomsFor,
   priceOf,
+  quotaReasons,
 } from '@bota/booking/domain';
 import { actorOf } from '@bota/people/api';
 import { type RefusalCode, Refusal } from '@bota/shared/api';
 import { type Alternative, NOBODY, type Reason, type ReasonCode, addDays, dateOf, extentOf, startOfDay } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import type { BookingRead } from './booking.view';
+import { holdBook, judgeQuotas } from './quotas/quota.books';
 import { type Facts, type Queryable, factsFor, roomsAsked, takenIn } from './facts.queries';
 import { type JudgedSpan, askerOf, judge, reasonsOf, wantedBy, without } from './judgement';
 
@@ -23,6 +26,8 @@ export type Wanted = Preparing & {
   spans: Span[];
   rooms: RoomFacts[];
   attendees?: number;
+  /** What the organisation has of its quotas; offers keep to it. */
+  book?: QuotaBook;
   /** Who asks; absent, the house itself. */
   asker?: Asker;
   except?: { bookingId?: string; occurrenceIds?: readonly string[] };
@@ -59,9 +64,16 @@ export class Refusals {
     const rooms = roomsAsked(facts, booking.roomIds);
     const booker = (await actorOf(tx, booking.bookedBy)) ?? NOBODY;
     const wanted = { ...wantedBy(booking, rooms, spans), asker: { ...askerOf(booker, space.id, organisationId), stays: facts.stays } };
-    const found = await this.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
+    const account = { spaceId: space.id, zone: space.zone, organisationId, quotas: facts.quotas };
+    // Before what is taken is looked at: everybody holds periods first, then rooms.
+    const book = facts.quotas.length > 0 ? await holdBook(tx, account, spans) : null;
+    const alone = await this.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
+    // What may be set aside takes of the quota like the rest.
+    const found = without(alone, [...aside, ...booking.overridden]);
+    const isUnlimited = booking.overridden.includes('QUOTA_EXCEEDED');
+    const judged = book && !isUnlimited ? judgeQuotas(book, roomIds, found) : found;
     const priced = { rooms, stays: facts.stays, zone: space.zone };
-    return { judged: without(found, [...aside, ...booking.overridden]), wanted, priceOf: (span) => priceOf(span, priced) };
+    return { judged, wanted, priceOf: (span) => priceOf(span, priced) };
   }
 
   /**
@@ -125,7 +137,17 @@ export class Refusals {
   }
 }
 
-/** Moving a booking is not a way to ask the coordination. */
-const groundsOf = ({ spans: _spans, except, ...wanted }: Wanted) => ({ ...wanted, mayAsk: !except?.bookingId });
+/** Moving a booking is not a way to ask the coordination; what passes a quota is no way out. */
+const groundsOf = ({ spans: _spans, except, book, ...wanted }: Wanted) => ({
+  ...wanted,
+  mayAsk: !except?.bookingId,
+  ...(book && { admits: keepsTo(book) }),
+});
+
+/** Whether an offer stays within the quotas. */
+const keepsTo = (book: QuotaBook) => (offer: { span: { start: Date; end: Date }; rooms: readonly RoomFacts[] }) => {
+  const date = { ...offer.span, roomIds: offer.rooms.map(({ id }) => id) };
+  return quotaReasons(book, [{ date, standing: 'asked' }]).every((reasons) => reasons.length === 0);
+};
 
 const windowOf = (spans: readonly Span[]) => extentOf(spans.flatMap(({ start, end }) => [start, end]));

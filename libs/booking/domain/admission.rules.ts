@@ -68,6 +68,7 @@ export const OVERRIDABLE: readonly ReasonCode[] = [
   'NOT_ENTITLED',
   'NOT_RESIDENT',
   'SEASON_ROUND',
+  'QUOTA_EXCEEDED',
 ];
 
 /** The reasons that are left when those of some codes are set aside. */

@@ -10,9 +10,11 @@ const QUARTER = 15;
 
 /**
  * An ask with what is needed to find something near: all rooms of the house in display order, and facts for the whole day.
- * `mayAsk` false: what the coordination would have to agree to is no way out, as when a booking there is moves.
+ * `mayAsk` false: what the coordination would have to agree to is no way out, as when a booking there is moves. `admits`: what else an
+ * offer must keep to, such as quotas.
  */
-export type AlternativesAsk = Ask & { now: Date; candidates: RoomFacts[]; mayAsk?: boolean };
+export type AlternativesAsk = Ask & { now: Date; candidates: RoomFacts[]; mayAsk?: boolean; admits?: (offer: Offer) => boolean };
+type Offer = Pick<Ask, 'span' | 'rooms'>;
 
 /**
  * Up to `most` things near that `reasonsAgainst` accepts: the nearest earlier and later start of the day in the same rooms
@@ -54,8 +56,9 @@ const offerOf = ({ span, rooms }: Pick<Ask, 'span' | 'rooms'>): Alternative => (
   end: span.end.toISOString(),
 });
 
-const isAccepted = (ask: Ask & { mayAsk?: boolean }) =>
-  reasonsAgainst(ask).length === 0 && (ask.mayAsk !== false || roomsToApprove(ask).length === 0);
+type Judging = Ask & Pick<AlternativesAsk, 'mayAsk' | 'admits'>;
+const isAccepted = (ask: Judging) =>
+  reasonsAgainst(ask).length === 0 && (ask.mayAsk !== false || roomsToApprove(ask).length === 0) && (ask.admits?.(ask) ?? true);
 
 function otherTimes(house: AlternativesAsk): Ask[] {
   const ask = { ...house, taken: takenOf(house.rooms, house.taken) };

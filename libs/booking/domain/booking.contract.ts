@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Alternative, Id, Instant, Reason, ReasonCode, WireTime } from '@bota/shared/domain';
 import { Closure, Layout } from '@bota/spaces/domain';
+import { QuotaUse } from './quota.contract';
 
 export const Visibility = z.enum(['public', 'residents', 'private']).meta({ id: 'Visibility' });
 export type Visibility = z.infer<typeof Visibility>;
@@ -119,6 +120,8 @@ export const Preview = z
     leftOut: z.array(z.object({ start: Instant, calendarId: Id })).default([]),
     needsApproval: z.boolean(),
     holdUntil: Instant.nullable(),
+    /** What the organisation uses of its quotas in the periods of the dates, and what these add; for those who may book in its name. */
+    quotas: z.array(QuotaUse).default([]),
   })
   .meta({ id: 'Preview' });
 export type Preview = z.infer<typeof Preview>;

@@ -21,6 +21,8 @@ export * from './integrity.rules';
 export * from './layout.rules';
 export * from './opening.rules';
 export * from './price.rules';
+export * from './quota.contract';
+export * from './quota.rules';
 export * from './recurrence.cut';
 export * from './recurrence.reading';
 export * from './recurrence.rules';

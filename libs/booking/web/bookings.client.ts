@@ -10,6 +10,7 @@ import {
   ExclusionCalendarList,
   Preview,
   type PreviewDraft,
+  QuotaUseList,
   Upcoming,
 } from '@bota/booking/domain';
 import { resourceFor } from '@bota/people/web';
@@ -73,6 +74,13 @@ export const exclusionsResource = (space: () => string) =>
   resourceFor(
     () => (space() ? `/api/spaces/${space()}/exclusion-calendars` : undefined),
     (answer) => ExclusionCalendarList.parse(answer),
+  );
+
+/** What the reader’s organisations use of their quotas now. */
+export const quotaUsesResource = (space: () => string) =>
+  resourceFor(
+    () => (space() ? `/api/spaces/${space()}/quota-uses` : undefined),
+    (answer) => QuotaUseList.parse(answer),
   );
 
 /** Coming occurrences booked by me or for my organisations, soonest first. */

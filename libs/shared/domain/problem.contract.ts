@@ -22,6 +22,7 @@ export const ReasonCode = z.enum([
   'NOT_RESIDENT',
   'SEASON_ROUND',
   'NEEDS_APPROVAL',
+  'QUOTA_EXCEEDED',
 ]);
 export type ReasonCode = z.infer<typeof ReasonCode>;
 
@@ -35,8 +36,15 @@ export const Reason = z
     unit: z.uuid().optional(),
     /** Until when it stands in the way. */
     until: z.iso.datetime().optional(),
-    /** The limit that was passed: persons for a capacity, minutes for a duration, buffer, lead time or step, days for a horizon, desks that are left. */
+    /** The limit that was passed: persons for a capacity, minutes for a duration, buffer, lead time or step, days for a horizon, desks that are left, minutes or dates for a quota. */
     limit: z.number().optional(),
+    /** Of a quota: what is used of it before this date, in minutes or dates, and in which period, named by its first day. */
+    used: z.number().optional(),
+    counts: z.enum(['minutes', 'dates']).optional(),
+    per: z.enum(['week', 'month']).optional(),
+    period: z.iso.date().optional(),
+    /** The quota counts some hours only. */
+    isPrime: z.boolean().optional(),
     /** The booking or resident in the way, within the reader's rights: a private one only says that it is private. */
     by: z
       .object({

@@ -121,6 +121,15 @@ export function duration(minutes: number, language: Language): string {
   return list(words, language);
 }
 
+/** Hours of any number, short: `7 h 30`, `7 u 30`, `7 h 30`; `30 min` below one. */
+export function hours(minutes: number, language: Language): string {
+  const whole = Math.round(minutes);
+  const [full, rest] = [Math.floor(whole / 60), whole % 60];
+  if (full === 0 && rest > 0) return `${rest}\u00a0min`;
+  const unit = language === 'nl' ? 'u' : 'h';
+  return `${number(full, language)}\u00a0${unit}${rest > 0 ? `\u00a0${String(rest).padStart(2, '0')}` : ''}`;
+}
+
 const STEPS = [
   { unit: 'minute', ms: 60_000 },
   { unit: 'hour', ms: 3_600_000 },

@@ -25,6 +25,8 @@ export class Formats {
   /** Whole cents of EUR: `1 234,50 €` */
   money = (cents: number) => money(cents, this.language());
   number = (value: number) => format.number(value, this.language());
+  /** `7 h 30`, of any number of hours. */
+  hours = (minutes: number) => format.hours(minutes, this.language());
   duration = (minutes: number) => format.duration(minutes, this.language());
   /** `il y a 3 heures`, `dans 13 jours` */
   distance = (instant: format.When, now: format.When = new Date()) => format.distance(instant, now, this.language());

@@ -21,8 +21,8 @@ import { publishedOf } from './season.plan.queries';
 import { type RoundRow, type WishRow, wishesOf } from './season.queries';
 
 const TRIES = 4;
-/** How far ahead and how shortly before one books is for members; what is held back is held back for this. */
-const SET_ASIDE = ['HORIZON', 'LEAD_TIME', 'SEASON_ROUND'] as const;
+/** How far ahead and how shortly before one books is for members, and how much; what is held back is held back for this. */
+const SET_ASIDE = ['HORIZON', 'LEAD_TIME', 'SEASON_ROUND', 'QUOTA_EXCEEDED'] as const;
 /** The transaction was lost by a statement before. */
 const LOST = '25P02';
 /** What a booking may be refused for and the others still be made; it stands in the report. */

@@ -34,6 +34,7 @@ import { Elsewhere } from './elsewhere';
 import { OverrideField } from './override-field';
 import { PreparingField } from './preparing-field';
 import { StandingField } from '../requests/standing-field';
+import { QuotaNote } from '../quotas/quota-note';
 import { PriceNote } from './price-note';
 import { RepeatField } from './repeat-field';
 import { VerdictBox } from './verdict';
@@ -63,6 +64,7 @@ type Refusal = { problem: Problem | null; error: unknown; of: string };
     OverrideField,
     PreparingField,
     PriceNote,
+    QuotaNote,
     RepeatField,
     StandingField,
     VerdictBox,

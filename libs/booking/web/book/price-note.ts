@@ -13,7 +13,7 @@ import { Formats, Texts } from '@bota/shared/ui';
       <mat-icon svgIcon="receipt_long" />
       <span>
         <span class="vh">{{ texts.t('booking.price.title') }}</span>
-        <b>{{ formats.money(price.cents) }}</b> <span class="mut">{{ how() }}, {{ texts.t('booking.price.kind.' + price.kind) }}</span>
+        <b>{{ formats.money(price.cents) }}</b><br /><span class="mut">{{ how() }}, {{ texts.t('booking.price.kind.' + price.kind) }}</span>
       </span>
     </p>
   }`,

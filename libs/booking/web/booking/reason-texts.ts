@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import type { Reason } from '@bota/shared/domain';
 import { Formats, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { QuotaWords } from '../quotas/quota-words';
 
 /** A reason in words: what stands in the way, and more about it when there is more. */
 export type SaidReason = { title: string; detail: string };
@@ -12,6 +13,7 @@ export class ReasonTexts {
   private readonly texts = inject(Texts);
   private readonly formats = inject(Formats);
   private readonly space = inject(SpaceStore);
+  private readonly quotas = inject(QuotaWords);
 
   /** `near`: the start that was asked for; an end on another day says its day. */
   say(reason: Reason, near?: string): SaidReason {
@@ -20,6 +22,7 @@ export class ReasonTexts {
     const time = until ? this.moment(until, reason.start ?? near) : '';
     const values = { room, time, limit, who: by?.organisation ?? '', duration: this.formats.duration(limit) };
     const say = (key: string) => this.texts.t(`booking.reason.${code}.${key}`, values);
+    if (code === 'QUOTA_EXCEEDED') return { title: this.quotas.reason(reason), detail: '' };
     if (code === 'ROOM_TAKEN') return { title: say(this.takenForm(reason)), detail: by?.title ?? '' };
     if (code === 'BUFFER') return { title: say(until ? 'until' : 'plain'), detail: by?.title ?? '' };
     if (code === 'CLOSED') return { title: say(until ? 'until' : 'plain'), detail: '' };

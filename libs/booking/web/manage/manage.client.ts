@@ -8,6 +8,9 @@ import {
   ExclusionEffect,
   ExclusionReading,
   type HouseChange,
+  Quota,
+  type QuotaDraftInput,
+  QuotaList,
 } from '@bota/booking/domain';
 import { resourceFor } from '@bota/people/web';
 import {
@@ -73,6 +76,13 @@ export class Manage {
     ExclusionEffect.parse(await firstValueFrom(this.http.post(this.at(`exclusion-calendars/${id}/application`), {})));
   removeExclusions = (id: string) => firstValueFrom(this.http.delete(this.at(`exclusion-calendars/${id}`)));
 
+  saveQuota = async (draft: QuotaDraftInput, known: Pick<Quota, 'id' | 'version'> | null) => {
+    const path = this.at('quotas');
+    const request = known ? this.http.patch(`${path}/${known.id}`, draft, ifMatch(known.version)) : this.http.post(path, draft);
+    return Quota.parse(await firstValueFrom(request));
+  };
+  removeQuota = (id: string) => firstValueFrom(this.http.delete(this.at(`quotas/${id}`)));
+
   private async done(request: Observable<unknown>): Promise<unknown> {
     const answer = await firstValueFrom(request);
     this.space.reload();
@@ -85,6 +95,13 @@ export const managedRoomsResource = () => {
   return resourceFor(
     () => manage.at('managed-rooms'),
     (answer) => ManagedRoomList.parse(answer),
+  );
+};
+export const quotasResource = () => {
+  const manage = inject(Manage);
+  return resourceFor(
+    () => manage.at('quotas'),
+    (answer) => QuotaList.parse(answer),
   );
 };
 export const closuresResource = () => {

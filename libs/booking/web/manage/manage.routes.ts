@@ -22,6 +22,7 @@ export const manageRoutes: Routes = [
         title: 'manage.exclusions.title',
         loadComponent: () => import('./exclusions-page').then((m) => m.ExclusionsPage),
       },
+      { path: 'quotas', title: 'manage.quotas.title', loadComponent: () => import('../quotas/quotas-page').then((m) => m.QuotasPage) },
       { path: 'closures', title: 'manage.closures.title', loadComponent: () => import('./closures-page').then((m) => m.ClosuresPage) },
     ],
   },

@@ -11,6 +11,7 @@ import { upcomingResource } from '../bookings.client';
 import { Live } from '../live';
 import { bookingLink } from '../rooms/booking-link';
 import { HouseStore } from '../rooms/house-store';
+import { QuotaList } from '../quotas/quota-list';
 import { SeasonNotice } from '../season/season-notice';
 import { WaitingList } from '../waitlist/waiting-list';
 import { DoingList } from './doing-list';
@@ -37,6 +38,7 @@ const MANY = 60;
     MyBookings,
     PageHeader,
     RouterLink,
+    QuotaList,
     SeasonNotice,
     SectionHeader,
     Skeleton,

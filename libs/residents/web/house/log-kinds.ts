@@ -19,6 +19,7 @@ const FAMILIES = {
   space: ['created', 'edited'],
   charge: ['created', 'edited', 'removed'],
   fee: ['added', 'withdrawn'],
+  quota: ['added', 'changed', 'removed'],
   statement: ['corrected'],
   period: ['closed'],
   season: [

@@ -1,0 +1,66 @@
+import { type QuotaAsk, type QuotaBook, type QuotaDate, type QuotaFacts, type Span, periodAfter, periodsOf, quotaReasons } from '@bota/booking/domain';
+import { addMinutes, startOfDay } from '@bota/shared/domain';
+import type { Queryable } from '../facts.queries';
+import type { JudgedSpan } from '../judgement';
+import { COUNTED, LOCK_PERIODS } from './quota.queries';
+
+type Dates = readonly Pick<Span, 'start' | 'end'>[];
+export type Account = {
+  spaceId: string;
+  zone: string;
+  organisationId: string;
+  quotas: readonly QuotaFacts[];
+  /** A booking that is being changed: all of its dates, or some. */
+  own?: { bookingId?: string; occurrenceIds?: readonly string[] };
+};
+
+/** Holds the periods that some dates touch, then counts them: until the transaction ends nobody else of the organisation books in them. */
+export async function holdBook(tx: Queryable, account: Account, dates: Dates): Promise<QuotaBook> {
+  const { spaceId, organisationId } = account;
+  await tx.query(LOCK_PERIODS, [spaceId, organisationId, [...new Set(periodsIn(account, dates).map(({ key }) => key))]]);
+  return readBook(tx, account, dates);
+}
+
+/** The same for who only looks. */
+export async function readBook(db: Queryable, account: Account, dates: Dates): Promise<QuotaBook> {
+  const { spaceId, zone, organisationId, quotas, own = {} } = account;
+  const periods = periodsIn(account, [...dates, ...daysAfter(dates)]);
+  if (periods.length === 0) return { quotas, zone, others: [], had: [], taken: [] };
+  const [from, to] = [Math.min(...periods.map(({ start }) => start)), Math.max(...periods.map(({ end }) => end))];
+  const rows = await db.query<(QuotaDate & { isOwn: boolean })[]>(COUNTED, [
+    ...[spaceId, organisationId, new Date(from), new Date(to)],
+    ...[own.bookingId ?? null, own.occurrenceIds ?? null],
+  ]);
+  return { quotas, zone, others: rows.filter(({ isOwn }) => !isOwn), had: rows.filter(({ isOwn }) => isOwn), taken: [] };
+}
+
+/** What is offered instead of one date may lie some days later, in another period. */
+const daysAfter = (dates: Dates): Dates => {
+  const [only, more] = dates;
+  return only && !more ? [{ start: only.start, end: addMinutes(only.end, 9 * 24 * 60) }] : [];
+};
+
+function periodsIn({ quotas, zone }: Account, dates: Dates): { key: string; start: number; end: number }[] {
+  const kinds = [...new Set(quotas.map(({ per }) => per))];
+  return kinds.flatMap((per) =>
+    dates.flatMap((date) =>
+      periodsOf(per, date, zone).map((period) => ({
+        key: `${per} ${period}`,
+        start: startOfDay(period, zone).getTime(),
+        end: startOfDay(periodAfter(per, period), zone).getTime(),
+      })),
+    ),
+  );
+}
+
+type Granted = (index: number) => boolean;
+const NONE: Granted = () => false;
+
+/** Dates with the quotas they would pass among their reasons; `granted`: those that may, since they did. */
+export function judgeQuotas(book: QuotaBook, roomIds: readonly string[], judged: readonly JudgedSpan[], granted = NONE): JudgedSpan[] {
+  const standing = ({ reasons }: JudgedSpan, index: number): QuotaAsk['standing'] =>
+    reasons.length > 0 ? 'refused' : granted(index) ? 'granted' : 'asked';
+  const asks = judged.map((one, index) => ({ date: { ...one.span, roomIds }, standing: standing(one, index) }));
+  const found = quotaReasons(book, asks);
+  return judged.map(({ span, reasons }, index) => ({ span, reasons: [...reasons, ...(found[index] ?? [])] }));
+}
