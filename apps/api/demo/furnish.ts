@@ -51,7 +51,7 @@ export async function shareOut(tx: EntityManager, spaceId: string, rooms: RoomId
   const roomIds = (['grande-salle', 'salle-a', 'salle-b'] as const).flatMap((key) => rooms.get(key) ?? []);
   const exceptions = [{ organisationId: organisations.get('coordination') ?? '', limit: null }].filter(({ organisationId }) => organisationId);
   for (const draft of [
-    { ...quota, limit: 120 * 60, exceptions },
+    { ...quota, limit: 200 * 60, exceptions },
     { ...quota, limit: 40 * 60, roomIds, prime: [evenings], exceptions },
   ])
     await writeQuota(tx, spaceId, newId(), QuotaDraft.parse(draft));
