@@ -78,7 +78,7 @@ it('a past date keeps its price and its organisation when the rest goes to anoth
   await house.ground.db.query(stay, [house.id, gone]);
   const booking = await book(house, wish(daily(3)));
   api.setNow('2026-03-17T12:00Z');
-  const after = await edited(house, booking, { organisationId: gone }, house.coordinator);
+  const after = await edited(house, booking, { organisationId: gone, overrideReason: 'Atelier commun' }, house.coordinator);
   expect(costs(after)).toEqual([1200, 1200, 2000]);
   expect((await lines(house)).map(({ on, cents }) => [on, cents])).toEqual([
     ['2026-03-16', 1200],
