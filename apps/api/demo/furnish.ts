@@ -49,7 +49,9 @@ export async function shareOut(tx: EntityManager, spaceId: string, rooms: RoomId
   const quota = { per: 'month', counts: 'minutes' } as const;
   const evenings = { weekdays: [1, 2, 3, 4, 5], from: '18:00', to: '22:00' };
   const roomIds = (['grande-salle', 'salle-a', 'salle-b'] as const).flatMap((key) => rooms.get(key) ?? []);
-  const exceptions = [{ organisationId: organisations.get('coordination') ?? '', limit: null }].filter(({ organisationId }) => organisationId);
+  const exceptions = [{ organisationId: organisations.get('coordination') ?? '', limit: null }].filter(
+    ({ organisationId }) => organisationId,
+  );
   for (const draft of [
     { ...quota, limit: 200 * 60, exceptions },
     { ...quota, limit: 40 * 60, roomIds, prime: [evenings], exceptions },

@@ -77,7 +77,9 @@ it('a week begins on Monday; a count is where the date begins; dates of a series
   const house = await api.house();
   await quota(house, { per: 'week', counts: 'dates', limit: 2 });
   await book(house, { start: '2026-03-15T23:00', end: '2026-03-16T01:00' });
-  expect(await refusal(house, daily(3))).toMatchObject([{ counts: 'dates', limit: 2, used: 2, period: '2026-03-16', start: '2026-03-18T09:00:00.000Z' }]);
+  expect(await refusal(house, daily(3))).toMatchObject([
+    { counts: 'dates', limit: 2, used: 2, period: '2026-03-16', start: '2026-03-18T09:00:00.000Z' },
+  ]);
   const series = await book(house, { ...daily(8), onRefused: 'skip' });
   const booked = series.occurrences.filter(({ status }) => status === 'confirmed').map(({ start }) => start.slice(0, 10));
   expect(booked).toEqual(['2026-03-16', '2026-03-17', '2026-03-23']);
@@ -218,7 +220,10 @@ describe('the quotas of a house', () => {
     const next = { per: 'week', counts: 'dates', limit: 3 };
     expect((await house.member.get(house.path('quotas'))).status).toBe(403);
     expect((await house.member.patch(path, next)).status).toBe(403);
-    expect((await house.coordinator.patch<Quota>(path, next, { headers: { 'if-match': `"${version}"` } })).body).toMatchObject({ ...next, version: 2 });
+    expect((await house.coordinator.patch<Quota>(path, next, { headers: { 'if-match': `"${version}"` } })).body).toMatchObject({
+      ...next,
+      version: 2,
+    });
     expect((await house.coordinator.patch(path, next, { headers: { 'if-match': `"${version}"` } })).status).toBe(412);
     expect((await house.coordinator.delete(path)).status).toBe(204);
     expect((await house.coordinator.delete(path)).status).toBe(404);
@@ -242,7 +247,8 @@ describe('the quotas of a house', () => {
   it('know the rooms of their house only, and organisations there are', async () => {
     const house = await api.house();
     const other = await api.house();
-    const quotaOf = (wish: object) => house.coordinator.post<Problem>(house.path('quotas'), { per: 'month', counts: 'minutes', limit: 60, ...wish });
+    const quotaOf = (wish: object) =>
+      house.coordinator.post<Problem>(house.path('quotas'), { per: 'month', counts: 'minutes', limit: 60, ...wish });
     expect((await quotaOf({ roomIds: [other.a] })).body.code).toBe('booking/unknown-room');
     const nobody = [{ organisationId: '01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10', limit: 1 }];
     expect((await quotaOf({ exceptions: nobody })).body.errors?.[0]?.path).toBe('exceptions');
@@ -262,7 +268,13 @@ describe('the quotas of a house', () => {
     expect(await uses(house, house.stranger)).toEqual([]);
     const gone = await organisation(house.ground, 'Partis');
     await join(house.ground, gone, house.stranger, 'member');
-    await resides(house.ground, { spaceId: house.id, organisationId: gone, by: house.coordinator.id, from: '2025-01-01', to: '2025-06-30' });
+    await resides(house.ground, {
+      spaceId: house.id,
+      organisationId: gone,
+      by: house.coordinator.id,
+      from: '2025-01-01',
+      to: '2025-06-30',
+    });
     expect(await uses(house, house.stranger)).toEqual([]);
   });
 

@@ -42,10 +42,17 @@ it('of twenty bookings on free days over two processes, as many win as the quota
 
 it('series and single bookings at once never pass it together, and another organisation is not held up', async () => {
   const house = await houseOf(6);
-  const daily = (day: number): Wish => ({ ...on(day), roomIds: [house.studio], recurrence: { rrule: 'FREQ=DAILY;COUNT=4' }, onRefused: 'skip' });
+  const daily = (day: number): Wish => ({
+    ...on(day),
+    roomIds: [house.studio],
+    recurrence: { rrule: 'FREQ=DAILY;COUNT=4' },
+    onRefused: 'skip',
+  });
   const mine = [1, 9, 17].map((day, index) => POST(house, index, daily(day)));
   const alone = [2, 10, 18, 25].map((day, index) => POST(house, index, on(day)));
-  const others = [3, 11].map((day) => ask<Booking>(house, { ...on(day, 2), roomIds: [house.b], organisationId: house.voisins }, house.neighbour));
+  const others = [3, 11].map((day) =>
+    ask<Booking>(house, { ...on(day, 2), roomIds: [house.b], organisationId: house.voisins }, house.neighbour),
+  );
   const answers = await Promise.all([...mine, ...alone]);
   expect((await Promise.all(others)).map(({ status }) => status)).toEqual([201, 201]);
   expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);

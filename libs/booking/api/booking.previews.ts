@@ -61,7 +61,9 @@ export class BookingPreviews {
       alternatives: isRefused && schedule.reasons.length === 0 ? await this.refusals.near(asked, wanted, now) : [],
       needsApproval: standing.needsApproval,
       holdUntil: standing.mayHoldUntil?.toISOString() ?? null,
-      quotas: book ? usesFor(book, askedOf(all, roomIds), ({ per }) => [...new Set(all.flatMap(({ span }) => periodsOf(per, span, space.zone)))]) : [],
+      quotas: book
+        ? usesFor(book, askedOf(all, roomIds), ({ per }) => [...new Set(all.flatMap(({ span }) => periodsOf(per, span, space.zone)))])
+        : [],
     };
   }
 

@@ -104,14 +104,14 @@ export class BookingsService {
     const { id: spaceId, zone } = asking.space;
     const account = { spaceId, zone, organisationId: draft.organisationId, quotas: facts.quotas };
     wanted.book = await (holds ? holdBook : readBook)(db, account, wanted.spans);
-    return judgeQuotas(wanted.book, rooms.map(({ id }) => id), judged);
+    return judgeQuotas(
+      wanted.book,
+      rooms.map(({ id }) => id),
+      judged,
+    );
   }
 
-  private async write(
-    db: Queryable,
-    { asking, draft, prepared, retry, now }: Wish,
-    { dates, overridden }: Judged,
-  ): Promise<Booking> {
+  private async write(db: Queryable, { asking, draft, prepared, retry, now }: Wish, { dates, overridden }: Judged): Promise<Booking> {
     const { facts, rooms, wanted, standing } = prepared;
     const booking = newBooking(asking, draft, prepared, overridden, now);
     const priced = { rooms, stays: facts.stays, zone: asking.space.zone };
@@ -193,7 +193,6 @@ export class BookingsService {
 }
 
 /** Whether the organisation may book only so much, and what is asked is not beside that. */
-const hasQuota = ({ asking, prepared }: Wish): boolean =>
-  prepared.facts.quotas.length > 0 && !asking.setAside?.includes('QUOTA_EXCEEDED');
+const hasQuota = ({ asking, prepared }: Wish): boolean => prepared.facts.quotas.length > 0 && !asking.setAside?.includes('QUOTA_EXCEEDED');
 
 const refuseUid = () => refuse('booking/uid-exists', { errors: [{ path: 'uid', message: 'already booked here' }] });

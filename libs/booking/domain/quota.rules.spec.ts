@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { addMinutes, dateOf, readTime, wallOf, weekdayOf } from '@bota/shared/domain';
 import type { PrimeTime } from './quota.contract';
-import { type QuotaAsk, type QuotaBook, type QuotaDate, type QuotaFacts, amountsOf, periodOf, periodsOf, quotaReasons, usedOf, usesFor } from './quota.rules';
+import {
+  type QuotaAsk,
+  type QuotaBook,
+  type QuotaDate,
+  type QuotaFacts,
+  amountsOf,
+  periodOf,
+  periodsOf,
+  quotaReasons,
+  usedOf,
+  usesFor,
+} from './quota.rules';
 
 const zone = 'Europe/Brussels';
 const at = (wall: string) => readTime(wall, zone).instant;
@@ -9,7 +20,13 @@ const date = (start: string, end: string, roomIds = ['a']): QuotaDate => ({ star
 const quota = (more: Partial<QuotaFacts> = {}): QuotaFacts => ({
   ...{ id: 'q', source: 'house', per: 'month', counts: 'minutes', limit: 600, roomIds: null, prime: [], ...more },
 });
-const book = (quotas: QuotaFacts[], others: QuotaDate[] = [], had: QuotaDate[] = []): QuotaBook => ({ quotas, zone, others, had, taken: [] });
+const book = (quotas: QuotaFacts[], others: QuotaDate[] = [], had: QuotaDate[] = []): QuotaBook => ({
+  quotas,
+  zone,
+  others,
+  had,
+  taken: [],
+});
 const asks = (...dates: QuotaDate[]): QuotaAsk[] => dates.map((one) => ({ date: one, standing: 'asked' }));
 const evenings: PrimeTime[] = [{ weekdays: [1, 2, 3, 4, 5], from: '18:00', to: '22:00' }];
 
@@ -24,18 +41,33 @@ it.each<[string, QuotaDate, QuotaFacts, Record<string, number>]>([
   ['two hours', date('2026-03-16T10:00', '2026-03-16T12:00'), quota(), { '2026-03-01': 120 }],
   ['an hour over the end of the month', date('2026-01-31T23:30', '2026-02-01T00:30'), quota(), { '2026-01-01': 30, '2026-02-01': 30 }],
   ['until midnight of the last day', date('2026-01-31T23:00', '2026-02-01T00:00'), quota(), { '2026-01-01': 60 }],
-  ['over Sunday night, by the week', date('2026-03-22T23:00', '2026-03-23T02:00'), quota({ per: 'week' }), { '2026-03-16': 60, '2026-03-23': 120 }],
+  [
+    'over Sunday night, by the week',
+    date('2026-03-22T23:00', '2026-03-23T02:00'),
+    quota({ per: 'week' }),
+    { '2026-03-16': 60, '2026-03-23': 120 },
+  ],
   ['the night that is an hour short', date('2026-03-28T22:00', '2026-03-29T06:00'), quota(), { '2026-03-01': 420 }],
   ['the night that is an hour long', date('2026-10-24T22:00', '2026-10-25T06:00'), quota(), { '2026-10-01': 540 }],
   ['two rooms at once', date('2026-03-16T10:00', '2026-03-16T12:00', ['a', 'b']), quota(), { '2026-03-01': 240 }],
-  ['one of two rooms that counts', date('2026-03-16T10:00', '2026-03-16T12:00', ['a', 'b']), quota({ roomIds: ['b'] }), { '2026-03-01': 120 }],
+  [
+    'one of two rooms that counts',
+    date('2026-03-16T10:00', '2026-03-16T12:00', ['a', 'b']),
+    quota({ roomIds: ['b'] }),
+    { '2026-03-01': 120 },
+  ],
   ['a room that does not count', date('2026-03-16T10:00', '2026-03-16T12:00'), quota({ roomIds: ['b'] }), {}],
   ['a date, where it begins', date('2026-01-31T23:30', '2026-02-01T00:30', ['a', 'b']), quota({ counts: 'dates' }), { '2026-01-01': 1 }],
   ['only the evening part', date('2026-03-16T17:00', '2026-03-16T19:30'), quota({ prime: evenings }), { '2026-03-01': 90 }],
   ['no evening part', date('2026-03-16T09:00', '2026-03-16T18:00'), quota({ prime: evenings }), {}],
   ['a Saturday', date('2026-03-21T18:00', '2026-03-21T22:00'), quota({ prime: evenings }), {}],
   ['two evenings of a long booking', date('2026-03-16T20:00', '2026-03-17T19:00'), quota({ prime: evenings }), { '2026-03-01': 180 }],
-  ['a date that touches the evening', date('2026-03-16T17:00', '2026-03-16T19:30'), quota({ counts: 'dates', prime: evenings }), { '2026-03-01': 1 }],
+  [
+    'a date that touches the evening',
+    date('2026-03-16T17:00', '2026-03-16T19:30'),
+    quota({ counts: 'dates', prime: evenings }),
+    { '2026-03-01': 1 },
+  ],
   [
     'windows that overlap, once',
     date('2026-03-16T17:00', '2026-03-16T23:00'),
@@ -81,7 +113,10 @@ it('what was used before a change may be used after it, also beyond a limit that
 });
 
 it('several quotas hold together, and each that is passed says so', () => {
-  const both = book([quota({ limit: 60 }), quota({ per: 'week', counts: 'dates', limit: 1, prime: evenings })], [date('2026-03-16T18:00', '2026-03-16T19:00')]);
+  const both = book(
+    [quota({ limit: 60 }), quota({ per: 'week', counts: 'dates', limit: 1, prime: evenings })],
+    [date('2026-03-16T18:00', '2026-03-16T19:00')],
+  );
   expect(quotaReasons(both, asks(date('2026-03-18T18:00', '2026-03-18T19:00')))).toMatchObject([
     [
       { counts: 'minutes', period: '2026-03-01' },
@@ -92,7 +127,9 @@ it('several quotas hold together, and each that is passed says so', () => {
 
 it('says what is used of a quota and what a draft adds', () => {
   const asked = [date('2026-03-31T23:00', '2026-04-01T01:00')];
-  const uses = usesFor(book([quota()], [date('2026-03-16T10:00', '2026-03-16T12:00')]), asked, ({ per }) => periodsOf(per, asked[0] as QuotaDate, zone));
+  const uses = usesFor(book([quota()], [date('2026-03-16T10:00', '2026-03-16T12:00')]), asked, ({ per }) =>
+    periodsOf(per, asked[0] as QuotaDate, zone),
+  );
   expect(uses).toMatchObject([
     { period: '2026-03-01', used: 120, asked: 60, limit: 600, isOfRooms: false, isPrime: false },
     { period: '2026-04-01', used: 0, asked: 60 },
@@ -108,7 +145,11 @@ it('what dates use, minute by minute, is what a naive count finds', () => {
   const dates = fc.array(
     fc.record({
       // The weeks in which clocks change, and the end of a year.
-      start: fc.oneof(...['2026-03-27T22:00Z', '2026-10-23T22:00Z', '2026-12-30T22:00Z'].map((from) => fc.integer({ min: 0, max: 4 * 24 * 12 }).map((n) => addMinutes(new Date(from), n * 5)))),
+      start: fc.oneof(
+        ...['2026-03-27T22:00Z', '2026-10-23T22:00Z', '2026-12-30T22:00Z'].map((from) =>
+          fc.integer({ min: 0, max: 4 * 24 * 12 }).map((n) => addMinutes(new Date(from), n * 5)),
+        ),
+      ),
       minutes: fc.integer({ min: 1, max: 144 }).map((n) => n * 5),
       roomIds: fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c'), { minLength: 1 }),
     }),
@@ -124,7 +165,8 @@ it('what dates use, minute by minute, is what a naive count finds', () => {
         for (let moment = start; moment < end; moment = addMinutes(moment, 5)) {
           const day = dateOf(moment, zone);
           const clock = wallOf(moment, zone).slice(11, 16);
-          const counts = prime.length === 0 || prime.some(({ weekdays, from, to }) => weekdays.includes(weekdayOf(day)) && from <= clock && clock < to);
+          const counts =
+            prime.length === 0 || prime.some(({ weekdays, from, to }) => weekdays.includes(weekdayOf(day)) && from <= clock && clock < to);
           const taken = booked.filter((id) => roomIds?.includes(id) ?? true).length;
           if (counts && taken > 0) naive.set(periodOf(per, day), (naive.get(periodOf(per, day)) ?? 0) + 5 * taken);
         }

@@ -122,7 +122,8 @@ export function quotaReasons({ quotas, zone, others, had, taken }: QuotaBook, as
     if (standing === 'refused') return [];
     const amounts = books.map((book) => ({ ...book, amounts: amountsOf(book.quota, date, zone) }));
     const reasons = standing === 'granted' ? [] : amounts.flatMap(passed);
-    if (reasons.length === 0) for (const { used, amounts: added } of amounts) for (const [period, amount] of added) add(used, period, amount);
+    if (reasons.length === 0)
+      for (const { used, amounts: added } of amounts) for (const [period, amount] of added) add(used, period, amount);
     return reasons;
   });
 }
@@ -141,7 +142,11 @@ function passed({ quota, used, ceiling, amounts }: Book): Reason[] {
 }
 
 /** How much is used of each quota in the periods that some dates touch, and how much these would add. */
-export function usesFor({ quotas, zone, others }: QuotaBook, asked: readonly QuotaDate[], periods: (quota: QuotaFacts) => string[]): QuotaUse[] {
+export function usesFor(
+  { quotas, zone, others }: QuotaBook,
+  asked: readonly QuotaDate[],
+  periods: (quota: QuotaFacts) => string[],
+): QuotaUse[] {
   return quotas.flatMap((quota) => {
     const [used, adds] = [usedOf(quota, others, zone), usedOf(quota, asked, zone)];
     const { id: quotaId, per, counts, limit } = quota;

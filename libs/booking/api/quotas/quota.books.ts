@@ -1,4 +1,13 @@
-import { type QuotaAsk, type QuotaBook, type QuotaDate, type QuotaFacts, type Span, periodAfter, periodsOf, quotaReasons } from '@bota/booking/domain';
+import {
+  type QuotaAsk,
+  type QuotaBook,
+  type QuotaDate,
+  type QuotaFacts,
+  type Span,
+  periodAfter,
+  periodsOf,
+  quotaReasons,
+} from '@bota/booking/domain';
 import { addMinutes, startOfDay } from '@bota/shared/domain';
 import type { Queryable } from '../facts.queries';
 import type { JudgedSpan } from '../judgement';

@@ -26,7 +26,12 @@ export class QuotasController {
 
   @Get('quota-uses')
   @Allow('booking:read')
-  @Answers('What the organisations of the reader use of their quotas this week and this month', { schema: QuotaUseList }, 'not-signed-in', 'not-found')
+  @Answers(
+    'What the organisations of the reader use of their quotas this week and this month',
+    { schema: QuotaUseList },
+    'not-signed-in',
+    'not-found',
+  )
   async uses(@CurrentPerson() person: SignedIn, @Param('space', { schema: SpaceRef }) ref: string): Promise<QuotaUseList> {
     return this.quotas.uses(person, await this.spaces.find(ref));
   }

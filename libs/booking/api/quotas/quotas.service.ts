@@ -74,7 +74,8 @@ export class QuotasService {
       this.chronicler.nudge();
       return done;
     } catch (error) {
-      if (breaks(error, 'quota_room_known')) refuse('booking/unknown-room', { errors: [{ path: 'roomIds', message: 'no room of this space' }] });
+      if (breaks(error, 'quota_room_known'))
+        refuse('booking/unknown-room', { errors: [{ path: 'roomIds', message: 'no room of this space' }] });
       if (breaks(error, 'quota_exception_known'))
         refuse('booking/organisation-not-resident', { errors: [{ path: 'exceptions', message: 'no such organisation' }] });
       throw error;
@@ -83,8 +84,12 @@ export class QuotasService {
 }
 
 /** A new quota, or what becomes of one. */
-export const writeQuota = (tx: EntityManager, spaceId: string, id: string, { per, counts, limit, prime, roomIds, exceptions }: QuotaDraft) =>
-  tx.query(QUOTA_WRITE, [spaceId, id, per, counts, limit, JSON.stringify(prime), roomIds, JSON.stringify(exceptions)]);
+export const writeQuota = (
+  tx: EntityManager,
+  spaceId: string,
+  id: string,
+  { per, counts, limit, prime, roomIds, exceptions }: QuotaDraft,
+) => tx.query(QUOTA_WRITE, [spaceId, id, per, counts, limit, JSON.stringify(prime), roomIds, JSON.stringify(exceptions)]);
 
 async function locked(tx: EntityManager, spaceId: string, id: string): Promise<Quota> {
   await tx.query('SELECT FROM quota WHERE space_id = $1 AND id = $2 FOR UPDATE', [spaceId, id]);
@@ -96,7 +101,19 @@ async function one(tx: EntityManager, spaceId: string, id: string): Promise<Quot
   return quota ?? refuse('not-found');
 }
 
-const draftOf = ({ per, counts, limit, prime, roomIds, exceptions }: Quota): QuotaDraft => ({ per, counts, limit, prime, roomIds, exceptions });
+const draftOf = ({ per, counts, limit, prime, roomIds, exceptions }: Quota): QuotaDraft => ({
+  per,
+  counts,
+  limit,
+  prime,
+  roomIds,
+  exceptions,
+});
 
-const log = (tx: EntityManager, { person, space, requestId }: Asking, kind: string, entityId: string, what: { before?: unknown; after?: unknown }) =>
-  record(tx, { kind, entityId, spaceId: space.id, personId: person.personId, requestId, ...what });
+const log = (
+  tx: EntityManager,
+  { person, space, requestId }: Asking,
+  kind: string,
+  entityId: string,
+  what: { before?: unknown; after?: unknown },
+) => record(tx, { kind, entityId, spaceId: space.id, personId: person.personId, requestId, ...what });

@@ -50,7 +50,9 @@ export function quotaDraftOf(form: QuotaForm): QuotaDraftInput {
   return {
     ...{ counts, per, limit: limitOf(counts, form.most) },
     roomIds: form.isOfRooms ? form.roomIds : [],
-    prime: form.isPrime ? [{ weekdays: weekdays.toSorted((a, b) => a - b), from: readStart(from) ?? '', to: readEnd(to) ?? '' }, ...others] : [],
+    prime: form.isPrime
+      ? [{ weekdays: weekdays.toSorted((a, b) => a - b), from: readStart(from) ?? '', to: readEnd(to) ?? '' }, ...others]
+      : [],
     exceptions: form.exceptions.map(({ organisationId, most, isUnlimited }) => ({
       organisationId,
       limit: isUnlimited ? null : limitOf(counts, most),
@@ -73,6 +75,7 @@ export function quotaFaults(form: QuotaForm): QuotaFault[] {
 
 function faultOf([rule, at, part]: string[]): QuotaFault {
   if (rule === 'limit') return { field: 'quota-most', message: 'limit' };
-  if (rule === 'prime') return part === 'weekdays' ? { field: 'quota-days', message: 'days' } : { field: `quota-${part}`, message: 'hours' };
+  if (rule === 'prime')
+    return part === 'weekdays' ? { field: 'quota-days', message: 'days' } : { field: `quota-${part}`, message: 'hours' };
   return at === undefined ? { field: 'quota-exceptions', message: 'twice' } : { field: `quota-exception-${at}`, message: 'exception' };
 }

@@ -18,9 +18,7 @@ export class QuotaWords {
   /** `novembre 2026, heures de pointe` */
   period({ per, period, isPrime, isOfRooms }: Pick<QuotaUse, 'per' | 'period'> & Partial<QuotaUse>): string {
     const when =
-      per === 'month'
-        ? this.formats.month(period)
-        : this.texts.t('booking.quota.week', { day: this.formats.date(period, 'dayMonth') });
+      per === 'month' ? this.formats.month(period) : this.texts.t('booking.quota.week', { day: this.formats.date(period, 'dayMonth') });
     const prime = isPrime ? this.texts.t('booking.quota.prime', { period: when }) : when;
     return isOfRooms ? this.texts.t('booking.quota.ofRooms', { period: prime }) : prime;
   }
