@@ -39,6 +39,12 @@ import { IntegrityController } from './integrity.controller';
 import { IntegrityTasks } from './integrity.tasks';
 import { IntegrityService } from './integrity.service';
 import { PricesModule } from './prices/priced-bookings';
+import { OutsideController } from './outside/outside.controller';
+import { OutsideAsks } from './outside/outside-asks.service';
+import { OutsideDecisions } from './outside/outside-decisions.service';
+import { OutsideLetters } from './outside/outside.letters';
+import { OutsideLimits } from './outside/outside.limits';
+import { OutsideTasks } from './outside/outside.tasks';
 import { Preparation } from './preparation';
 import { ExclusionsController } from './exclusions.controller';
 import { ExclusionsService } from './exclusions.service';
@@ -74,6 +80,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     FindingController,
     IntegrityController,
     RequestsController,
+    OutsideController,
     WaitlistController,
     QuotasController,
   ],
@@ -103,6 +110,11 @@ import { Waitlist } from './waitlist/waitlist.service';
     Refusals,
     HorizonJob,
     SkippedDates,
+    OutsideAsks,
+    OutsideDecisions,
+    OutsideLetters,
+    OutsideLimits,
+    OutsideTasks,
     FreedRooms,
     Offers,
     Waitlist,

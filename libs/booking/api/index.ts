@@ -14,3 +14,4 @@ export { FreedRooms, mayFree } from './freed.rooms';
 export { Offers } from './waitlist/offers.service';
 export { Waitlist, writeEntry } from './waitlist/waitlist.service';
 export { NoShows } from './check-in/no-shows';
+export { OutsideAsks } from './outside/outside-asks.service';

@@ -20,6 +20,8 @@ export * from './integrity.contract';
 export * from './integrity.rules';
 export * from './layout.rules';
 export * from './opening.rules';
+export * from './outside.contract';
+export * from './outside.rules';
 export * from './price.rules';
 export * from './quota.contract';
 export * from './quota.rules';

@@ -5,6 +5,7 @@ import { Id, Instant, LocalDate } from './wire.contract';
 export const TaskKind = z
   .enum([
     'booking-request',
+    'outside-request',
     'join-request',
     'invitation-ending',
     'letters-failed',

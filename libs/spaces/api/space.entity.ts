@@ -13,6 +13,7 @@ export class SpaceEntity {
   @Column('text', { nullable: true }) colour!: string | null;
   @Column('uuid', { name: 'logo_id', nullable: true }) logoId!: string | null;
   @Column('jsonb', { nullable: true }) hours!: WeekHours;
+  @Column('boolean', { name: 'neighbours_may_ask' }) neighboursMayAsk!: boolean;
   @Column('integer') version!: number;
   @Column('integer', { name: 'horizon_days' }) horizonDays!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

@@ -15,6 +15,7 @@ export const spaceView = (space: SpaceEntity, actor: Actor): Space => {
     // The address changes with the file, so that it may be kept by the browser.
     logo: space.logoId && `/api/spaces/${space.id}/logo?v=${space.logoId}`,
     hours: space.hours,
+    neighboursMayAsk: space.neighboursMayAsk,
     version: space.version,
     horizonDays: space.horizonDays,
     may: { book: mayConfigure || actor.memberships.length > 0, configure: mayConfigure },

@@ -20,6 +20,7 @@ export const SpaceEdit = z
     languages: z.array(Language).min(1).refine(once, 'each language once'),
     colour: Colour.nullable(),
     hours: WeekHours,
+    neighboursMayAsk: z.boolean(),
   })
   .partial()
   .meta({ id: 'SpaceEdit' });

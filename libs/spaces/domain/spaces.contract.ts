@@ -17,6 +17,8 @@ export const Space = z
     logo: z.string().nullable(),
     /** Opening hours of the house, which hold for rooms without hours of their own. */
     hours: WeekHours,
+    /** Who has no account may ask for a room. */
+    neighboursMayAsk: z.boolean(),
     /** Rises with every edit; send it back as `If-Match`. */
     version: z.number().int(),
     /** How far ahead series without end are materialised, in days. */

@@ -1,16 +1,15 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type CalendarBooking, eventsOf, maySee } from '@bota/booking/domain';
+import { maySee } from '@bota/booking/domain';
 import { actorOf } from '@bota/people/api';
-import { CONFIG, type CalendarPart, Clock, type Config, LetterSamples, Postman, pageLink, post } from '@bota/shared/api';
+import { CONFIG, Clock, type Config, LetterSamples, Postman, pageLink, post } from '@bota/shared/api';
 import { type Language, spanInWords } from '@bota/shared/domain';
 import { SpaceEntity } from '@bota/spaces/api';
 import type { Asking } from '../asking';
 import { isResidentNow } from '../booking.reads';
-import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries';
-import { houseAddress } from '../icalendar/house-address';
-import { calendarText } from '../icalendar/writing';
 import { noShowLetter, reinstatedLetter } from '../check-in/check-in.words';
+import { feedBooking, roomNames } from '../feeds/feed.queries';
+import { OutsideLetters } from '../outside/outside.letters';
 import {
   bookingAcceptedLetter,
   bookingDeclinedLetter,
@@ -18,6 +17,8 @@ import {
   holdOverLetter,
   requestOverLetter,
 } from '../requests/request.words';
+import { calendarPart } from './calendar.part';
+import { dateMeant } from './date.meant';
 import {
   type Told,
   bookingCancelledLetter,
@@ -53,6 +54,7 @@ export class BookingLetters implements OnModuleInit {
     private readonly clock: Clock,
     private readonly postman: Postman,
     private readonly samples: LetterSamples,
+    private readonly outside: OutsideLetters,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -69,6 +71,7 @@ export class BookingLetters implements OnModuleInit {
   /** In the transaction of the change, after it. Who may not see the booking any more hears nothing of it. */
   async tell(tx: EntityManager, { person, space }: Asking, change: Change): Promise<void> {
     if (person.personId !== change.booking.bookedBy) await this.write(tx, space, { ...change, by: person.displayName });
+    await this.outside.tellOfChange(tx, space, change);
   }
 
   /** What nobody did: the time for it is over. */
@@ -98,7 +101,7 @@ export class BookingLetters implements OnModuleInit {
       where: nameRooms(date.roomIds.length > 0 ? date.roomIds : booking.roomIds),
     };
     const isQuiet = WITHOUT_CALENDAR.includes(act);
-    const calendar = isQuiet ? undefined : this.part({ ...booking, url }, booker, { isGone: act === 'cancelled', nameRooms, now });
+    const calendar = isQuiet ? undefined : calendarPart(this.config, { ...booking, url }, { attendee: booker, isGone: act === 'cancelled', nameRooms, now });
     const { email: to, language } = booker;
     await post(tx, { kind: `booking-${act}`, to, language, spaceId: space.id, now, calendar }, LETTERS[act][language](told));
   }
@@ -107,27 +110,6 @@ export class BookingLetters implements OnModuleInit {
   send(): void {
     void this.postman.nudge();
   }
-
-  /** iMIP speaks of one UID; without any date left of it there is nothing to say to a calendar. */
-  private part(booking: FeedBooking & CalendarBooking, booker: Booker, how: Part): CalendarPart | undefined {
-    const method = how.isGone ? 'CANCEL' : 'REQUEST';
-    const cancelled = { ...booking, cancelledAt: booking.cancelledAt ?? how.now };
-    const all = how.isGone ? eventsOf(cancelled, [], how.nameRooms) : eventsOf(booking, booking.occurrences, how.nameRooms);
-    const events = all.filter(({ uid }) => uid === booking.uid);
-    if (events.length === 0) return undefined;
-    const message = { method, attendee: booker, now: how.now } as const;
-    return { method, text: calendarText({ name: '', events, organizer: houseAddress(this.config), message }) };
-  }
-}
-
-type Part = { isGone: boolean; nameRooms: (ids: readonly string[]) => string; now: Date };
-type DateMeant = { startsAt: Date; endsAt: Date; roomIds: readonly string[] };
-
-/** The date that was meant, else the next one, else the last. */
-function dateMeant({ occurrences, startsAt, endsAt }: FeedBooking, at: Date | undefined, now: Date): DateMeant {
-  const meant = at && occurrences.find((one) => one.startsAt.getTime() === at.getTime());
-  const next = occurrences.find((one) => one.status === 'confirmed' && one.endsAt > now);
-  return meant ?? next ?? occurrences.at(-1) ?? { startsAt, endsAt, roomIds: [] };
 }
 
 const BOOKER = 'SELECT email, display_name AS name, language FROM person WHERE id = $1 AND erased_at IS NULL';

@@ -1,0 +1,110 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { type Addressed, CONFIG, Clock, type Config, LetterSamples, type Words, pageLink, post } from '@bota/shared/api';
+import { type Language, spanInWords } from '@bota/shared/domain';
+import type { SpaceEntity } from '@bota/spaces/api';
+import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries';
+import { calendarPart } from '../letters/calendar.part';
+import { dateMeant } from '../letters/date.meant';
+import { ASKER_OF, COORDINATORS } from './outside.queries';
+import {
+  type ToldOutside,
+  outsideAcceptedLetter,
+  outsideAskedLetter,
+  outsideCancelledLetter,
+  outsideChangedLetter,
+  outsideConfirmLetter,
+  outsideDeclinedLetter,
+} from './outside.words';
+
+type Reader = { email: string; language: Language };
+type Asker = Reader & { name: string };
+type Asked = { purpose: string; start: Date; end: Date };
+type Change = { booking: { id: string }; act: string; at?: Date; reason?: string };
+type About = { booking: FeedBooking; asker: Asker; note: string; at?: Date };
+const TOLD = {
+  accepted: outsideAcceptedLetter,
+  declined: outsideDeclinedLetter,
+  changed: outsideChangedLetter,
+  cancelled: outsideCancelledLetter,
+};
+
+/** What the house writes to neighbours who ask for a room, and to the coordination about them. */
+@Injectable()
+export class OutsideLetters implements OnModuleInit {
+  constructor(
+    private readonly clock: Clock,
+    private readonly samples: LetterSamples,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    const [start, end] = [new Date('2026-03-16T09:00:00Z'), new Date('2026-03-16T10:00:00Z')];
+    const when = (language: Language) => spanInWords({ start, end }, 'Europe/Brussels', language);
+    const [purpose, house, url] = ['Fête de quartier', 'Maison', 'https://maison.example/'];
+    this.samples.declare('outside-confirm', (language) => outsideConfirmLetter[language]({ house, url }));
+    this.samples.declare('outside-asked', (language) => outsideAskedLetter[language]({ purpose, when: when(language), url }));
+    for (const [kind, letter] of Object.entries(TOLD))
+      this.samples.declare(`outside-${kind}`, (language) =>
+        letter[language]({ purpose, house, address: 'Rue Botanique 75', when: when(language), where: 'Salle A', note: '…', url }),
+      );
+  }
+
+  /** To an address that anybody may have typed: it says nothing but where to confirm. */
+  async confirm(tx: EntityManager, space: SpaceEntity, { email, language, token }: Reader & { token: string }): Promise<void> {
+    const url = pageLink(this.config, `/${space.slug}/ask/confirm`, token);
+    await this.post(tx, space, { kind: 'outside-confirm', to: email, language }, outsideConfirmLetter[language]({ house: space.name, url }));
+  }
+
+  async asked(tx: EntityManager, space: SpaceEntity, { purpose, start, end }: Asked): Promise<void> {
+    const url = pageLink(this.config, `/${space.slug}/house/requests`);
+    for (const { email: to, language } of await tx.query<Reader[]>(COORDINATORS, [space.id])) {
+      const when = spanInWords({ start, end }, space.zone, language);
+      await this.post(tx, space, { kind: 'outside-asked', to, language }, outsideAskedLetter[language]({ purpose, when, url }));
+    }
+  }
+
+  /** Accepted into a booking, as it is booked; or declined. */
+  async answer(
+    tx: EntityManager,
+    space: SpaceEntity,
+    { asker, bookingId, note }: { asker: Asker & Asked; bookingId: string | null; note: string },
+  ): Promise<void> {
+    const booking = bookingId && (await feedBooking(tx, space.id, bookingId));
+    if (booking) return this.write(tx, space, 'accepted', { booking, asker, note });
+    const { email: to, language, purpose } = asker;
+    const told = { ...this.place(space, '/ask'), purpose, note, where: '', when: spanInWords(asker, space.zone, language) };
+    await this.post(tx, space, { kind: 'outside-declined', to, language }, outsideDeclinedLetter[language](told));
+  }
+
+  /** What was accepted was changed or cancelled: whom it was made for hears of it, whoever did it. */
+  async tellOfChange(tx: EntityManager, space: SpaceEntity, { booking: { id }, act, at, reason }: Change): Promise<void> {
+    const kind = act === 'changed' ? 'changed' : /cancelled$/.test(act) ? 'cancelled' : null;
+    const [asker] = kind ? await tx.query<Asker[]>(ASKER_OF, [space.id, id]) : [];
+    const booking = asker && (await feedBooking(tx, space.id, id));
+    if (kind && booking) await this.write(tx, space, kind, { booking, asker, note: reason ?? '', at });
+  }
+
+  private async write(tx: EntityManager, space: SpaceEntity, kind: 'accepted' | 'changed' | 'cancelled', about: About): Promise<void> {
+    const { booking, asker, note, at } = about;
+    const now = this.clock.now();
+    const nameRooms = await roomNames(tx, space.id);
+    const { startsAt: start, endsAt: end, roomIds } = dateMeant(booking, at, now);
+    const { email: to, language } = asker;
+    const place = this.place(space, kind === 'cancelled' ? '/ask' : '/agenda');
+    const told: ToldOutside = {
+      ...{ ...place, purpose: booking.title, note, where: nameRooms(roomIds.length > 0 ? roomIds : booking.roomIds) },
+      when: spanInWords({ start, end }, space.zone, language),
+    };
+    const calendar = calendarPart(this.config, { ...booking, url: place.url }, { attendee: asker, isGone: kind === 'cancelled', nameRooms, now });
+    await this.post(tx, space, { kind: `outside-${kind}`, to, language, calendar }, TOLD[kind][language](told));
+  }
+
+  private place = ({ name: house, address, slug }: SpaceEntity, path: string) => ({
+    ...{ house, address, url: pageLink(this.config, `/${slug}${path}`) },
+  });
+
+  private post(tx: EntityManager, space: SpaceEntity, to: Omit<Addressed, 'spaceId' | 'now'>, words: Words): Promise<void> {
+    return post(tx, { ...to, spaceId: space.id, now: this.clock.now() }, words);
+  }
+}

@@ -1,0 +1,53 @@
+export const SECRET = 'SELECT form_secret AS secret, neighbours_may_ask AS "isOpen" FROM space WHERE id = $1';
+export const ROOM = 'SELECT FROM room WHERE space_id = $1 AND id = $2 AND bookable AND archived_at IS NULL';
+
+export const INSERT = `
+  INSERT INTO outside_request (space_id, id, name, organisation, email, phone, language, purpose, message, room_id, attendees, starts_at, ends_at,
+    asked_at, token_hash, expires_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
+
+/** Once: the secret goes with it. */
+export const CONFIRM = `
+  UPDATE outside_request SET confirmed_at = $3, token_hash = NULL WHERE space_id = $1 AND token_hash = $2 AND expires_at > $3 AND confirmed_at IS NULL
+  RETURNING id, purpose, room_id AS "roomId", attendees, starts_at AS start, ends_at AS "end"`;
+
+const COLUMNS = `
+  r.id, r.name, r.organisation, r.email, r.phone, r.language, r.purpose, r.message, r.room_id AS "roomId", r.attendees,
+  r.starts_at AS start, r.ends_at AS "end", r.confirmed_at AS "askedAt", r.booking_id AS "bookingId"`;
+
+/** What waits and has not begun, and what was accepted, still takes place and is not over. */
+export const LIST = `
+  SELECT ${COLUMNS} FROM outside_request r LEFT JOIN booking b ON b.space_id = r.space_id AND b.id = r.booking_id
+  WHERE r.space_id = $1 AND r.confirmed_at IS NOT NULL
+    AND (r.decided_at IS NULL AND r.starts_at > $2 OR b.cancelled_at IS NULL AND b.ends_at > $2)
+  ORDER BY r.decided_at IS NOT NULL, r.starts_at, r.id LIMIT 200`;
+
+export const ONE = `SELECT ${COLUMNS}, r.decided_at AS "decidedAt" FROM outside_request r WHERE r.space_id = $1 AND r.id = $2 AND r.confirmed_at IS NOT NULL FOR UPDATE`;
+export const DECIDE = `UPDATE outside_request SET decided_at = $3, decided_by = $4, booking_id = $5 WHERE space_id = $1 AND id = $2`;
+
+/** The letters that were written to who asked go too, unless they ask for something else as well. */
+const FORGET_LETTERS = `
+  DELETE FROM letter l USING gone g WHERE l.space_id = g.space_id AND l.recipient = g.email AND l.kind LIKE 'outside-%'
+    AND NOT EXISTS (SELECT FROM outside_request o WHERE o.space_id = g.space_id AND o.email = g.email AND o.id NOT IN (SELECT id FROM gone))`;
+
+export const ERASE = `
+  WITH gone AS (DELETE FROM outside_request WHERE space_id = $1 AND id = $2 RETURNING space_id, id, email) ${FORGET_LETTERS}`;
+
+/** Links nobody followed, and what is over for `$2` days. */
+export const SWEEP = `
+  WITH gone AS (
+    DELETE FROM outside_request WHERE confirmed_at IS NULL AND expires_at <= $1 OR ends_at < $1::timestamptz - make_interval(days => $2)
+    RETURNING space_id, id, email
+  ) ${FORGET_LETTERS}`;
+
+export const COORDINATORS = `
+  SELECT p.email, p.language FROM house_role h JOIN person p ON p.id = h.person_id
+  WHERE h.space_id = $1 AND h.role = 'coordinator' AND p.erased_at IS NULL`;
+
+/** Whom a booking was made for, when a neighbour asked for it. */
+export const ASKER_OF = `SELECT email, name, language FROM outside_request WHERE space_id = $1 AND booking_id = $2`;
+
+export const WAITING = `
+  SELECT r.id, r.purpose AS title, r.confirmed_at AS since, to_char(r.starts_at AT TIME ZONE s.zone, 'YYYY-MM-DD') AS due
+  FROM outside_request r JOIN space s ON s.id = r.space_id
+  WHERE r.space_id = $1 AND r.confirmed_at IS NOT NULL AND r.decided_at IS NULL AND r.starts_at > $2`;
