@@ -14,6 +14,7 @@ import { HOUSE } from './house';
 import { drawFloors } from './outlines';
 import type { OrganisationKey } from './organisations';
 import { giveMandates } from './mandates';
+import { welcomeNeighbours } from './neighbours';
 import { type PlannedBooking, firstDay, mondayOf, planOf } from './plan';
 import { type Organisations, giveRoles, inventOrganisations, inventPeople } from './populate';
 import { comeAndGo, handOutKeys, moveIn } from './residencies';
@@ -56,6 +57,7 @@ export async function seedDemo(app: INestApplication): Promise<void> {
     const later = { spaceId: house.space.id, by: house.coordinator, rooms: house.rooms, organisations: house.organisations, monday, now };
     await comeOrNot(tx, house.space.id, now);
     await queueUp(tx, { ...later, bookers: house.bookers });
+    await welcomeNeighbours(tx, later);
     await comeAndGo(tx, later);
     await handOutKeys(tx, later);
     const asking = { person: booker(house, 'coordination'), space: house.space, requestId: REQUEST };

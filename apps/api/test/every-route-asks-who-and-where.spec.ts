@@ -3,6 +3,7 @@ import { useApi } from './api.fixture';
 import { draft } from './booking.fixture';
 import { rent } from './charges.fixture';
 import type { House } from './house.fixture';
+import { filled } from './outside.fixture';
 import { seasonBody } from './season.asks.fixture';
 
 const api = useApi();
@@ -55,6 +56,9 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (path.endsWith('/fees')) return { organisationId: house.racines, on: '2026-01-05', label: { fr: 'Clé' }, cents: 100 };
   if (path.endsWith('/corrections')) return { label: { fr: 'Rectifié' }, cents: -100 };
   if (path.endsWith('/waitlist')) return draft(house);
+  if (path.endsWith('/outside-requests')) return filled({ stamp: 'x' });
+  if (path.endsWith('/outside-requests/confirmation')) return { token: 'x'.repeat(43) };
+  if (path.endsWith('/outside-requests/{id}/decision')) return { verdict: 'decline' };
   if (path.endsWith('/bookings/{id}/decision')) return { verdict: 'decline' };
   if (path.includes('/bookings'))
     return method === 'POST' && !/\/(cancellation|confirmation|check-in|reinstatement)$/.test(path) ? draft(house) : {};

@@ -110,13 +110,24 @@ describe('what a neighbour asks for', () => {
     expect(`${letter?.subject} ${letter?.text} ${letter?.html}`).not.toMatch(/Zoé|Fête|buffet|470/);
     expect((await confirm(house, who, secret)).status).toBe(204);
     const [request] = await asked(house);
-    expect(request).toMatchObject({ name: 'Zoé Martin', email, purpose: 'Fête de rue', roomId: house.studio, attendees: 12, bookingId: null });
+    expect(request).toMatchObject({
+      name: 'Zoé Martin',
+      email,
+      purpose: 'Fête de rue',
+      roomId: house.studio,
+      attendees: 12,
+      bookingId: null,
+    });
     const tasks = (await house.coordinator.get<TaskList>(house.path('tasks'))).body.items;
-    expect(tasks).toContainEqual(expect.objectContaining({ kind: 'outside-request', id: request?.id, name: 'Fête de rue', due: '2026-03-16' }));
+    expect(tasks).toContainEqual(
+      expect.objectContaining({ kind: 'outside-request', id: request?.id, name: 'Fête de rue', due: '2026-03-16' }),
+    );
     const [told] = await mail.to(house.coordinator.email);
     expect(told?.text).toContain('Fête de rue');
     expect(told?.text).not.toMatch(/Zoé|470|example/);
-    const [{ log }] = await api.db.query(`SELECT json_agg(l)::text AS log FROM log l WHERE space_id = $1 AND kind LIKE 'outside%'`, [house.id]);
+    const [{ log }] = await api.db.query(`SELECT json_agg(l)::text AS log FROM log l WHERE space_id = $1 AND kind LIKE 'outside%'`, [
+      house.id,
+    ]);
     expect(log).toContain('outside.asked');
     expect(log).not.toMatch(/Zoé|470|example/);
   });
@@ -220,9 +231,9 @@ describe('the answer', () => {
     await ask(house, { start: request.start, end: request.end }, house.member);
     const taken = await decide(house, request, acceptance(house, request));
     expect([taken.status, taken.body.reasons?.map(({ code }) => code).sort()]).toEqual([409, ['OVER_CAPACITY', 'ROOM_TAKEN']]);
-    expect((await decide(house, request, acceptance(house, request, { organisationId: '01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a99' }))).body.code).toBe(
-      'booking/organisation-not-resident',
-    );
+    expect(
+      (await decide(house, request, acceptance(house, request, { organisationId: '01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a99' }))).body.code,
+    ).toBe('booking/organisation-not-resident');
     expect((await asked(house)).map(({ id, bookingId }) => [id, bookingId])).toEqual([[request.id, null]]);
     const wish = { roomIds: [house.b], overrideReason: 'Debout, pour une heure' };
     expect((await decide(house, request, acceptance(house, request, wish))).status).toBe(200);
@@ -232,7 +243,9 @@ describe('the answer', () => {
     const house = await openToNeighbours(api);
     const request = await asksFor(api, mail, house);
     const rooms = [house.a, house.b, house.studio, house.a];
-    const answers = await Promise.all(rooms.map((room) => decide(house, request, acceptance(house, request, { roomIds: [room], attendees: 4 }))));
+    const answers = await Promise.all(
+      rooms.map((room) => decide(house, request, acceptance(house, request, { roomIds: [room], attendees: 4 }))),
+    );
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(3);

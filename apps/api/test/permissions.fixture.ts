@@ -1,12 +1,15 @@
 import type { Booking, CalendarImportReport, NewFeed } from '@bota/booking/domain';
 import type { Invitation, JoinRequest, OpenSession, Mandate } from '@bota/people/domain';
 import type { HouseKey, Resident } from '@bota/residents/domain';
+import { writeAsk } from '@bota/booking/api';
+import { newId } from '@bota/shared/api';
 import type { HttpClient } from '@bota/shared/testing';
 import type { ClosureList, Floor } from '@bota/spaces/domain';
 import type { Api } from './api.fixture';
 import { book, draft } from './booking.fixture';
 import { CHARGES_ASKS } from './charges.asks.fixture';
 import type { House } from './house.fixture';
+import { filled } from './outside.fixture';
 import { type Someone, join, person } from './people.fixture';
 import { SEASON_ASKS } from './season.asks.fixture';
 import { waits } from './waitlist.fixture';
@@ -94,6 +97,20 @@ async function waitingOf({ house }: Scene): Promise<string> {
   const taken = later();
   await book(house, taken);
   return (await waits(house, taken)).id;
+}
+
+/** A house that lets neighbours ask. */
+const opened = async ({ house }: Scene): Promise<Ask> => {
+  await house.coordinator.patch(`/api/spaces/${house.id}`, { neighboursMayAsk: true });
+  return {};
+};
+
+async function outsideIn({ house, api }: Scene): Promise<string> {
+  const [id, times] = [newId(), later()];
+  const [start, end] = [new Date(`${times.start}Z`), new Date(`${times.end}Z`)];
+  const about = { name: 'Z', email: 'z@example.org', language: 'fr', purpose: 'Fête', message: '', attendees: 2 } as const;
+  await writeAsk(api.db, { ...about, spaceId: house.id, id, start, end, token: null, now: house.ground.now });
+  return id;
 }
 
 const newMember = async ({ house }: Scene): Promise<Someone> => {
@@ -330,6 +347,15 @@ export const ASKS: Asks = {
   'GET /api/spaces/{space}/waitlist/all': nothing,
   'POST /api/spaces/{space}/waitlist': async ({ house }) => ({ body: draft(house, later()) }),
   'DELETE /api/spaces/{space}/waitlist/{id}': async (scene) => ({ path: { id: await waitingOf(scene) } }),
+  'GET /api/spaces/{space}/outside-requests/form': async (scene) => opened(scene),
+  'POST /api/spaces/{space}/outside-requests': async (scene) => ({ ...(await opened(scene)), body: filled({ stamp: 'x' }) }),
+  'POST /api/spaces/{space}/outside-requests/confirmation': async () => ({ body: { token: 'x'.repeat(43) } }),
+  'GET /api/spaces/{space}/outside-requests': nothing,
+  'POST /api/spaces/{space}/outside-requests/{id}/decision': async (scene) => ({
+    path: { id: await outsideIn(scene) },
+    body: { verdict: 'decline' },
+  }),
+  'DELETE /api/spaces/{space}/outside-requests/{id}': async (scene) => ({ path: { id: await outsideIn(scene) } }),
   'GET /api/spaces/{space}/booking-requests': async () => ({}),
   'POST /api/spaces/{space}/bookings/{id}/decision': async (scene) => ({
     path: { id: (await booked(scene)).id },

@@ -48,6 +48,8 @@ export const PLACES: Place[] = [
   { name: 'rooms', show: inHouse('rooms', 'b75-room-directory li, b75-room-directory h3') },
   { name: 'rooms-found', show: inHouse('rooms?people=8&features=screen&date=2026-11-27&from=13:00&minutes=120', '[b75-finding-row]') },
   { name: 'find-time', show: inHouse('rooms/find-time?rooms=salle-a,salle-b&first=2026-11-25', 'b75-time-results li') },
+  { name: 'ask', isPublic: true, show: inHouse('ask', 'b75-ask form') },
+  { name: 'ask-confirm', isPublic: true, show: inHouse(`ask/confirm#${'x'.repeat(43)}`, 'b75-ask-confirm button') },
   { name: 'room', show: inHouse('rooms/salle-marronnier', 'b75-room-week .ev, b75-week-list li') },
   { name: 'calendars', show: inHouse('calendars?room=salle-marronnier', 'b75-new-feed select') },
   { name: 'booking', show: showBooking },

@@ -15,3 +15,4 @@ export { Offers } from './waitlist/offers.service';
 export { Waitlist, writeEntry } from './waitlist/waitlist.service';
 export { NoShows } from './check-in/no-shows';
 export { OutsideAsks } from './outside/outside-asks.service';
+export { writeAsk } from './outside/outside.writing';

@@ -5,6 +5,7 @@ import { bookingTexts } from './booking.texts';
 import { calendarsRoutes } from './calendars/calendars.routes';
 import { icalendarTexts } from './import/icalendar.texts';
 import { manageRoutes } from './manage/manage.routes';
+import { outsideRoutes } from './outside/outside.routes';
 import { planRoutes } from './plan/plan.routes';
 import { requestsRoutes } from './requests/requests.routes';
 import { roomsRoutes } from './rooms/rooms.routes';
@@ -37,6 +38,7 @@ export const bookingRoutes: Routes = [
       { path: 'agenda', title: 'booking.agenda.title', loadComponent: () => import('./agenda/agenda').then((m) => m.Agenda) },
       ...roomsRoutes,
       ...planRoutes,
+      ...outsideRoutes,
       ...calendarsRoutes,
       ...residentsRoutes,
       ...seasonRoutes,

@@ -2,6 +2,7 @@ export * from './expired-session';
 export * from './is-email';
 export * from './language-names';
 export * from './language-switch';
+export * from './letter-tokens';
 export * from './people.routes';
 export * from './plain-frame';
 export * from './reader-resource';

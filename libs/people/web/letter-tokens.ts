@@ -4,19 +4,22 @@ import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
 import { LetterToken } from '@bota/people/domain';
 
 const KEPT = 'b75.invitation';
+/** `outside`: a neighbour confirms what they asked for. */
+type LetterKind = 'signIn' | 'invitation' | 'outside';
 
 /** Secrets that came with a link from a letter. That of an invitation outlives signing in, in this tab only. */
 @Injectable({ providedIn: 'root' })
 export class LetterTokens {
   readonly signIn = signal<string | null>(null);
   readonly invitation = signal(kept());
+  readonly outside = signal<string | null>(null);
 
-  take(kind: 'signIn' | 'invitation', token: string): void {
+  take(kind: LetterKind, token: string): void {
     this[kind].set(token);
     if (kind === 'invitation') keep(token);
   }
 
-  forget(kind: 'signIn' | 'invitation'): void {
+  forget(kind: LetterKind): void {
     this[kind].set(null);
     if (kind === 'invitation') keep(null);
   }
@@ -24,7 +27,7 @@ export class LetterTokens {
 
 /** Route guard: takes the secret after `#` out of the address at once, so that it stays in no history and no copied link. */
 export const tokenFromAddress =
-  (kind: 'signIn' | 'invitation'): CanActivateFn =>
+  (kind: LetterKind): CanActivateFn =>
   ({ fragment }, { url }) => {
     if (!fragment || !LetterToken.safeParse(fragment).success) return true;
     const [plain = '/'] = url.split('#');

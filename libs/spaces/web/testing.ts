@@ -16,7 +16,16 @@ export const aReader: Me = {
   houseRoles: [],
 };
 export const aSpace = {
-  ...{ id: READER_ID, slug: 'bota-75', name: 'Bota 75', address: '', zone: 'Europe/Brussels', languages: ['fr'], horizonDays: 365 },
+  ...{
+    id: READER_ID,
+    slug: 'bota-75',
+    name: 'Bota 75',
+    address: '',
+    zone: 'Europe/Brussels',
+    languages: ['fr'],
+    horizonDays: 365,
+    neighboursMayAsk: false,
+  },
   ...{ colour: null, logo: null, hours: null, version: 1 },
 };
 

@@ -101,7 +101,9 @@ export class BookingLetters implements OnModuleInit {
       where: nameRooms(date.roomIds.length > 0 ? date.roomIds : booking.roomIds),
     };
     const isQuiet = WITHOUT_CALENDAR.includes(act);
-    const calendar = isQuiet ? undefined : calendarPart(this.config, { ...booking, url }, { attendee: booker, isGone: act === 'cancelled', nameRooms, now });
+    const calendar = isQuiet
+      ? undefined
+      : calendarPart(this.config, { ...booking, url }, { attendee: booker, isGone: act === 'cancelled', nameRooms, now });
     const { email: to, language } = booker;
     await post(tx, { kind: `booking-${act}`, to, language, spaceId: space.id, now, calendar }, LETTERS[act][language](told));
   }

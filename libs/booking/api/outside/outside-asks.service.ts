@@ -1,14 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { LINK_HOURS, KEPT_DAYS, type OutsideAsk, type OutsideForm, whyNotAsk, whyNotFilled } from '@bota/booking/domain';
+import { KEPT_DAYS, type OutsideAsk, type OutsideForm, whyNotAsk, whyNotFilled } from '@bota/booking/domain';
 import { digest, freshToken } from '@bota/people/api';
 import { Chronicler, Clock, Jobs, newId, Postman, record, refuse } from '@bota/shared/api';
-import { addMinutes, readTime } from '@bota/shared/domain';
+import { readTime } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { OutsideLetters } from './outside.letters';
 import { OutsideLimits } from './outside.limits';
-import { CONFIRM, INSERT, ROOM, SECRET, SWEEP } from './outside.queries';
+import { CONFIRM, ROOM, SECRET, SWEEP } from './outside.queries';
 import { readStamp, stampOf } from './outside.stamp';
+import { writeAsk } from './outside.writing';
 
 type From = { space: SpaceEntity; address: string; requestId: string };
 type House = { secret: Buffer; isOpen: boolean };
@@ -47,13 +48,9 @@ export class OutsideAsks implements OnModuleInit {
     await this.limits.countAsk({ email: ask.email, spaceId: space.id, address });
     const [start, end] = await this.timesOf(space, ask, now);
     const [id, token] = [newId(), freshToken()];
-    const { name, organisation, email, phone, language, purpose, message, roomId, attendees } = ask;
     await this.db.transaction(async (tx) => {
-      await tx.query(INSERT, [
-        ...[space.id, id, name, organisation ?? null, email, phone ?? null, language, purpose, message, roomId ?? null, attendees],
-        ...[start, end, now, digest(token), addMinutes(now, LINK_HOURS * 60)],
-      ]);
-      await this.letters.confirm(tx, space, { email, language, token });
+      await writeAsk(tx, { ...ask, spaceId: space.id, id, start, end, token, now });
+      await this.letters.confirm(tx, space, { email: ask.email, language: ask.language, token });
     });
     void this.postman.nudge();
   }

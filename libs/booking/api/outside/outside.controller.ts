@@ -62,7 +62,13 @@ export class OutsideController {
 
   @Get()
   @Allow('booking:decide')
-  @Answers('What neighbours ask for, whose address is confirmed', { schema: OutsideRequestList }, 'not-signed-in', 'not-allowed', 'not-found')
+  @Answers(
+    'What neighbours ask for, whose address is confirmed',
+    { schema: OutsideRequestList },
+    'not-signed-in',
+    'not-allowed',
+    'not-found',
+  )
   async list(@CurrentPerson() person: SignedIn, @Param('space', { schema: SpaceRef }) ref: string): Promise<OutsideRequestList> {
     return { items: await this.decisions.list({ person, space: await this.spaces.find(ref) }) };
   }

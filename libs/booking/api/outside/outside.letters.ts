@@ -53,7 +53,12 @@ export class OutsideLetters implements OnModuleInit {
   /** To an address that anybody may have typed: it says nothing but where to confirm. */
   async confirm(tx: EntityManager, space: SpaceEntity, { email, language, token }: Reader & { token: string }): Promise<void> {
     const url = pageLink(this.config, `/${space.slug}/ask/confirm`, token);
-    await this.post(tx, space, { kind: 'outside-confirm', to: email, language }, outsideConfirmLetter[language]({ house: space.name, url }));
+    await this.post(
+      tx,
+      space,
+      { kind: 'outside-confirm', to: email, language },
+      outsideConfirmLetter[language]({ house: space.name, url }),
+    );
   }
 
   async asked(tx: EntityManager, space: SpaceEntity, { purpose, start, end }: Asked): Promise<void> {
@@ -96,7 +101,11 @@ export class OutsideLetters implements OnModuleInit {
       ...{ ...place, purpose: booking.title, note, where: nameRooms(roomIds.length > 0 ? roomIds : booking.roomIds) },
       when: spanInWords({ start, end }, space.zone, language),
     };
-    const calendar = calendarPart(this.config, { ...booking, url: place.url }, { attendee: asker, isGone: kind === 'cancelled', nameRooms, now });
+    const calendar = calendarPart(
+      this.config,
+      { ...booking, url: place.url },
+      { attendee: asker, isGone: kind === 'cancelled', nameRooms, now },
+    );
     await this.post(tx, space, { kind: `outside-${kind}`, to, language, calendar }, TOLD[kind][language](told));
   }
 

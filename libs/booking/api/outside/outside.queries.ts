@@ -3,8 +3,8 @@ export const ROOM = 'SELECT FROM room WHERE space_id = $1 AND id = $2 AND bookab
 
 export const INSERT = `
   INSERT INTO outside_request (space_id, id, name, organisation, email, phone, language, purpose, message, room_id, attendees, starts_at, ends_at,
-    asked_at, token_hash, expires_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
+    asked_at, token_hash, expires_at, confirmed_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`;
 
 /** Once: the secret goes with it. */
 export const CONFIRM = `

@@ -141,7 +141,10 @@ export const outsideCancelledLetter: Letter<ToldOutside> = {
   fr: ({ house, purpose, when, note, url }) => ({
     subject: `${house} : « ${purpose} » est annulé`,
     hello: 'Bonjour,',
-    paragraphs: [`La coordination a annulé ce que vous aviez demandé : « ${purpose} », ${when}.`, ...(note ? [`Raison : « ${note} »`] : [])],
+    paragraphs: [
+      `La coordination a annulé ce que vous aviez demandé : « ${purpose} », ${when}.`,
+      ...(note ? [`Raison : « ${note} »`] : []),
+    ],
     action: { label: 'Demander un autre moment', url },
     small: 'La pièce jointe le retire de votre agenda.',
   }),

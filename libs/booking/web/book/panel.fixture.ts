@@ -38,6 +38,7 @@ const space = {
   colour: null,
   logo: null,
   hours: null,
+  neighboursMayAsk: false,
   version: 1,
   horizonDays: 365,
 };

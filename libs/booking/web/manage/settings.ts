@@ -16,6 +16,7 @@ const formOf = (space: Space | undefined) => ({
   address: space?.address ?? '',
   zone: space?.zone ?? '',
   languages: space?.languages ?? [],
+  neighboursMayAsk: space?.neighboursMayAsk ?? false,
 });
 
 /** What the house says of itself: name, address, zone, languages; and how it looks. */

@@ -7,13 +7,14 @@ import { SpaceStore } from '@bota/spaces/web';
 import { Live } from '../live';
 import { minutely } from '../rooms/minutely';
 import { WaitingList } from '../waitlist/waiting-list';
+import { OutsideList } from '../outside/outside-list';
 import { RequestCard } from './request-card';
 import { requestsResource } from './requests.client';
 
 /** What waits for the coordination to agree, the soonest date first; somebody else's answer takes it away. */
 @Component({
   selector: 'b75-requests',
-  imports: [Empty, Failure, RequestCard, SectionHeader, Skeleton, WaitingList],
+  imports: [Empty, Failure, OutsideList, RequestCard, SectionHeader, Skeleton, WaitingList],
   template: `<section>
       <ui-section-header [heading]="texts.t('requests.title')" [count]="items()?.length || null" />
       @if (items(); as items) {
@@ -30,6 +31,7 @@ import { requestsResource } from './requests.client';
         <ui-skeleton [rows]="4" />
       }
     </section>
+    <b75-outside-list />
     <b75-waiting-list whose="all" />`,
   styles: `
     :host {

@@ -60,6 +60,10 @@ export class Rooms {
   protected readonly isLooking = computed(() => this.found.isLoading());
   protected readonly error = computed(() => (this.isAsking() && this.found.error()) || this.store.error());
   protected readonly mayBook = computed(() => this.store.space.space.hasValue() && this.store.space.space.value().may.book);
+  /** Who may not book here may ask, where the house lets neighbours. */
+  protected readonly mayAsk = computed(
+    () => !this.mayBook() && this.store.space.space.hasValue() && this.store.space.space.value().neighboursMayAsk,
+  );
 
   constructor() {
     // What somebody books meanwhile changes what is found.

@@ -1,5 +1,6 @@
 const FAMILIES = {
   booking: ['created', 'edited', 'cancelled', 'extended'],
+  outside: ['asked', 'accepted', 'declined', 'erased'],
   waitlist: ['joined', 'left', 'offered', 'ended'],
   calendar: ['imported'],
   feed: ['created', 'revoked'],
