@@ -78,6 +78,7 @@ export const PLACES: Place[] = [
   { name: 'house-hours', isOfHouse: true, show: inHouse('house/hours', 'b75-hours [type=submit]') },
   { name: 'house-rooms', isOfHouse: true, show: inHouse('house/rooms', 'b75-manage-rooms li') },
   { name: 'house-room', isOfHouse: true, show: inHouse('house/rooms/salle-marronnier', 'b75-room-fields input') },
+  { name: 'house-requests-accept', isOfHouse: true, show: showAcceptance },
   { name: 'house-requests', isOfHouse: true, show: inHouse('house/requests', 'b75-requests ui-section-header') },
   { name: 'house-room-rules', isOfHouse: true, show: inHouse('house/rooms/salle-marronnier/rules', 'b75-rules-fields input') },
   { name: 'house-room-door', isOfHouse: true, show: inHouse('house/rooms/petit-salon/door', 'b75-qr-code path') },
@@ -140,6 +141,16 @@ async function showSeason(page: Page): Promise<void> {
   await inHouse('house/season', 'b75-season-rounds li a')(page);
   await page.locator('b75-season-rounds li a').first().click();
   await expect(page.locator('b75-result-list li').first()).toBeVisible();
+}
+
+/** A neighbour being accepted into a room. */
+async function showAcceptance(page: Page, language: Language): Promise<void> {
+  await page.goto(`/${SPACE}/house/requests`);
+  await page
+    .getByRole('button', { name: words(language)('requests.outside.accept') })
+    .first()
+    .click();
+  await expect(page.locator('b75-outside-accept b75-verdict .note').first()).toBeVisible();
 }
 
 async function showErasure(page: Page): Promise<void> {
