@@ -16,8 +16,8 @@ import { Requests1700000000015 } from './0015-requests';
 import { Exclusions1700000000016 } from './0016-exclusions';
 import { SeasonOpens1700000000017 } from './0017-season-opens';
 import { Waitlist1700000000018 } from './0018-waitlist';
-import { CheckIn1700000000020 } from './0020-check-in';
 import { OutsideRequests1700000000019 } from './0019-outside-requests';
+import { CheckIn1700000000020 } from './0020-check-in';
 import { Prices1700000000022 } from './0022-prices';
 import { Quotas1700000000023 } from './0023-quotas';
 
@@ -41,8 +41,8 @@ export const migrations = [
   Exclusions1700000000016,
   SeasonOpens1700000000017,
   Waitlist1700000000018,
-  CheckIn1700000000020,
   OutsideRequests1700000000019,
+  CheckIn1700000000020,
   Prices1700000000022,
   Quotas1700000000023,
 ];

@@ -37,9 +37,7 @@ export class RoomPage {
   protected readonly isMissing = computed(() => this.space.roomList.hasValue() && !this.found());
   protected readonly mayBook = computed(() => this.space.space.hasValue() && this.space.space.value().may.book);
   /** Who may not book here may ask, where the house lets neighbours. */
-  protected readonly mayAsk = computed(
-    () => !this.mayBook() && this.space.space.hasValue() && this.space.space.value().neighboursMayAsk,
-  );
+  protected readonly mayAsk = computed(() => !this.mayBook() && this.space.space.hasValue() && this.space.space.value().neighboursMayAsk);
   protected readonly book = computed(() => bookingLink(this.space.ref(), this.space.zone(), this.found()));
 
   constructor() {
