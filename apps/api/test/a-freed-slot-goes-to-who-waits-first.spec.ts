@@ -1,4 +1,4 @@
-import { FreedRooms, Holds } from '@bota/booking/api';
+import { Expiry, FreedRooms } from '@bota/booking/api';
 import type { Booking } from '@bota/booking/domain';
 import { useApi } from './api.fixture';
 import { at, book } from './booking.fixture';
@@ -9,7 +9,7 @@ import { cancel, line, offered, offers, wait, waiting, waits } from './waitlist.
 const api = useApi();
 beforeEach(() => api.setNow('2026-03-02T08:00:00Z'));
 const give = () => api.app.get(FreedRooms).give();
-const expire = () => api.app.get(Holds).expire();
+const expire = () => api.app.get(Expiry).expire();
 
 /** Salle A is taken on Monday 16 March, 10:00–11:00. */
 async function taken(wish = {}) {

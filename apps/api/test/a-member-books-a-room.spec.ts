@@ -215,6 +215,13 @@ describe('a booking', () => {
     expect(await book(house, {}, house.coordinator)).toMatchObject({ organisation: 'Racines', may: { edit: true } });
   });
 
+  it('with a UID of those that the house gives is refused to members', async () => {
+    const house = await api.house();
+    const { status, body } = await ask(house, { uid: 'season-1-2@bota75' });
+    expect([status, body.errors?.[0]?.path]).toEqual([400, 'uid']);
+    expect((await ask(house, { uid: 'back-again@bota75' }, house.coordinator)).status).toBe(201);
+  });
+
   it('with a UID that is known is refused, as many as try', async () => {
     const house = await api.house();
     const uid = 'event-1@calendar.example';

@@ -75,6 +75,18 @@ describe('a buffer', () => {
     expect(await codes(house, { roomIds: [rooms[later]], ...at('11:20–12:00') })).toEqual([]);
   });
 
+  it.each([
+    ['of the whole is kept by a part booked before it', 'floor', 'floor', 'a'],
+    ['of a part is kept by the whole booked before it', 'a', 'a', 'floor'],
+    ['of a room is kept by what is booked before it', 'a', 'a', 'a'],
+  ] as [string, Name, Name, Name][])('%s, though it was there first', async (_, ruled, first, earlier) => {
+    const { house, rooms } = await nested();
+    await house.coordinator.patch(house.path(`rooms/${rooms[ruled]}`), { rules: { bufferMinutes: 20 } });
+    await book(house, { roomIds: [rooms[first]], setUpMinutes: 10, ...at('12:00–13:00') });
+    expect(await codes(house, { roomIds: [rooms[earlier]], ...at('11:00–11:31') })).toEqual(['BUFFER']);
+    expect(await codes(house, { roomIds: [rooms[earlier]], ...at('11:00–11:30') })).toEqual([]);
+  });
+
   it('of a part leaves the other parts alone', async () => {
     const { house, rooms } = await nested();
     await house.coordinator.patch(house.path(`rooms/${rooms.a}`), { rules: { bufferMinutes: 20 } });

@@ -1,5 +1,5 @@
 import type { Booking, BookingRequestList, Calendar, Preview } from '@bota/booking/domain';
-import { Holds, HorizonJob, SkippedDates } from '@bota/booking/api';
+import { Expiry, HorizonJob, SkippedDates } from '@bota/booking/api';
 import type { TaskList } from '@bota/shared/domain';
 import type { Approval, RoomRules } from '@bota/spaces/domain';
 import { useApi } from './api.fixture';
@@ -85,6 +85,22 @@ describe('a room that wants approval', () => {
 });
 
 describe('a decision', () => {
+  it.each([
+    ['in another name', (house: House) => ({ organisationId: house.voisins })],
+    ['with more people', () => ({ attendees: 25, start: '2026-03-16T10:00', end: '2026-03-16T11:00' })],
+    ['with long setting up', () => ({ setUpMinutes: 120 })],
+  ])('holds for what was asked, not %s', async (_, change) => {
+    const { house, books } = await asking({ approval: ALWAYS });
+    await house.ground.db.query(`INSERT INTO membership (organisation_id, person_id, role, created_at) VALUES ($1, $2, 'member', now())`, [
+      house.voisins,
+      house.member.id,
+    ]);
+    const booking = await books({ attendees: 10 });
+    await accept(house, booking);
+    const { status, body } = await edit<{ reasons?: { code: string }[] }>(house, booking, change(house));
+    expect([status, body.reasons?.[0]?.code]).toEqual([409, 'NEEDS_APPROVAL']);
+  });
+
   it('accepts: the booking is confirmed and its booker told once', async () => {
     const { house, books } = await asking({ approval: ALWAYS });
     const booking = await books();
@@ -230,6 +246,34 @@ describe('several who ask for one time', () => {
 });
 
 describe('a hold', () => {
+  it('that is over takes nothing, before any job has run: not in a preview, a series, an edit, nor another hold', async () => {
+    const { house, roomIds, books } = await asking({ holdHours: 48 });
+    const other = await book(house, { start: '2026-03-20T10:00', end: '2026-03-20T11:00', organisationId: house.voisins }, house.neighbour);
+    const again = async () => {
+      api.setNow('2026-03-01T08:00:00Z');
+      await books({ holdUntil: '2026-03-01T10:00' });
+      api.setNow('2026-03-01T11:00:00Z');
+    };
+    await again();
+    const { body: preview } = await house.neighbour.post<Preview>(
+      house.path('bookings/preview'),
+      draft(house, { roomIds, organisationId: house.voisins }),
+    );
+    expect(preview.occurrences[0]?.verdict).toBe('free');
+    const series = await books({ recurrence: { rrule: 'FREQ=DAILY;COUNT=2' }, onRefused: 'skip' });
+    expect(series.occurrences.map(({ status }) => status)).toEqual(['confirmed', 'confirmed']);
+    await house.member.post(house.path(`bookings/${series.id}/cancellation`), {});
+    await again();
+    expect((await edit(house, other, { roomIds, ...at('10:00–11:00') }, house.neighbour)).status).toBe(200);
+  });
+
+  it('that becomes a request leaves its room to others where requests do', async () => {
+    const { house, roomIds, books } = await asking({ holdHours: 48, approval: { ...ALWAYS, blocks: false } });
+    const held = await books({ holdUntil: '2026-03-02T12:00' });
+    expect((await confirm(house, held)).body.status).toBe('requested');
+    expect((await ask<Booking>(house, { roomIds, organisationId: house.voisins }, house.neighbour)).body.status).toBe('requested');
+  });
+
   it('of the coordination in a room of its own is confirmed by it', async () => {
     const { house, books } = await asking({ holdHours: 48, who: { are: 'coordinators' } });
     const held = await books({ holdUntil: '2026-03-02T12:00' }, house.coordinator);
@@ -261,9 +305,9 @@ describe('a hold', () => {
     const { house, books } = await asking({ holdHours: 48 });
     await books({ holdUntil });
     api.setNow('2026-03-02T11:00:00Z');
-    const holds = api.app.get(Holds);
-    await Promise.all([holds.expire(), holds.expire(), holds.expire(house.id)]);
-    await holds.expire();
+    const expiry = api.app.get(Expiry);
+    await Promise.all([expiry.expire(), expiry.expire(), expiry.expire(house.id)]);
+    await expiry.expire();
     expect(await kindsTo(house, house.member)).toEqual(['booking-hold-over']);
     expect(await shown(house)).toEqual([]);
   });
@@ -290,11 +334,11 @@ describe('a hold', () => {
 it('a request nobody answers lapses when it would begin, and its booker hears of it', async () => {
   const { house, books } = await asking({ approval: ALWAYS });
   const booking = await books();
-  const holds = api.app.get(Holds);
+  const expiry = api.app.get(Expiry);
   api.setNow('2026-03-16T08:59:00Z');
-  expect(await holds.expire()).toBe(0);
+  expect(await expiry.expire()).toBe(0);
   api.setNow('2026-03-16T09:00:00Z');
-  await holds.expire();
+  await expiry.expire();
   expect((await read(house, booking)).status).toBe('expired');
   expect(await kindsTo(house, house.member)).toEqual(['booking-request-over']);
 });

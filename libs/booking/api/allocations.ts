@@ -47,7 +47,7 @@ export function allocationsFor(
 /**
  * Units in sorted order, ON CONFLICT DO NOTHING, then counting: the order is part of the guarantee. A plain INSERT, or
  * another order, deadlocks and stalls when several fight for the same rooms. The constraint keeps each booking's buffer after
- * its end; the condition keeps this one's larger need from the booking before it.
+ * its end; the conditions keep this one's larger need from the booking before it, and the larger need of the one after it.
  */
 export const ALLOCATE = (rows: string) => `
   INSERT INTO allocation (space_id, occurrence_id, unit_id, room_id, booking_id, starts_at, ends_at, during, tear_down_minutes, blocking)
@@ -58,6 +58,10 @@ export const ALLOCATE = (rows: string) => `
     SELECT FROM allocation n WHERE n.space_id = $1 AND n.unit_id = w.unit_id AND n.blocking AND w.blocking AND w.blocked_until > w.cleared_at
       AND n.starts_at < w.blocked_from AND n.starts_at > w.blocked_from - interval '15 days'
       AND n.ends_at + make_interval(mins => n.tear_down_minutes) + (w.blocked_until - w.cleared_at) > w.blocked_from)
+    AND NOT EXISTS (
+    SELECT FROM allocation n WHERE n.space_id = $1 AND n.unit_id = w.unit_id AND n.blocking AND w.blocking
+      AND n.starts_at >= w.blocked_from AND n.starts_at < w.cleared_at + interval '32 hours' AND lower(n.during) >= w.cleared_at
+      AND lower(n.during) < w.cleared_at + (upper(n.during) - n.ends_at - make_interval(mins => n.tear_down_minutes)))
   ORDER BY w.unit_id, w.starts_at
   ON CONFLICT DO NOTHING
   RETURNING 1`;

@@ -16,6 +16,7 @@ import { preparingOf } from './judgement';
 import { refuseUnknownLayout } from './preparation';
 import { BookingLetters } from './letters/booking.letters';
 import { Refusals } from './refusals';
+import { Expiry } from './requests/expiry';
 import { continueSeries } from './series.continuation';
 import { isTaken } from './taken';
 
@@ -33,6 +34,7 @@ export class BookingEdits {
     private readonly refusals: Refusals,
     private readonly settlement: EditSettlement,
     private readonly letters: BookingLetters,
+    private readonly expiry: Expiry,
   ) {}
 
   /** Changes one date or the whole booking; on a conflict the old one stands. */
@@ -88,8 +90,9 @@ export class BookingEdits {
         this.letters.send();
         return changed;
       } catch (error) {
-        if (isTaken(error) && met) await this.explain(asking, met, onRefused);
-        else if (!isRetryable(error)) throw error;
+        if (isTaken(error) && met) {
+          if ((await this.expiry.expire(asking.space.id)) === 0) await this.explain(asking, met, onRefused);
+        } else if (!isRetryable(error)) throw error;
       }
     }
     return refuse('busy');

@@ -53,6 +53,7 @@ import { QuotasController } from './quotas/quotas.controller';
 import { QuotasService } from './quotas/quotas.service';
 import { Confirmation } from './requests/confirmation';
 import { Decisions } from './requests/decisions.service';
+import { Expiry } from './requests/expiry';
 import { Holds } from './requests/holds.service';
 import { RequestLetters } from './requests/request.letters';
 import { RequestReads } from './requests/request.reads';
@@ -123,6 +124,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     QuotasService,
     Confirmation,
     Decisions,
+    Expiry,
     Holds,
     RequestLetters,
     RequestReads,
@@ -132,6 +134,6 @@ import { Waitlist } from './waitlist/waitlist.service';
     IntegrityTasks,
     ExitTasks,
   ],
-  exports: [Holds, NoShows, BookingsService, BookingCancellations, HorizonJob, SkippedDates, FreedRooms, Waitlist],
+  exports: [Expiry, NoShows, BookingsService, BookingCancellations, HorizonJob, SkippedDates, FreedRooms, Waitlist],
 })
 export class BookingModule {}

@@ -12,11 +12,13 @@ import { type JudgedSpan, judge, override, reasonsOf, withPast, without } from '
 import { type Prepared, Preparation } from './preparation';
 import { holdBook, judgeQuotas, readBook } from './quotas/quota.books';
 import { Refusals } from './refusals';
-import { Holds } from './requests/holds.service';
+import { Expiry } from './requests/expiry';
 import { asOffered } from './standing';
 import { isTaken } from './taken';
 
 const TRIES = 4;
+/** Of UIDs that the house gives itself; a calendar of ours that comes back has them too. */
+const OUR_UIDS = '@bota75';
 type RetryKey = { key: string; hash: Buffer };
 type Wish = { asking: Asking; draft: BookingDraft; retry?: RetryKey; prepared: Prepared; now: Date };
 /** Dates with what stands against them, and the codes of the rules that were set aside. */
@@ -33,7 +35,7 @@ export class BookingsService {
     @Inject(Chronicler) private readonly chronicler: Pick<Chronicler, 'nudge'>,
     private readonly preparation: Preparation,
     private readonly refusals: Refusals,
-    @Inject(Holds) private readonly holds: Pick<Holds, 'expire'>,
+    @Inject(Expiry) private readonly expiry: Pick<Expiry, 'expire'>,
   ) {}
 
   /** The same rules and writes inside the caller's transaction, at the caller's time, announced by nobody before its end. */
@@ -46,6 +48,8 @@ export class BookingsService {
   async create(asking: Asking, draft: BookingDraft, key?: string): Promise<Booking> {
     if (!can(asking.person, 'booking:create', { spaceId: asking.space.id, organisationId: draft.organisationId }))
       refuse('booking/not-your-organisation');
+    if (draft.uid?.endsWith(OUR_UIDS) && !can(asking.person, 'booking:override', { spaceId: asking.space.id }))
+      refuse('invalid-input', { errors: [{ path: 'uid', message: `ends with ${OUR_UIDS}, which the house gives` }] });
     const retry = key === undefined ? undefined : { key, hash: requestHash([asking.space.id, draft]) };
     for (let tries = 1; tries <= TRIES; tries++) {
       const booked = await this.attempt(asking, draft, retry);
@@ -149,9 +153,9 @@ export class BookingsService {
     if (breaks(error, 'booking_uid_unique')) refuseUid();
     if (isRetryable(error)) return null;
     if (!isTaken(error)) throw error;
-    if (wish.draft.onRefused === 'skip') return null;
     // A hold that is over stands in nobody's way.
-    if ((await this.holds.expire(wish.asking.space.id)) > 0) return null;
+    const isEnded = (await this.expiry.expire(wish.asking.space.id)) > 0;
+    if (isEnded || wish.draft.onRefused === 'skip') return null;
     return this.refuseWith(wish);
   }
 

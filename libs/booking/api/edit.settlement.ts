@@ -141,10 +141,13 @@ function admit(run: EditRun, wanted: Wanted, found: JudgedSpan, date: PlannedDat
   return withPast(all, now, stays || can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
 }
 
-/** The coordination agreed to these rooms, for as long as this. */
-const wasApproved = ({ booking }: EditRun, { rooms }: Wanted, { start, end }: Span): boolean =>
+/** The coordination agreed to these rooms, for as long as this, so prepared and for so many; whose it is was looked at before. */
+const wasApproved = ({ booking }: EditRun, { rooms, ...wanted }: Wanted, { start, end }: Span): boolean =>
   booking.decidedAt !== null &&
   rooms.every(({ id }) => booking.roomIds.includes(id)) &&
+  (wanted.setUpMinutes ?? 0) <= booking.setUpMinutes &&
+  (wanted.tearDownMinutes ?? 0) <= booking.tearDownMinutes &&
+  (wanted.attendees ?? 0) <= (booking.attendees ?? 0) &&
   minutesBetween(start, end) <= minutesBetween(booking.startsAt, booking.endsAt);
 
 /** What the coordination would have to agree to is asked anew, not slipped into a booking. */

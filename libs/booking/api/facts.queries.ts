@@ -95,6 +95,8 @@ type TakenQuestion = Window & {
   spaceId: string;
   unitIds: readonly string[];
   reader: Actor & { isResident: boolean };
+  /** A hold that is over by then takes nothing. */
+  now: Date;
   /** A booking being edited is no conflict with itself: all of it, or only some of its dates. */
   except?: { bookingId?: string; occurrenceIds?: readonly string[] };
   /** How far beside the window a buffer may reach, in minutes; a day unless the rules of all rooms are known. */
@@ -104,7 +106,7 @@ type TakenQuestion = Window & {
 /** What takes the units in a window (buffers included), with names as far as the reader may know them. */
 export async function takenIn(
   db: Queryable,
-  { spaceId, unitIds, from, to, reader, except, margin = 1440 }: TakenQuestion,
+  { spaceId, unitIds, from, to, reader, now, except, margin = 1440 }: TakenQuestion,
 ): Promise<Taken[]> {
   const rows = await db.query<RawTaken[]>(TAKEN, [
     spaceId,
@@ -114,6 +116,7 @@ export async function takenIn(
     except?.bookingId ?? null,
     except?.occurrenceIds ?? null,
     margin,
+    now,
   ]);
   return rows.map(({ roomId, unitId, start, end, bufferMinutes, ...booking }) => {
     const { bookingId, title, organisationId, organisation } = booking;
@@ -170,7 +173,7 @@ const TAKEN = `/* booking_taken */
   JOIN occurrence o ON o.space_id = a.space_id AND o.id = a.occurrence_id
   JOIN booking b ON b.space_id = a.space_id AND b.id = a.booking_id
   JOIN organisation g ON g.id = b.organisation_id
-  WHERE a.space_id = $1 AND a.unit_id = ANY($2::uuid[]) AND a.blocking
+  WHERE a.space_id = $1 AND a.unit_id = ANY($2::uuid[]) AND a.blocking AND NOT (b.stage = 'held' AND b.expires_at <= $8)
     AND a.starts_at < $4::timestamptz + make_interval(mins => $7) AND a.starts_at > $3::timestamptz - interval '15 days'
     AND upper(a.during) > $3::timestamptz - make_interval(mins => $7)
     AND ($5::uuid IS NULL OR a.booking_id <> $5 OR ($6::uuid[] IS NOT NULL AND a.occurrence_id <> ALL($6)))

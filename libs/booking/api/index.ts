@@ -9,7 +9,7 @@ export { writeQuota } from './quotas/quotas.service';
 export * from './season/season.module';
 export * from './skipped.dates';
 export * from './icalendar/writing';
-export { Holds } from './requests/holds.service';
+export { Expiry } from './requests/expiry';
 export { FreedRooms, mayFree } from './freed.rooms';
 export { Offers } from './waitlist/offers.service';
 export { Waitlist, writeEntry } from './waitlist/waitlist.service';

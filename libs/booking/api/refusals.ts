@@ -52,7 +52,7 @@ export class Refusals {
   /** Each date judged by the rules of its rooms and by what takes them. */
   async judgeAll({ space, person }: Asked, wanted: Wanted, facts: Facts, now: Date, db: Queryable = this.db): Promise<JudgedSpan[]> {
     const unitIds = [...new Set(wanted.rooms.flatMap((room) => room.unitIds))];
-    const taken = await takenIn(db, { spaceId: space.id, unitIds, ...windowOf(wanted.spans), reader: person, except: wanted.except });
+    const taken = await takenIn(db, { spaceId: space.id, unitIds, ...windowOf(wanted.spans), reader: person, now, except: wanted.except });
     return judge(wanted.spans, { ...wanted, closures: facts.closures, taken, zone: space.zone, now });
   }
 
@@ -94,7 +94,7 @@ export class Refusals {
     const house = await factsFor(this.db, { spaceId: space.id, zone: space.zone, roomIds: null, actor: person, now, ...window });
     const unitIds = [...new Set(house.rooms.flatMap((room) => room.unitIds))];
     const margin = MOST_PREPARING + Math.max(...house.rooms.map(({ rules }) => rules.bufferMinutes ?? 0));
-    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, except: wanted.except, margin });
+    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, now, except: wanted.except, margin });
     const candidates = house.rooms.filter(({ bookable }) => bookable);
     return alternativesFor({ ...groundsOf(wanted), span, closures: house.closures, taken, zone: space.zone, now, candidates });
   }
@@ -107,7 +107,7 @@ export class Refusals {
     const roomIds = wanted.rooms.map(({ id }) => id);
     const facts = await factsFor(this.db, { spaceId: space.id, zone: space.zone, roomIds, actor: person, now, ...window });
     const unitIds = [...new Set(facts.rooms.flatMap((room) => room.unitIds))];
-    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, except: wanted.except });
+    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, now, except: wanted.except });
     const rooms = roomsAsked(facts, roomIds);
     const ask = { ...groundsOf(wanted), rooms, span, closures: facts.closures, taken, zone: space.zone, now, candidates: [] };
     return otherDaysFor(ask, days);
@@ -122,7 +122,7 @@ export class Refusals {
     const bookable = house.rooms.filter((room) => room.bookable);
     const candidates = fittingRooms({ ...wanted, candidates: bookable }).slice(0, MOST_ROOMS);
     const unitIds = [...new Set(candidates.flatMap((room) => room.unitIds))];
-    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, except: wanted.except });
+    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, now, except: wanted.except });
     const [span] = spans as [Span];
     const ask = { ...groundsOf(wanted), span, closures: house.closures, taken, zone: space.zone, now, candidates };
     return spans.some(({ start }) => start < now) ? [] : otherRoomsFor(spans, ask);

@@ -133,6 +133,13 @@ describe('seats', () => {
     ['two rooms together', [room('A'), room('B')], 24, []],
     ['one too many for two rooms', [room('A'), room('B')], 25, [{ code: 'OVER_CAPACITY', limit: 24 }]],
     ['a hall and its own part', [hall, room('A')], 81, [{ code: 'OVER_CAPACITY', limit: 80 }]],
+    [
+      'two halls that share a part',
+      [room('AB', {}, ['A', 'B'], 20), room('BC', {}, ['B', 'C'], 30)],
+      31,
+      [{ code: 'OVER_CAPACITY', limit: 30 }],
+    ],
+    ['two rooms without a known capacity', [room('A', {}, ['A'], null), room('B', {}, ['B'], null)], 500, []],
     ['a room without a known capacity', [room('A', {}, ['A'], null)], 500, []],
     ['nobody counted', [room('A')], undefined, []],
   ])('%s', (_, rooms, attendees, expected) => expect(reasonsAgainst(ask('10:00', '11:00', { rooms, attendees }))).toEqual(expected));

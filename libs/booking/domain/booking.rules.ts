@@ -31,16 +31,23 @@ const roomReasons = (room: RoomFacts, ask: Ask): Reason[] => [
 const notBookable = ({ id }: RoomFacts): Reason => ({ code: 'NOT_BOOKABLE', roomId: id });
 
 function capacityReasons({ rooms, attendees, layout }: Ask): Reason[] {
-  // Whoever asks for the hall and for its part A has no more seats than the hall.
-  const apart = rooms.filter((room) => !rooms.some((other) => other !== room && contains(other, room)));
-  const limit = apart.reduce((sum, room) => sum + placesOf(room, layout), 0);
+  const limit = placesTogether(rooms, layout);
   if (attendees === undefined || attendees <= limit) return [];
   const [only, more] = rooms;
   return [{ code: 'OVER_CAPACITY', ...(only && !more ? { roomId: only.id } : {}), limit }];
 }
 
-const contains = (whole: RoomFacts, part: RoomFacts) =>
-  whole.unitIds.length > part.unitIds.length && part.unitIds.every((unitId) => whole.unitIds.includes(unitId));
+/** Places that are surely there: of rooms that share a part, the larger counts. */
+function placesTogether(rooms: readonly RoomFacts[], layout: Ask['layout']): number {
+  const placed = rooms.map((room) => ({ room, places: placesOf(room, layout) }));
+  const largestFirst = placed.toSorted((one, other) => (one.places > other.places ? -1 : Number(one.places < other.places)));
+  const counted = new Set<string>();
+  return largestFirst.reduce((sum, { room, places }) => {
+    if (room.unitIds.some((unitId) => counted.has(unitId))) return sum;
+    for (const unitId of room.unitIds) counted.add(unitId);
+    return sum + places;
+  }, 0);
+}
 
 function lengthReasons(room: RoomFacts, { span }: Ask): Reason[] {
   const { minMinutes = 0, maxMinutes = Infinity } = room.rules;

@@ -58,7 +58,7 @@ export class ImportJudgement {
     const to = schedule.spans.at(-1)?.end ?? now;
     const reader = { ...person, isResident: facts.readerIsResident };
     const except = known && { bookingId: known.bookingId };
-    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, from, to, reader, except });
+    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, from, to, reader, now, except });
     const left = taken.filter(({ by }) => !before.freed.has(by.bookingId ?? ''));
     const judged = judge(schedule.spans, { ...wanted, closures: facts.closures, taken: [...left, ...before.taken], zone: space.zone, now });
     return { judged: judged.map((one): JudgedSpan => ({ ...one, reasons: [...schedule.reasons, ...one.reasons] })), rooms };

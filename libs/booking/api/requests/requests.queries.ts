@@ -11,6 +11,9 @@ export const RELEASE = `
   )
   UPDATE allocation SET blocking = false WHERE space_id = $1 AND occurrence_id IN (SELECT id FROM ended)`;
 
+/** What was held is asked for now, in rooms that requests leave to others until they are decided. */
+export const LEAVE_OPEN = `UPDATE allocation SET blocking = false WHERE space_id = $1 AND booking_id = $2`;
+
 /** Dates as they are confirmed, or left out with what stood in the way. */
 export const SETTLE = `
   UPDATE occurrence o SET status = g.status, reasons = g.reasons

@@ -34,7 +34,7 @@ export async function groundOf(db: Queryable, { space, person, round, now }: Que
   const facts = await factsFor(db, { spaceId: space.id, zone: space.zone, roomIds: round.roomIds, actor: person, from, to, now });
   const unitIds = [...new Set(facts.rooms.flatMap((room) => room.unitIds))];
   const reader = { ...person, isResident: facts.readerIsResident };
-  const taken = await takenIn(db, { spaceId: space.id, unitIds, reader, from, to });
+  const taken = await takenIn(db, { spaceId: space.id, unitIds, reader, now, from, to });
   const features = await db.query<{ id: string; features: Feature[] }[]>(FEATURES, [space.id, round.roomIds]);
   const rooms = facts.rooms.map((room) => ({ ...room, held: [], features: features.find(({ id }) => id === room.id)?.features ?? [] }));
   const season = { firstDay: round.firstDay, lastDay: round.lastDay, zone: space.zone, closures: facts.closures, taken };
