@@ -4,6 +4,7 @@ import { ask, book } from './booking.fixture';
 import { calendar, confirm, event, eventOf, outcomeOf, previewed, receive, said, shown, startsIn } from './calendar.import.fixture';
 import { read } from './edit.fixture';
 import type { House } from './house.fixture';
+import { quota } from './quota.fixture';
 
 const api = useApi();
 const SERIES = ['DTSTART;TZID=Europe/Brussels:20260316T100000', 'DTEND;TZID=Europe/Brussels:20260316T110000', 'RRULE:FREQ=WEEKLY;COUNT=3'];
@@ -58,6 +59,40 @@ it('an event that takes the place another one leaves is foretold and booked', as
     'd created 1',
   ]);
   expect(outcomeOf(await confirm(house, next))).toEqual(foretold);
+});
+
+describe('what is foretold is what is done', () => {
+  const same = async (house: House, text: string) => {
+    const foretold = outcomeOf(await previewed(house, text));
+    expect(outcomeOf(await confirm(house, text))).toEqual(foretold);
+    return foretold.map(({ uid, state }) => `${uid} ${state}`);
+  };
+
+  it('where a quota lets in the first events only, and later lets in what others gave back', async () => {
+    const house = await api.house();
+    await quota(house, { limit: 120 });
+    const days = (...hours: string[]) =>
+      calendar(
+        ...hours.map((hour, index) => event({ uid: 'abc'[index], day: `2026031${index + 6}`, hours: [`${hour}00`, `${+hour + 1}00`] })),
+      );
+    expect(await same(house, days('10', '10', '10'))).toEqual(['a created', 'b created', 'c refused']);
+    expect(await same(house, days('14', '14', '10'))).toEqual(['a updated', 'b updated', 'c refused']);
+    const withoutFirst = days('14', '14', '10').replace('UID:a', 'UID:a\r\nSTATUS:CANCELLED');
+    expect(await same(house, withoutFirst)).toEqual(['a cancelled', 'c created', 'b unchanged']);
+  });
+
+  it('where a date is renamed so late that nobody could book it, by who has left the house', async () => {
+    const house = await api.house();
+    const room = await house.room({ name: 'Chapelle', rules: { leadMinutes: 7 * 24 * 60 } });
+    const day = '20260120';
+    const at = (title: string) => calendar(event({ day, more: ['LOCATION:Chapelle', `DESCRIPTION:${title}`] }));
+    expect(await same(house, at('Une'))).toEqual(['a created']);
+    api.setNow('2026-01-19T08:00:00Z');
+    await api.db.query(`UPDATE residency SET during = daterange(lower(during), '2026-01-15') WHERE space_id = $1`, [house.id]);
+    expect(await same(house, at('Autre'))).toEqual(['a updated']);
+    expect(await same(house, calendar(event({ day, hours: ['1500', '1600'], more: ['LOCATION:Chapelle'] })))).toEqual(['a refused']);
+    expect((await shown(house, '2026-01-01', '2026-02-01')).map(({ roomIds }) => roomIds)).toEqual([[room]]);
+  });
 });
 
 describe('what comes back', () => {

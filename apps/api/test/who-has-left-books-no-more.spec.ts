@@ -4,6 +4,7 @@ import { useApi } from './api.fixture';
 import { ask, book, draft } from './booking.fixture';
 import { edit, read, this_ } from './edit.fixture';
 import type { House } from './house.fixture';
+import { APPEALS_OVER, Season, WISHES_OVER, thursday } from './season.fixture';
 
 const api = useApi();
 
@@ -84,4 +85,24 @@ it('the coordination writes down what was, and books what is to come only over t
   const { status } = await ask(house, { ...on('2026-04-25'), overrideReason: 'Fête d’adieu' }, house.coordinator);
   expect(status).toBe(201);
   expect((await ask(house, { ...on('2026-04-26'), overrideReason: 'Moi aussi' })).status).toBe(403);
+});
+
+it('of a season that is adopted, the dates after the last day are skipped; who is gone before it gets none', async () => {
+  const house = await api.house();
+  const season = await Season.opened(house);
+  const ours = await season.wish({ choices: [thursday(house.a)] });
+  const theirs = await season.ofNeighbour({ choices: [thursday(house.b)] });
+  api.setNow(WISHES_OVER);
+  await season.publish();
+  await leave(house, '2026-03-20');
+  await api.db.query(`UPDATE residency SET during = daterange(lower(during), '2026-02-10') WHERE space_id = $1 AND organisation_id = $2`, [
+    house.id,
+    house.voisins,
+  ]);
+  api.setNow(APPEALS_OVER);
+  const { report } = (await season.step('adoption')).body;
+  const of = ({ id }: { id: string }) => report?.find(({ wishId }) => wishId === id);
+  expect([of(ours)?.dates, of(ours)?.skipped[0]?.codes, of(theirs)?.dates, of(theirs)?.refusal]).toEqual([
+    ...[3, ['NOT_RESIDENT'], 0, 'booking/all-refused'],
+  ]);
 });

@@ -12,8 +12,8 @@ export type QuotaFacts = Pick<Quota, 'id' | 'per' | 'counts' | 'limit'> & {
 };
 
 type Span = { start: Date; end: Date };
-/** A date that counts, with the rooms it was booked in: a composed room is one. */
-export type QuotaDate = Span & { roomIds: readonly string[] };
+/** A date that counts, with the rooms it was booked in: a composed room is one. `bookingId`: of one that is booked. */
+export type QuotaDate = Span & { roomIds: readonly string[]; bookingId?: string };
 /** By first day of the period. */
 type Amounts = ReadonlyMap<string, number>;
 

@@ -1,18 +1,22 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ImportWish, ImportedEvent, PreviewDraft, RoomFacts, Taken } from '@bota/booking/domain';
+import type { ImportWish, ImportedEvent, PreviewDraft, QuotaBook, QuotaDate, RoomFacts, Span, Taken } from '@bota/booking/domain';
 import { Clock, Refusal, isRetryable } from '@bota/shared/api';
 import { wallOf } from '@bota/shared/domain';
 import type { Asking } from '../asking';
-import { takenIn } from '../facts.queries';
+import { type Facts, takenIn } from '../facts.queries';
+import { grantedTo, keepGranted, mayExceed } from '../granted';
 import { type JudgedSpan, judge, reasonsOf } from '../judgement';
 import { Preparation } from '../preparation';
+import { judgeQuotas, readBook } from '../quotas/quota.books';
 import { isTaken } from '../taken';
 import type { PlannedEvent } from './import.plan';
 
 export const MOST_REASONS = 12;
 /** By the events before: what they take, and the bookings whose place they gave up. */
-type Before = { taken: Taken[]; freed: Set<string> };
+type Before = { taken: Taken[]; counted: CountedDate[]; freed: Set<string> };
+type CountedDate = QuotaDate & { organisationId?: string };
+type Counted = { facts: Facts; spans: readonly Span[]; own?: { bookingId: string } };
 type Ask = Pick<Asking, 'person' | 'space'> & { onRefused: ImportWish['onRefused']; organisationId?: string };
 
 /** What an import would do: each event judged by what is booked, and by the events of the import before it. */
@@ -25,7 +29,7 @@ export class ImportJudgement {
   ) {}
 
   async judge(ask: Ask, planned: readonly PlannedEvent[]): Promise<ImportedEvent[]> {
-    const before: Before = { taken: [], freed: new Set() };
+    const before: Before = { taken: [], counted: [], freed: new Set() };
     const items: ImportedEvent[] = [];
     for (const one of planned) items.push(await this.one(ask, one, before));
     return items;
@@ -36,11 +40,12 @@ export class ImportJudgement {
     if (planned.state === 'cancelled' && planned.known) before.freed.add(planned.known.bookingId);
     if (!planned.draft) return item;
     try {
-      const { judged, rooms } = await this.dates(ask, planned, before);
+      const { judged, rooms, organisationId } = await this.dates(ask, planned, before);
       const free = judged.filter(({ reasons }) => reasons.length === 0);
       const reasons = reasonsOf(judged, MOST_REASONS);
       const dates = { dates: free.length, conflicts: judged.length - free.length, reasons };
       if (isRefused(dates, ask.onRefused)) return { ...item, ...dates, dates: 0, state: 'refused' };
+      before.counted.push(...free.map(({ span }) => ({ ...span, roomIds: rooms.map(({ id }) => id), organisationId })));
       before.taken.push(...free.flatMap(({ span }) => takenBy(planned.event.title, span, rooms)));
       if (planned.known) before.freed.add(planned.known.bookingId);
       return { ...item, ...dates };
@@ -49,8 +54,11 @@ export class ImportJudgement {
     }
   }
 
-  private async dates({ person, space, organisationId }: Ask, { draft, known }: PlannedEvent, before: Before) {
+  private async dates(ask: Ask, { draft, known }: PlannedEvent, before: Before) {
+    const { person, space } = ask;
     const now = this.clock.now();
+    // What is known stays in the name in which it was booked.
+    const organisationId = known?.organisationId ?? ask.organisationId;
     const asked = { ...draft, roomIds: draft?.roomIds ?? [], organisationId } as PreviewDraft;
     const { schedule, facts, rooms, wanted } = await this.preparation.prepare(person, space, asked, now);
     const unitIds = [...new Set(rooms.flatMap((room) => room.unitIds))];
@@ -60,8 +68,27 @@ export class ImportJudgement {
     const except = known && { bookingId: known.bookingId };
     const taken = await takenIn(this.db, { spaceId: space.id, unitIds, from, to, reader, now, except });
     const left = taken.filter(({ by }) => !before.freed.has(by.bookingId ?? ''));
-    const judged = judge(schedule.spans, { ...wanted, closures: facts.closures, taken: [...left, ...before.taken], zone: space.zone, now });
-    return { judged: judged.map((one): JudgedSpan => ({ ...one, reasons: [...schedule.reasons, ...one.reasons] })), rooms };
+    const found = judge(schedule.spans, { ...wanted, closures: facts.closures, taken: [...left, ...before.taken], zone: space.zone, now });
+    const granted = await grantedTo(this.db, person, space.id, { bookingId: known?.bookingId });
+    const book = await this.bookOf({ ...ask, organisationId }, { facts, spans: schedule.spans, own: except }, before);
+    const roomIds = rooms.map(({ id }) => id);
+    const admitted = keepGranted(found, granted);
+    const counted = book ? judgeQuotas(book, roomIds, admitted, (index) => mayExceed(granted, schedule.spans[index])) : admitted;
+    const judged = counted.map((one): JudgedSpan => ({ ...one, reasons: [...schedule.reasons, ...one.reasons] }));
+    return { judged, rooms, organisationId };
+  }
+
+  /** What the organisation has of its quotas, with what the events before take of them and give back. Null without any. */
+  private async bookOf(
+    { space, organisationId }: Ask,
+    { facts, spans, own }: Counted,
+    { counted, freed }: Before,
+  ): Promise<QuotaBook | null> {
+    if (!organisationId || facts.quotas.length === 0) return null;
+    const now = this.clock.now();
+    const book = await readBook(this.db, { spaceId: space.id, zone: space.zone, organisationId, quotas: facts.quotas, own }, spans);
+    const others = book.others.filter(({ bookingId = '', start }) => !(freed.has(bookingId) && start > now));
+    return { ...book, others: [...others, ...counted.filter((one) => one.organisationId === organisationId)] };
   }
 }
 

@@ -12,6 +12,7 @@ export type KnownEvent = {
   /** One date, and it took place. */
   isOver: boolean;
   isSeries: boolean;
+  organisationId: string;
   title: string;
 };
 
@@ -38,7 +39,8 @@ export type Imported = { spaceId: string; uid: string; family: string; bookingId
 export const rememberEvent = (db: Queryable, { spaceId, uid, family, bookingId, digest, at }: Imported): Promise<unknown> =>
   db.query(REMEMBER, [spaceId, newId(), uid, family, bookingId, digest, at]);
 
-const STATE = `b.cancelled_at IS NOT NULL AS "isCancelled", b.rrule IS NULL AND b.ends_at <= $4 AS "isOver", b.rrule IS NOT NULL AS "isSeries", b.title`;
+const STATE = `b.cancelled_at IS NOT NULL AS "isCancelled", b.rrule IS NULL AND b.ends_at <= $4 AS "isOver", b.rrule IS NOT NULL AS "isSeries", b.title,
+    b.organisation_id AS "organisationId"`;
 // An event that came back has its booking under another UID, and is still known by its own.
 const KNOWN = `/* calendar_import_known */
   SELECT e.uid, e.family, b.id AS "bookingId", e.digest, ${STATE}

@@ -29,7 +29,7 @@ export const COUNTED = `/* quota_counted */
     WHERE space_id = $1 AND (status NOT IN ('confirmed', 'skipped', 'declined', 'cancelled') OR cancelled_late)
       AND starts_at < $4 AND starts_at > $3::timestamptz - interval '15 days' AND ends_at > $3
   )
-  SELECT o.starts_at AS start, o.ends_at AS "end",
+  SELECT o.starts_at AS start, o.ends_at AS "end", o.booking_id AS "bookingId",
     ARRAY(SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id) AS "roomIds",
     coalesce(o.booking_id = $5 AND ($6::uuid[] IS NULL OR o.id = ANY($6)), false) AS "isOwn"
   FROM near n JOIN occurrence o ON o.space_id = $1 AND o.id = n.id JOIN booking b ON b.space_id = o.space_id AND b.id = o.booking_id
