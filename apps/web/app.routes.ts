@@ -22,6 +22,7 @@ export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: firstPage },
   { path: 'calendars', pathMatch: 'full', redirectTo: calendars },
   ...peopleRoutes,
+  { path: 'display', loadChildren: () => import('@bota/booking/web').then((m) => m.displayRoutes) },
   {
     path: ':space',
     canMatch: [inSpace],

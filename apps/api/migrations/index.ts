@@ -18,6 +18,7 @@ import { SeasonOpens1700000000017 } from './0017-season-opens';
 import { Waitlist1700000000018 } from './0018-waitlist';
 import { OutsideRequests1700000000019 } from './0019-outside-requests';
 import { CheckIn1700000000020 } from './0020-check-in';
+import { Displays1700000000021 } from './0021-displays';
 import { Prices1700000000022 } from './0022-prices';
 import { Quotas1700000000023 } from './0023-quotas';
 
@@ -43,6 +44,7 @@ export const migrations = [
   Waitlist1700000000018,
   OutsideRequests1700000000019,
   CheckIn1700000000020,
+  Displays1700000000021,
   Prices1700000000022,
   Quotas1700000000023,
 ];

@@ -46,6 +46,7 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (method === 'GET' || method === 'DELETE') return undefined;
   if (path.endsWith('/rooms') || path.endsWith('/passkeys/{id}')) return { name: 'Cave' };
   if (path.endsWith('/floors')) return { level: 9, name: { fr: 'Grenier' } };
+  if (path.endsWith('/displays')) return { code: 'ABCDEF', name: 'Entrée', shows: 'today', language: 'fr' };
   if (path.endsWith('/feeds')) return { kind: 'person' };
   if (/\/quotas(\/\{id\})?$/.test(path)) return { per: 'month', counts: 'minutes', limit: 600 };
   if (/\/exclusion-calendars(\/\{id\})?$/.test(path)) return { name: { fr: 'Congés' }, ranges: [] };

@@ -7,6 +7,8 @@ import type { HttpClient } from '@bota/shared/testing';
 import type { ClosureList, Floor } from '@bota/spaces/domain';
 import type { Api } from './api.fixture';
 import { book, draft } from './booking.fixture';
+import { DISPLAY_ASKS } from './display.asks.fixture';
+import { pairedScreen } from './display.fixture';
 import { CHARGES_ASKS } from './charges.asks.fixture';
 import type { House } from './house.fixture';
 import { filled } from './outside.fixture';
@@ -24,6 +26,7 @@ export const ROLES = [
   'coordinatorElsewhere',
   'researcher',
   'steering',
+  'display',
 ] as const;
 export type Role = (typeof ROLES)[number];
 export type Scene = { house: House; readers: Record<Role, HttpClient>; api: Api };
@@ -34,6 +37,8 @@ export type Asks = Record<string, (scene: Scene, reader: HttpClient) => Promise<
 export async function sceneOf(api: Api): Promise<Scene> {
   const [house, other] = await Promise.all([api.house(), api.house()]);
   const { ground } = house;
+  // One address pairs more screens here than a house would in an hour.
+  await ground.db.query(`DELETE FROM sign_in_limit WHERE key LIKE 'display%'`);
   const elsewhere = await person(ground, 'Admin-ailleurs');
   await join(ground, house.voisins, elsewhere, 'admin');
   const withRole = async (role: string) => {
@@ -51,6 +56,7 @@ export async function sceneOf(api: Api): Promise<Scene> {
     coordinatorElsewhere: other.coordinator,
     researcher: await withRole('researcher'),
     steering: await withRole('steering'),
+    display: await pairedScreen(api, house),
   };
   return { house, readers, api };
 }
@@ -279,6 +285,7 @@ export const ASKS: Asks = {
   },
   'PUT /api/spaces/{space}/floors/{id}/drawing': async (scene) => ({ path: { id: await floorOf(scene) }, body: aDrawing() }),
   'DELETE /api/spaces/{space}/floors/{id}/drawing': async (scene) => ({ path: { id: await floorOf(scene) } }),
+  ...DISPLAY_ASKS,
   'GET /api/spaces/{space}/closures': nothing,
   'POST /api/spaces/{space}/closures': async ({ house }) => ({ body: { roomIds: [house.studio], ...later() } }),
   'DELETE /api/spaces/{space}/closures/{id}': async ({ house }) => {

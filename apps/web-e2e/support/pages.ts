@@ -83,6 +83,8 @@ export const PLACES: Place[] = [
   { name: 'house-room-rules', isOfHouse: true, show: inHouse('house/rooms/salle-marronnier/rules', 'b75-rules-fields input') },
   { name: 'house-room-door', isOfHouse: true, show: inHouse('house/rooms/petit-salon/door', 'b75-qr-code path') },
   { name: 'house-quotas', isOfHouse: true, show: inHouse('house/quotas', 'b75-quotas .row') },
+  { name: 'house-displays', isOfHouse: true, show: inHouse('house/displays', 'b75-pair-form input') },
+  { name: 'display-pairing', isPublic: true, show: at('/display', 'b75-pairing-view .code') },
   { name: 'house-floors', isOfHouse: true, show: inHouse('house/floors', 'b75-floors li') },
   { name: 'house-plan', isOfHouse: true, show: inHouse('house/plan?floor=1', 'b75-plan-editor .box') },
   { name: 'house-closures', isOfHouse: true, show: inHouse('house/closures', 'b75-affected-list .note') },

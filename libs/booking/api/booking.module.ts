@@ -21,6 +21,12 @@ import { CalendarController } from './calendar.controller';
 import { CheckIns } from './check-in/check-ins.service';
 import { CheckInsController } from './check-in/check-ins.controller';
 import { NoShows } from './check-in/no-shows';
+import { DisplayController } from './displays/display.controller';
+import { DisplayLimits } from './displays/display.limits';
+import { DisplayReads } from './displays/display.reads';
+import { DisplaysController } from './displays/displays.controller';
+import { DisplaysService } from './displays/displays.service';
+import { Pairings } from './displays/pairings';
 import { FeedFilesController } from './feeds/feed-files.controller';
 import { FeedLimits } from './feeds/feed.limits';
 import { FeedPersonalData } from './feeds/feed.personal';
@@ -74,6 +80,8 @@ import { Waitlist } from './waitlist/waitlist.service';
     BookingsController,
     CalendarController,
     CheckInsController,
+    DisplayController,
+    DisplaysController,
     ExclusionsController,
     CalendarImportsController,
     FeedFilesController,
@@ -91,6 +99,10 @@ import { Waitlist } from './waitlist/waitlist.service';
     BookingLetters,
     CalendarImports,
     CheckIns,
+    DisplayLimits,
+    DisplayReads,
+    DisplaysService,
+    Pairings,
     NoShows,
     ImportJudgement,
     ImportWriting,

@@ -11,7 +11,7 @@ import { BookingReads } from './booking.reads';
 const BEAT_MS = 20_000;
 /** What changes a window of the agenda; the rest changes the house. */
 const OF_TIME = /^(booking|closure|outside|waitlist)\./;
-const TOLD = /^(booking|closure|room|floor|space|residency|occupancy|outside|waitlist)\./;
+const TOLD = /^(booking|closure|room|floor|space|residency|occupancy|outside|waitlist|display)\./;
 const LastEventId = z
   .string()
   .regex(/^\d{1,15}$/)

@@ -7,6 +7,7 @@ export * from './booking.facts';
 export * from './booking.policy';
 export * from './booking.rules';
 export * from './check-in.rules';
+export * from './displays.contract';
 export * from './exclusions.contract';
 export * from './exclusions.rules';
 export * from './calendar-import.contract';

@@ -1,1 +1,2 @@
 export * from './booking.routes';
+export * from './display/display.routes';

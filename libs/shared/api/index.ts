@@ -21,6 +21,7 @@ export * from './personal-data';
 export * from './postgres-errors';
 export * from './preparing.client';
 export * from './refusal';
+export * from './release';
 export * from './safe-fetch';
 export * from './search';
 export * from './shared.module';

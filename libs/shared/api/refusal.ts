@@ -116,6 +116,7 @@ export const REFUSALS = {
   'import/changed': [409, 'The house changed since the report: agree to the new one'],
   'payload-too-large': [413, 'The request is too large'],
   'unsupported-media-type': [415, 'The request is in a format this route does not take'],
+  'display/code-unknown': [422, 'No screen shows this code, or no longer'],
   'file/not-what-it-says': [422, 'The content of the file is not of the type it is sent as'],
   'import/workbook': [422, 'This is a workbook: save the sheet as CSV'],
   'calendar-import/unreadable': [422, 'This is not an iCalendar file'],

@@ -6,6 +6,7 @@ import { Jobs } from './jobs';
 import { Live } from './live';
 import { LetterSamples } from './mail/letter.samples';
 import { Postman } from './mail/postman';
+import { Release } from './release';
 import { Search } from './search';
 import { Tasks } from './tasks';
 import { PersonalData } from './personal-data';
@@ -22,6 +23,7 @@ export class SharedModule {
       Live,
       Jobs,
       Postman,
+      Release,
       LetterSamples,
       PersonalData,
       Search,

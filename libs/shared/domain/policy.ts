@@ -74,6 +74,7 @@ export const GRANTS = {
   'outbox:read': ['coordinator'],
   'log:read': ['coordinator'],
   'integrity:read': ['coordinator'],
+  'display:manage': ['coordinator'],
   'person:find': ['resident', 'member', 'team'],
 
   'booking:create': ['member', 'coordinator'],

@@ -1,4 +1,11 @@
-import { type EnvironmentProviders, inject, Injectable, makeEnvironmentProviders, provideEnvironmentInitializer } from '@angular/core';
+import {
+  type EnvironmentProviders,
+  inject,
+  Injectable,
+  makeEnvironmentProviders,
+  provideEnvironmentInitializer,
+  signal,
+} from '@angular/core';
 import { type CanActivateFn } from '@angular/router';
 import { provideTransloco, type Translation, TRANSLOCO_LOADER, type TranslocoLoader, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
@@ -51,6 +58,22 @@ export class Texts {
     const form = new Intl.PluralRules(this.language()).select(n);
     return this.t(`${key}.${form === 'one' ? 'one' : 'other'}`, { n, ...params });
   };
+
+  private readonly brought = signal<readonly Language[]>([]);
+  /** Whether `in` can say something in this language. */
+  isThere = (language: Language): boolean => language === this.language() || this.brought().includes(language);
+
+  /** The same in another language, once `bring` has its texts: where several stand side by side. */
+  in = (language: Language, key: string, params?: Record<string, unknown>): string => {
+    this.isThere(language);
+    return this.transloco.translate(key, params, language);
+  };
+
+  /** The texts of another language, beside the one that is spoken. */
+  async bring(language: Language): Promise<void> {
+    await firstValueFrom(this.transloco.load(language));
+    this.brought.update((known) => [...new Set([...known, language])]);
+  }
 
   /** Names of the sets there are: the first segments of keys. */
   names = (): string[] => [...new Set(Object.keys(this.transloco.getTranslation(this.language())).map((key) => key.split('.')[0] ?? ''))];

@@ -15,6 +15,11 @@ export const manageRoutes: Routes = [
       { path: 'rooms/:room', title: 'manage.rooms.title', loadComponent: () => import('./room-page').then((m) => m.ManageRoomPage) },
       { path: 'rooms/:room/rules', title: 'manage.rules.title', loadComponent: () => import('./rules-page').then((m) => m.RoomRulesPage) },
       { path: 'rooms/:room/door', title: 'manage.door.title', loadComponent: () => import('./door-sign').then((m) => m.DoorSignPage) },
+      {
+        path: 'displays',
+        title: 'manage.displays.title',
+        loadComponent: () => import('../display/displays-page').then((m) => m.DisplaysPage),
+      },
       { path: 'floors', title: 'manage.floors.title', loadComponent: () => import('./floors-page').then((m) => m.FloorsPage) },
       { path: 'plan', title: 'manage.plan.title', loadComponent: () => import('./plan-editor').then((m) => m.PlanEditor) },
       {

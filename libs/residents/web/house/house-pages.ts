@@ -1,7 +1,7 @@
 /** The pages of who runs the house, by what they are about: `house.group.<name>` and `house.nav.<page>` say them. */
 export const HOUSE_PAGES = [
   { name: 'waiting', pages: ['waiting', 'requests'] },
-  { name: 'place', pages: ['settings', 'hours', 'rooms', 'floors', 'plan', 'closures', 'exclusions', 'quotas', 'season'] },
+  { name: 'place', pages: ['settings', 'hours', 'rooms', 'floors', 'plan', 'closures', 'exclusions', 'quotas', 'season', 'displays'] },
   { name: 'people', pages: ['team', 'keys', 'import', 'calendar-import'] },
   { name: 'accounts', pages: ['charges'] },
   { name: 'records', pages: ['letters', 'templates', 'log', 'integrity'] },

@@ -1,0 +1,20 @@
+import { enter, waitingScreen } from './display.fixture';
+import type { Asks } from './permissions.fixture';
+
+const nothing = async () => ({});
+
+/** What each route of screens is asked in the permission table. */
+export const DISPLAY_ASKS: Asks = {
+  'GET /api/display': nothing,
+  'POST /api/display/pairing': nothing,
+  'GET /api/spaces/{space}/displays': nothing,
+  'POST /api/spaces/{space}/displays': async (scene) => {
+    const { code } = await waitingScreen(scene.api);
+    return { body: { code, name: 'Entrée', shows: 'today', language: 'fr' } };
+  },
+  'DELETE /api/spaces/{space}/displays/{id}': async ({ house, api }) => {
+    const { code } = await waitingScreen(api);
+    const { items } = (await enter(house, code, { name: `Écran ${code}` })).body;
+    return { path: { id: items.find(({ name }) => name === `Écran ${code}`)?.id ?? '' } };
+  },
+};

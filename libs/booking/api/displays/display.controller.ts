@@ -1,0 +1,40 @@
+import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DisplayAnswer, Pairing } from '@bota/booking/domain';
+import { ComesFrom } from '@bota/people/api';
+import { Answers, CONFIG, type Config, Public } from '@bota/shared/api';
+import { displayToken, setDisplayCookie } from './display.cookie';
+import { DisplayReads } from './display.reads';
+import { Pairings } from './pairings';
+
+/** Asked by the screens themselves, which have no session. */
+@ApiTags('displays')
+@Controller('api/display')
+export class DisplayController {
+  constructor(
+    private readonly reads: DisplayReads,
+    private readonly pairings: Pairings,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Public('a screen shows only what is public, and that only once it is paired')
+  @Answers('What this screen shows; `shown` is null for a browser that is no paired screen', { schema: DisplayAnswer })
+  async shown(@Req() request: FastifyRequest): Promise<DisplayAnswer> {
+    return { shown: await this.reads.shown(displayToken(request, this.config)) };
+  }
+
+  @Post('pairing')
+  @Public('a screen that belongs to no house yet asks for a code to show')
+  @Answers(
+    'A code to be entered by a coordinator within ten minutes; sets the secret of the screen',
+    { status: 201, schema: Pairing },
+    'too-many-attempts',
+  )
+  async pair(@ComesFrom() { address }: { address: string }, @Res({ passthrough: true }) reply: FastifyReply): Promise<Pairing> {
+    const { token, ...pairing } = await this.pairings.offer(address);
+    setDisplayCookie(reply, this.config, token);
+    return pairing;
+  }
+}

@@ -1,0 +1,28 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import { type Display, type DisplayDraft, DisplayList } from '@bota/booking/domain';
+import { resourceFor } from '@bota/people/web';
+import { SpaceStore } from '@bota/spaces/web';
+import type * as z from 'zod';
+
+export type DisplayWish = z.input<typeof DisplayDraft>;
+
+/** The screens of the house, as its coordination runs them. */
+@Injectable({ providedIn: 'root' })
+export class Displays {
+  private readonly http = inject(HttpClient);
+  private readonly space = inject(SpaceStore);
+  readonly at = (rest = ''): string => `/api/spaces/${this.space.ref()}/displays${rest}`;
+
+  pair = (wish: DisplayWish) => firstValueFrom(this.http.post(this.at(), wish));
+  revoke = ({ id }: Pick<Display, 'id'>) => firstValueFrom(this.http.delete(this.at(`/${id}`)));
+}
+
+export const displaysResource = () => {
+  const displays = inject(Displays);
+  return resourceFor(
+    () => displays.at(),
+    (answer) => DisplayList.parse(answer),
+  );
+};

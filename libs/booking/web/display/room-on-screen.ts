@@ -1,0 +1,40 @@
+import { type CalendarItem, checkInWindow } from '@bota/booking/domain';
+import { dateOf } from '@bota/shared/domain';
+import type { Room } from '@bota/spaces/domain';
+import { dayOf, type House, itemsIn, minutesOf, spanOf, stateAt } from '../rooms/availability';
+
+const SOON_MINUTES = 15;
+
+/** How a room looks from across the corridor. `until` null: nothing known ends it today. */
+export type OnScreen = {
+  is: 'free' | 'soon' | 'busy' | 'pause' | 'closed';
+  until: Date | null;
+  /** What is on; what comes later today. */
+  present?: CalendarItem;
+  next: CalendarItem[];
+  /** Until when who booked says that they are there. */
+  checkInUntil: Date | null;
+};
+
+/** A room that is taken within a quarter of an hour is no longer free to walk into. */
+export function onScreen(room: Room, house: House, now: Date): OnScreen {
+  const day = dayOf(dateOf(now, house.zone), house.zone);
+  const items = itemsIn(room, house).filter((item) => item.status !== 'no_show' && spanOf(item).end > now && spanOf(item).start < day.end);
+  const present = items.find((item) => spanOf(item).start <= now);
+  const next = items.filter((item) => item !== present);
+  const about = { next, ...(present && { present }), checkInUntil: checkInUntil(room, present ?? next[0], now) };
+  if (present) return { is: 'busy', until: spanOf(present).end, ...about };
+  const [first] = next;
+  const start = first && spanOf(first).start;
+  if (start && minutesOf({ start: now, end: start }) <= SOON_MINUTES) return { is: 'soon', until: start, ...about };
+  const state = stateAt(room, now, house);
+  if (state.is === 'free') return { is: 'free', until: state.until >= day.end ? null : state.until, ...about };
+  return { is: state.is === 'closed' ? 'closed' : 'pause', until: state.until, ...about };
+}
+
+function checkInUntil(room: Room, item: CalendarItem | undefined, now: Date): Date | null {
+  const rule = room.rules.checkIn;
+  if (!rule || !item || item.status !== 'confirmed' || !item.roomIds.includes(room.id)) return null;
+  const { opens, releases } = checkInWindow(spanOf(item).start, rule);
+  return opens <= now && now < releases && releases < spanOf(item).end ? releases : null;
+}

@@ -1,0 +1,67 @@
+import { inject, Injectable } from '@angular/core';
+import type { CalendarItem, OnDisplay } from '@bota/booking/domain';
+import { dateOf, inLanguage, type Language, minutesBetween } from '@bota/shared/domain';
+import { Formats, type IconName, Texts } from '@bota/shared/ui';
+import type { Room } from '@bota/spaces/domain';
+import type { OnScreen } from './room-on-screen';
+
+export const SIGNS: Record<OnScreen['is'], IconName> = {
+  free: 'check',
+  soon: 'schedule',
+  busy: 'block',
+  pause: 'hourglass_top',
+  closed: 'lock',
+};
+
+type Moment = { shown: OnDisplay; now: Date };
+
+/** What a screen says, large in its own language and small in the others of the house. */
+@Injectable({ providedIn: 'root' })
+export class ScreenWords {
+  private readonly texts = inject(Texts);
+  private readonly formats = inject(Formats);
+
+  state = (state: OnScreen): string => this.texts.t(`display.state.${state.is}`);
+
+  /** `jusqu’à 17:00`, `dans 10 minutes, à 15:00`, `Permanence logement, jusqu’à 14:15`. */
+  detail(state: OnScreen, moment: Moment): string {
+    const until = this.until(this.texts.language(), state, moment);
+    return [state.present?.title, until].filter(Boolean).join(', ');
+  }
+
+  /** The same, short, in the other languages; each with its own. */
+  others(state: OnScreen, moment: Moment): { language: Language; text: string }[] {
+    const own = this.texts.language();
+    return moment.shown.house.languages
+      .filter((language) => language !== own && this.texts.isThere(language))
+      .map((language) => {
+        const word = this.texts.in(language, `display.state.${state.is}`).toLocaleLowerCase(language);
+        return { language, text: [word, this.until(language, state, moment)].filter(Boolean).join(' ') };
+      });
+  }
+
+  organisation = (item: CalendarItem, { organisations }: OnDisplay): string =>
+    organisations.find(({ id }) => id === item.organisationId)?.name ?? '';
+
+  title = (item: CalendarItem): string => item.title ?? this.texts.t('display.occupied');
+
+  /** `24 places, deuxième étage`. */
+  facts(room: Room, { rooms }: OnDisplay): string {
+    const places = room.capacity ? this.texts.count('display.places', room.capacity) : '';
+    const floor = rooms.floors.find(({ id }) => id === room.floorId);
+    return [places, floor ? inLanguage(floor.name, this.texts.language()).toLocaleLowerCase(this.texts.language()) : '']
+      .filter(Boolean)
+      .join(', ');
+  }
+
+  private until(language: Language, { is, until }: OnScreen, { shown, now }: Moment): string {
+    const { zone } = shown.house;
+    if (!until) return this.texts.in(language, `display.until.${is === 'free' ? 'day' : 'none'}`);
+    const isToday = dateOf(until, zone) === dateOf(now, zone);
+    const time = this.formats.time(until, zone);
+    if (is === 'soon')
+      return this.texts.in(language, 'display.until.soon', { time, n: Math.max(1, Math.round(minutesBetween(now, until))) });
+    if (is === 'free' || is === 'busy') return this.texts.in(language, 'display.until.time', { time });
+    return this.texts.in(language, isToday ? 'display.until.again' : 'display.until.anotherDay', { time });
+  }
+}
