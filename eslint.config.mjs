@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 // Specs show pages in the French texts of the libs they use.
 const TEXTS = 'i18n/\\w+\\.fr\\.json$';
-const scopes = ['people', 'spaces', 'residents', 'booking'];
+const scopes = ['people', 'spaces', 'residents', 'booking', 'notifications'];
 // Dependencies go one way: a scope knows itself, those before it, and shared.
 const scopeRules = scopes.map((scope, index) => ({
   sourceTag: `scope:${scope}`,

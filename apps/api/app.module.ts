@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BookingModule, SeasonModule } from '@bota/booking/api';
+import { NotificationsModule } from '@bota/notifications/api';
 import { PeopleModule } from '@bota/people/api';
 import { ResidentsModule } from '@bota/residents/api';
 import { type Config, SharedModule } from '@bota/shared/api';
@@ -26,6 +27,7 @@ export class AppModule {
         ResidentsModule,
         BookingModule,
         SeasonModule,
+        NotificationsModule,
       ],
       controllers: [HealthController, FirstVisitController],
       providers: [FirstVisitService, { provide: APP_FILTER, useClass: ProblemFilter }],

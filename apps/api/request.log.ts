@@ -1,7 +1,7 @@
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 
-/** The name of such a file is a secret. */
-const SECRET = /^(\/api\/calendars\/)[^/?]+/;
+/** What follows is a secret: the name of a calendar, the signature of a letter’s link. */
+const SECRET = /^(\/api\/(?:calendars|unsubscriptions)\/)[^/?]+/;
 
 const asked = ({ method, url, host, ip }: FastifyRequest) => ({ method, url: url.replace(SECRET, '$1…'), host, remoteAddress: ip });
 

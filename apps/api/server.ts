@@ -12,6 +12,7 @@ import { AppModule } from './app.module';
 import { rememberMethods } from './methods';
 import { serveDocumentation } from './openapi';
 import { refuseUnreadable } from './problem.filter';
+import { readOneClicks } from './one-click';
 import { RequestLog } from './request.log';
 import { Validation } from './validation';
 import { serveWeb } from './web';
@@ -37,12 +38,13 @@ export async function createServer(config: Config, { connects = true } = {}): Pr
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, { connects }), adapter, {
     logger: nestLogger(fastify.log),
     abortOnError: false, // who called us says why, in one line
-    bodyParser: false, // Fastify's own reads JSON, and nothing that a form of another site can send
+    bodyParser: false, // Fastify's own reads JSON, and nothing that a form of another site can send but where it says nothing
   });
   rememberMethods(fastify);
   fastify.removeContentTypeParser('text/plain');
   readEmptyBodies(fastify);
   readUploads(fastify);
+  readOneClicks(fastify);
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config));
   await app.register(compress, {

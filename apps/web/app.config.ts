@@ -1,7 +1,8 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, inject, provideAppInitializer, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { expiredSession, ReadingLanguage } from '@bota/people/web';
+import { preferenceSection } from '@bota/notifications/web';
+import { ACCOUNT_SECTION, expiredSession, ReadingLanguage } from '@bota/people/web';
 import { connectionWatch, PageTitle, provideIcons, provideTexts, Texts, ThemeChoice, UI_TEXTS } from '@bota/shared/ui';
 import { routes } from './app.routes';
 import { SHELL_TEXTS } from './i18n/shell.texts';
@@ -19,6 +20,7 @@ export const appConfig: ApplicationConfig = {
     provideIcons(),
     provideTexts(),
     { provide: TitleStrategy, useExisting: PageTitle },
+    { provide: ACCOUNT_SECTION, useFactory: preferenceSection },
     provideAppInitializer(begin),
   ],
 };

@@ -12,6 +12,7 @@ import { chargeResidents } from './charges';
 import { type RoomIds, closeNowAndThen, furnish, keepHolidays, shareOut } from './furnish';
 import { HOUSE } from './house';
 import { drawFloors } from './outlines';
+import { TOLD, tellBookers } from './notices';
 import type { OrganisationKey } from './organisations';
 import { giveMandates } from './mandates';
 import { welcomeNeighbours } from './neighbours';
@@ -64,6 +65,9 @@ export async function seedDemo(app: INestApplication): Promise<void> {
     await shareOut(tx, house.space.id, house.rooms, house.organisations);
     await openSeason(tx, { ...later, bookers: house.bookers, today: dateOf(now, HOUSE.zone) });
     await chargeResidents(tx, app.get(ClosingService), asking, { organisations: house.organisations, today: dateOf(now, HOUSE.zone) });
+    const by = asking.person;
+    for (const key of TOLD)
+      await tellBookers(tx, { spaceId: house.space.id, booker: house.bookers.get(key)?.personId, by, now });
     return count;
   });
   if (booked !== null) new Logger('Demo').log(`${HOUSE.name} has ${booked} bookings (${Date.now() - started} ms)`);

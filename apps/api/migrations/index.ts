@@ -21,6 +21,7 @@ import { CheckIn1700000000020 } from './0020-check-in';
 import { Displays1700000000021 } from './0021-displays';
 import { Prices1700000000022 } from './0022-prices';
 import { Quotas1700000000023 } from './0023-quotas';
+import { Notifications1700000000026 } from './0026-notifications';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Displays1700000000021,
   Prices1700000000022,
   Quotas1700000000023,
+  Notifications1700000000026,
 ];

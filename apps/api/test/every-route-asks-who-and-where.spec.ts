@@ -50,6 +50,7 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (path.endsWith('/feeds')) return { kind: 'person' };
   if (/\/quotas(\/\{id\})?$/.test(path)) return { per: 'month', counts: 'minutes', limit: 600 };
   if (/\/exclusion-calendars(\/\{id\})?$/.test(path)) return { name: { fr: 'Congés' }, ranges: [] };
+  if (path.endsWith('/notifications/reading')) return { upTo: NOWHERE };
   if (path.endsWith('/reading')) return { text: '2026-10-19' };
   if (path.endsWith('/closures')) return { start: '2026-03-16T10:00', end: '2026-03-16T11:00' };
   if (path.endsWith('/affected-bookings')) return { change: 'archiving', roomId: NOWHERE };

@@ -12,6 +12,7 @@ import { pairedScreen } from './display.fixture';
 import { CHARGES_ASKS } from './charges.asks.fixture';
 import type { House } from './house.fixture';
 import { filled } from './outside.fixture';
+import { NOTIFICATIONS_ASKS } from './notifications.asks.fixture';
 import { type Someone, join, person } from './people.fixture';
 import { SEASON_ASKS } from './season.asks.fixture';
 import { waits } from './waitlist.fixture';
@@ -343,6 +344,7 @@ export const ASKS: Asks = {
   'GET /api/spaces/{space}/letter-templates': nothing,
   'GET /api/spaces/{space}/log': nothing,
   'GET /api/spaces/{space}/integrity': nothing,
+  ...NOTIFICATIONS_ASKS,
   ...CHARGES_ASKS,
   ...SEASON_ASKS,
   'POST /api/spaces/{space}/bookings': async ({ house }) => ({ body: draft(house, later()) }),

@@ -29,6 +29,9 @@ export const readerIn = ({ member, visitor, coordinator, admin }: Readers, { isP
   return isOfAdmin ? admin : member;
 };
 
+/** What a letter would carry: whose and of which family; its signature is only read when somebody goes on. */
+const A_LINK = '01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10.bookings.unsigned';
+
 /** Every page but the set-up, which needs an empty house. */
 export const PLACES: Place[] = [
   { name: 'sign-in', isPublic: true, show: at('/sign-in', 'b75-demo-accounts li') },
@@ -36,6 +39,9 @@ export const PLACES: Place[] = [
   { name: 'invitation', isPublic: true, show: showInvitation },
   { name: 'account', show: at('/account', 'b75-session-list li') },
   { name: 'account-erasure', show: showErasure },
+  { name: 'account-notifications', show: at('/account#notifications', 'b75-preferences select') },
+  { name: 'unsubscribe', isPublic: true, show: at(`/unsubscribe#${A_LINK}`, 'b75-unsubscribe button') },
+  { name: 'notifications', show: inHouse('notifications', 'b75-notification-row, b75-notifications ui-empty') },
   { name: 'today', show: inHouse('today', 'b75-free-rooms li') },
   { name: 'agenda', show: inHouse('agenda', '.booking .ev, b75-agenda-phone .ev') },
   { name: 'agenda-organisation', show: inHouse('agenda?organisation=racines-demo', '.booking .ev, b75-agenda-phone .ev') },

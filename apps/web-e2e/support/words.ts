@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '@bota/shared/domain';
 
 type Texts = { [key: string]: string | Texts };
 const root = path.resolve(__dirname, '../../..');
-const libs = ['shared/ui', 'people/web', 'spaces/web', 'residents/web', 'booking/web'];
+const libs = ['shared/ui', 'people/web', 'spaces/web', 'residents/web', 'booking/web', 'notifications/web'];
 const folders = ['apps/web/i18n', ...libs.map((lib) => `libs/${lib}/i18n`)];
 
 /** All texts of a language under their full keys, from the files that the product reads. */

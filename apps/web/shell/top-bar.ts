@@ -6,6 +6,7 @@ import { LANGUAGES } from '@bota/shared/domain';
 import { SpaceStore } from '@bota/spaces/web';
 import { Texts } from '@bota/shared/ui';
 import { AccountMenu } from './account-menu';
+import { Bell } from './bell';
 import { SearchButton } from './search/search-button';
 import { HouseLogo } from './house-logo';
 import { SpaceSwitch } from './space-switch';
@@ -13,7 +14,7 @@ import { SpaceSwitch } from './space-switch';
 /** Which house, which language, who. */
 @Component({
   selector: 'b75-top-bar',
-  imports: [AccountMenu, LanguageSwitch, HouseLogo, MatButton, RouterLink, SearchButton, SpaceSwitch],
+  imports: [AccountMenu, Bell, LanguageSwitch, HouseLogo, MatButton, RouterLink, SearchButton, SpaceSwitch],
   templateUrl: './top-bar.html',
   styleUrl: './top-bar.scss',
 })

@@ -44,7 +44,6 @@ export class BookingCancellations {
       await this.letters.tell(tx, asking, { booking, act, at: ending[0]?.startsAt, reason: cancellation.reason });
     });
     this.chronicler.nudge();
-    this.letters.send();
     return this.reads.one(asking.person, asking.space, id);
   }
 

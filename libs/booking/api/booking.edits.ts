@@ -87,7 +87,6 @@ export class BookingEdits {
       try {
         const changed = await this.db.transaction((tx) => work(tx, (conflict) => (met = conflict)));
         this.chronicler.nudge();
-        this.letters.send();
         return changed;
       } catch (error) {
         if (isTaken(error) && met) {
@@ -152,9 +151,8 @@ export class BookingEdits {
     await this.write(run, settled);
     await this.log(run, loaded, settled);
     const at = isThis ? settled.dates[0]?.span?.start : undefined;
-    // A calendar message speaks of one series: the one that ended here has its own.
-    for (const booking of loaded === whole ? [whole.booking] : [whole.booking, loaded.booking])
-      await this.letters.tell(tx, asking, { booking, act: 'changed', at });
+    const ended = loaded === whole ? undefined : whole.booking;
+    await this.letters.tell(tx, asking, { booking: loaded.booking, act: 'changed', at, ended });
     return run.booking.id;
   }
 

@@ -10,6 +10,7 @@ import { BookingEdits } from './booking.edits';
 import { BookingEntity, OccurrenceEntity } from './booking.entity';
 import { EditSettlement } from './edit.settlement';
 import { BookingExitSubject } from './booking.exit';
+import { ClosureNotices } from './closures/closure.notices';
 import { ExitTasks } from './exit.tasks';
 import { BookingPersonalData } from './booking.personal';
 import { BookingPreviews } from './booking.previews';
@@ -97,6 +98,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     AffectedService,
     BookingPersonalData,
     BookingLetters,
+    ClosureNotices,
     CalendarImports,
     CheckIns,
     DisplayLimits,

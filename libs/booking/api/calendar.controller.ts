@@ -40,11 +40,12 @@ export class CalendarController {
   @Sse('live')
   @Public('tells only that a window of the public agenda changed')
   @Answers(
-    'Server-sent events `change` when the agenda changes, `house` when the house does; resumes after `Last-Event-ID`',
+    'Server-sent events `change` when the agenda changes, `house` when the house does, `notification` when the reader is told something; resumes after `Last-Event-ID`',
     { schema: LiveChange },
     'not-found',
   )
   async stream(
+    @CurrentActor() { personId }: Actor,
     @Param('space', { schema: SpaceRef }) ref: string,
     @Header('last-event-id', LastEventId) lastEventId: string | undefined,
   ): Promise<Observable<MessageEvent>> {
@@ -59,7 +60,11 @@ export class CalendarController {
     );
     const sign = (type: string): MessageEvent => ({ id: String(reached), type, data: {} });
     const beats = interval(BEAT_MS).pipe(map(() => sign('beat')));
-    return merge(of(sign('ready')), changes, beats).pipe(takeUntil(this.live.ending));
+    const told = this.live.told.pipe(
+      filter((one) => one.spaceId === id && one.personId === personId),
+      map(() => sign('notification')),
+    );
+    return merge(of(sign('ready')), changes, told, beats).pipe(takeUntil(this.live.ending));
   }
 }
 

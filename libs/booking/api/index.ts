@@ -16,3 +16,4 @@ export { Waitlist, writeEntry } from './waitlist/waitlist.service';
 export { NoShows } from './check-in/no-shows';
 export { OutsideAsks } from './outside/outside-asks.service';
 export { writeAsk } from './outside/outside.writing';
+export { RequestLetters } from './requests/request.letters';

@@ -1,12 +1,14 @@
-import type { Words } from '@bota/shared/api';
+import type { NotificationKind, Words } from '@bota/shared/api';
 import { type Language, spanInWords } from '@bota/shared/domain';
 
-export type RegainedFacts = { title: string; house: string; start: Date; end: Date; zone: string; url: string };
+type RegainedFacts = { title: string; house: string; start: string; end: string; zone: string };
+type Told = RegainedFacts & { url: string };
 
-const moment = (language: Language, { zone, ...span }: RegainedFacts) => spanInWords(span, zone, language);
+const moment = (language: Language, { zone, start, end }: RegainedFacts) =>
+  spanInWords({ start: new Date(start), end: new Date(end) }, zone, language);
 
 /** To who booked: a date that had been skipped takes place after all. */
-export const regainedLetter: Record<Language, (facts: RegainedFacts) => Words> = {
+const LETTERS: Record<Language, (facts: Told) => Words> = {
   fr: (facts) => ({
     subject: `Une date s’est libérée : ${facts.title}`,
     hello: 'Bonjour,',
@@ -36,10 +38,11 @@ export const regainedLetter: Record<Language, (facts: RegainedFacts) => Words> =
   }),
 };
 
-const at = (iso: string) => new Date(iso);
-
-export const regainedSample = (language: Language): Words =>
-  regainedLetter[language]({
-    ...{ title: 'Assemblée', house: 'Maison', zone: 'Europe/Brussels', url: 'https://maison.example/' },
-    ...{ start: at('2026-12-01T09:00:00Z'), end: at('2026-12-01T10:00:00Z') },
-  });
+export const regainedKind: NotificationKind<RegainedFacts> = {
+  ...{ kind: 'date-regained', family: 'bookings' },
+  words: (facts, { language, url }) => LETTERS[language]({ ...facts, url }),
+  sample: {
+    ...{ title: 'Assemblée', house: 'Maison', zone: 'Europe/Brussels' },
+    ...{ start: '2026-12-01T09:00:00Z', end: '2026-12-01T10:00:00Z' },
+  },
+};

@@ -1,17 +1,16 @@
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Chronicler, Clock, CONFIG, type Config, LetterSamples, pageLink, Postman, post, record } from '@bota/shared/api';
-import type { Language } from '@bota/shared/domain';
+import { Chronicler, Clock, NotificationKinds, Notifications, record } from '@bota/shared/api';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { allocate, allocationsFor } from './allocations';
 import { loadBooking } from './booking.reads';
 import { spanOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
-import { regainedLetter, regainedSample } from './regained.letter';
+import { regainedKind } from './regained.letter';
 import { Refusals } from './refusals';
 import { isTaken } from './taken';
 
-type Waiting = { id: string; bookingId: string; space: SpaceEntity; email: string | null; language: Language };
+type Waiting = { id: string; bookingId: string; space: SpaceEntity };
 type Regained = Waiting & { booking: BookingRead; date: OccurrenceRead };
 
 /** Skipped dates of those who asked for it are booked when their rooms are freed: who asked first comes first, nothing that has begun. */
@@ -24,14 +23,13 @@ export class SkippedDates implements OnModuleInit {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly chronicler: Chronicler,
-    private readonly postman: Postman,
     private readonly refusals: Refusals,
-    private readonly samples: LetterSamples,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly kinds: NotificationKinds,
+    private readonly notifications: Notifications,
   ) {}
 
   onModuleInit(): void {
-    this.samples.declare('date-regained', regainedSample);
+    this.kinds.declare(regainedKind);
   }
 
   /** Ends with the date that is being tried. */
@@ -46,7 +44,6 @@ export class SkippedDates implements OnModuleInit {
     for (const one of waiting) if (!this.isStopped && (await this.regain(one))) count += 1;
     if (count === 0) return;
     this.chronicler.nudge();
-    await this.postman.nudge();
   }
 
   private async regain(one: Waiting): Promise<boolean> {
@@ -79,31 +76,29 @@ export class SkippedDates implements OnModuleInit {
     if (judged.some(({ reasons }) => reasons.length > 0)) return false;
     await allocate(tx, space.id, bookingId, allocationsFor([{ id, ...span }], wanted.rooms, wanted));
     await tx.query(CONFIRM, [space.id, id, priceOf(span)]);
-    await this.tell(tx, { ...one, booking, date }, now);
+    await this.tell(tx, { ...one, booking, date });
     return true;
   }
 
-  private async tell(tx: EntityManager, { booking, date, space, email, language }: Regained, now: Date): Promise<void> {
-    const { id: entityId, organisationId, title, zone } = booking;
+  private async tell(tx: EntityManager, { booking, date, space }: Regained): Promise<void> {
+    const { id: entityId, organisationId, title, zone, version } = booking;
     const { startsAt: start, endsAt: end } = date;
-    const facts = { from: start, to: end };
-    await record(tx, { kind: 'booking.regained', entityId, spaceId: space.id, organisationId, after: { start, end }, facts });
-    if (!email) return;
-    const url = pageLink(this.config, `/${space.slug}/bookings/${entityId}?at=${date.id}`);
-    const words = regainedLetter[language]({ title: date.ownTitle ?? title, house: space.name, start, end, zone, url });
-    await post(tx, { kind: 'date-regained', to: email, language, spaceId: space.id, now }, words);
+    const times = { from: start, to: end };
+    await record(tx, { kind: 'booking.regained', entityId, spaceId: space.id, organisationId, after: { start, end }, facts: times });
+    const facts = { title: date.ownTitle ?? title, house: space.name, start: start.toISOString(), end: end.toISOString(), zone };
+    const about = { kind: regainedKind.kind, key: `date-regained:${date.id}:${version}`, path: `bookings/${entityId}?at=${date.id}` };
+    await this.notifications.tell(tx, { ...about, space, subjectId: entityId, to: [booking.bookedBy], facts });
   }
 }
 
 const CONFIRM = `UPDATE occurrence SET status = 'confirmed', reasons = '[]', price_cents = $3 WHERE space_id = $1 AND id = $2`;
 
 const WAITING = `/* booking_waiting */
-  SELECT o.id, o.booking_id AS "bookingId", CASE WHEN p.erased_at IS NULL THEN p.email END AS email, p.language,
+  SELECT o.id, o.booking_id AS "bookingId",
     json_build_object('id', s.id, 'name', s.name, 'slug', s.slug, 'zone', s.zone, 'horizonDays', s.horizon_days) AS space
   FROM occurrence o
   JOIN booking b ON b.space_id = o.space_id AND b.id = o.booking_id AND b.retry_skipped AND b.stage = 'confirmed' AND b.cancelled_at IS NULL
   JOIN space s ON s.id = o.space_id
-  JOIN person p ON p.id = b.booked_by
   WHERE o.status = 'skipped' AND o.starts_at > $1 AND ($2::uuid IS NULL OR o.space_id = $2)
     AND EXISTS (SELECT FROM residency r WHERE r.space_id = b.space_id AND r.organisation_id = b.organisation_id
                   AND r.during @> (o.starts_at AT TIME ZONE s.zone)::date)

@@ -1,3 +1,4 @@
+export * from './account/account-section';
 export * from './expired-session';
 export * from './is-email';
 export * from './language-names';

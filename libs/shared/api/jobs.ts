@@ -13,6 +13,11 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
+  /** False where another process does such work. */
+  get areOn(): boolean {
+    return this.config.BOTA_JOBS;
+  }
+
   /** Declares a job; call it from a module's `onModuleInit`. Running twice must do no harm. */
   schedule(job: Job): void {
     this.jobs.push(job);

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { Observable, Subject, filter, tap } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from './config';
+import { POSTED_CHANNEL, TOLD_CHANNEL, type ToldPerson, toldIn } from './live.told';
 
 export type Announced = { position: number; spaceId: string | null; kind: string; entityId: string; facts: Record<string, unknown> };
 
@@ -14,6 +15,10 @@ const COLUMNS = `position::int AS position, space_id AS "spaceId", kind, entity_
 @Injectable()
 export class Live implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   readonly announced = new Subject<Announced>();
+  /** Who was told something just now, at whichever process. */
+  readonly told = new Subject<ToldPerson>();
+  /** A letter is in the outbox. */
+  readonly posted = new Subject<void>();
   /** Fires when this process shuts down: open streams end, so that the server can close. */
   readonly ending = new Subject<void>();
   private readonly logger = new Logger(Live.name);
@@ -74,17 +79,23 @@ export class Live implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
     if (this.stopped) return;
     const client = new Client({ connectionString: this.config.DATABASE_URL, keepAlive: true, application_name: 'bota75-live' });
     this.client = client;
-    client.on('notification', () => this.readSoon());
+    client.on('notification', ({ channel, payload }) => this.hear(channel, payload));
     client.on('error', (error) => this.logger.warn(`live connection: ${error.message}`));
     client.on('end', () => setTimeout(() => void this.listen(), RETRY_MS).unref());
     try {
       await client.connect();
-      await client.query('LISTEN live');
+      await client.query(`LISTEN live; LISTEN ${TOLD_CHANNEL}; LISTEN ${POSTED_CHANNEL}`);
       this.readSoon();
     } catch (error) {
       this.logger.warn(`cannot listen yet: ${error instanceof Error ? error.message : error}`);
       await client.end().catch(() => undefined);
     }
+  }
+
+  private hear(channel: string, payload?: string): void {
+    if (channel === POSTED_CHANNEL) this.posted.next();
+    else if (channel === TOLD_CHANNEL) for (const one of toldIn(payload)) this.told.next(one);
+    else this.readSoon();
   }
 
   private readSoon(): void {
@@ -108,6 +119,8 @@ export class Live implements OnApplicationBootstrap, OnModuleDestroy, OnApplicat
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     this.announced.complete();
+    this.told.complete();
+    this.posted.complete();
     this.client?.removeAllListeners('end');
     await this.client?.end().catch(() => undefined);
     await this.reading;

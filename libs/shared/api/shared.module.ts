@@ -7,6 +7,9 @@ import { Live } from './live';
 import { LetterSamples } from './mail/letter.samples';
 import { Postman } from './mail/postman';
 import { Release } from './release';
+import { NotificationKinds } from './notifications/notification.kinds';
+import { Notifications } from './notifications/notifications';
+import { Unsubscribing } from './notifications/unsubscribing';
 import { Search } from './search';
 import { Tasks } from './tasks';
 import { PersonalData } from './personal-data';
@@ -25,6 +28,9 @@ export class SharedModule {
       Postman,
       Release,
       LetterSamples,
+      NotificationKinds,
+      Notifications,
+      Unsubscribing,
       PersonalData,
       Search,
       Tasks,

@@ -2,6 +2,8 @@ export * from './actor';
 export * from './csv';
 export * from './date-words';
 export * from './money';
+export * from './notifications.contract';
+export * from './notifications.rules';
 export * from './plain-text';
 export * from './policy';
 export * from './problem.contract';

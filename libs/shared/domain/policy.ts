@@ -37,6 +37,9 @@ export const GRANTS = {
   'me:edit': ['signed-in'],
   'me:export': ['signed-in'],
   'me:erase': ['signed-in'],
+  // What one was told, and how one chooses to hear of it, is nobody else’s.
+  'notification:read': ['signed-in'],
+  'notification:choose': ['signed-in'],
   'password:change': ['signed-in'],
   'passkey:manage': ['signed-in'],
   'identity:manage': ['signed-in'],

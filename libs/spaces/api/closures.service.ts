@@ -4,6 +4,7 @@ import { Chronicler, Clock, newId, record, refuse } from '@bota/shared/api';
 import { type SignedIn, readTime } from '@bota/shared/domain';
 import type { Closure, ClosureDraft } from '@bota/spaces/domain';
 import type { Changing } from './changing';
+import { ClosureHearers } from './closure.hearers';
 import { refuseUnlessRunning } from './running';
 import { ClosureEntity, type SpaceEntity } from './space.entity';
 
@@ -13,6 +14,7 @@ export class ClosuresService {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly chronicler: Chronicler,
+    private readonly hearers: ClosureHearers,
   ) {}
 
   /** What is not over at a time (now when none is given), soonest first. */
@@ -22,7 +24,8 @@ export class ClosuresService {
   }
 
   /** Closes the house, or each of the rooms. Bookings stay: they are shown as standing in a closure. */
-  async add({ person, space, requestId }: Changing, draft: ClosureDraft): Promise<Closure[]> {
+  async add(changing: Changing, draft: ClosureDraft): Promise<Closure[]> {
+    const { person, space, requestId } = changing;
     refuseUnlessRunning(person, space.id);
     const times = spanOf(draft, space.zone);
     if (times.endsAt <= this.clock.now()) refuse('closure/over', { errors: [{ path: 'end', message: 'is over' }] });
@@ -36,6 +39,8 @@ export class ClosuresService {
         const after = { roomId, start: times.startsAt, end: times.endsAt, reason: draft.reason };
         await record(tx, { kind: 'closure.added', entityId: id, after, ...told(space, person, requestId, times) });
       }
+      const { roomIds, reason } = draft;
+      await this.hearers.tell(tx, changing, { id: ids[0]?.id ?? '', isClosed: true, roomIds, ...times, reason });
       return closuresWhere(
         tx,
         space.id,
@@ -47,7 +52,8 @@ export class ClosuresService {
     return added;
   }
 
-  async remove({ person, space, requestId }: Changing, id: string): Promise<void> {
+  async remove(changing: Changing, id: string): Promise<void> {
+    const { person, space, requestId } = changing;
     refuseUnlessRunning(person, space.id);
     await this.db.transaction(async (tx) => {
       const closure = await tx.findOne(ClosureEntity, { where: { spaceId: space.id, id }, lock: { mode: 'pessimistic_write' } });
@@ -56,6 +62,7 @@ export class ClosuresService {
       await tx.delete(ClosureEntity, { spaceId: space.id, id });
       const before = { roomId, start: startsAt, end: endsAt, reason };
       await record(tx, { kind: 'closure.removed', entityId: id, before, ...told(space, person, requestId, closure) });
+      await this.hearers.tell(tx, changing, { id, isClosed: false, roomIds: roomId ? [roomId] : [], startsAt, endsAt, reason });
     });
     this.chronicler.nudge();
   }

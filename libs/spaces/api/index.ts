@@ -1,3 +1,4 @@
+export * from './closure.hearers';
 export * from './closures.service';
 export * from './room.entity';
 export * from './room.queries';

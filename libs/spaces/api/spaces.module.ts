@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClosureHearers } from './closure.hearers';
 import { ClosuresController } from './closures.controller';
 import { ClosuresService } from './closures.service';
 import { FloorsController } from './floors.controller';
@@ -18,7 +19,7 @@ import { SpacesService } from './spaces.service';
 @Module({
   imports: [TypeOrmModule.forFeature([SpaceEntity, HouseRoleEntity, FloorEntity, RoomEntity, ClosureEntity])],
   controllers: [SpacesController, RoomsController, FloorsController, ClosuresController],
-  providers: [SpacesService, RoomsService, RoomsEdits, RoomSearch, RoomUses, FloorsService, ClosuresService, HouseService],
-  exports: [SpacesService, RoomsService, RoomUses],
+  providers: [SpacesService, RoomsService, RoomsEdits, RoomSearch, RoomUses, FloorsService, ClosureHearers, ClosuresService, HouseService],
+  exports: [ClosureHearers, SpacesService, RoomsService, RoomUses],
 })
 export class SpacesModule {}

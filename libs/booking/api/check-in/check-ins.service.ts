@@ -62,7 +62,6 @@ export class CheckIns {
       throw error;
     }
     this.chronicler.nudge();
-    this.letters.send();
     return this.reads.one(asking.person, asking.space, id);
   }
 

@@ -35,10 +35,7 @@ export class NoShows implements OnModuleInit {
         .catch((error: Error) => this.logger.error(`date ${one.id} could not be released: ${error.message}`));
       if (isReleased) count += 1;
     }
-    if (count > 0) {
-      this.chronicler.nudge();
-      this.letters.send();
-    }
+    if (count > 0) this.chronicler.nudge();
     return count;
   }
 

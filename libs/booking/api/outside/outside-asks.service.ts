@@ -66,7 +66,7 @@ export class OutsideAsks implements OnModuleInit {
       // Who asks is not told to the log: it is never erased.
       const after = { start, end, attendees, ...(roomId && { roomId }) };
       await record(tx, { kind: 'outside.asked', entityId, spaceId: space.id, requestId, after, facts: { from: start, to: end } });
-      await this.letters.asked(tx, space, { purpose, start, end });
+      await this.letters.asked(tx, space, { id: entityId, purpose, start, end });
     });
     this.chronicler.nudge();
     void this.postman.nudge();

@@ -1,12 +1,14 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type Addressed, CONFIG, Clock, type Config, LetterSamples, type Words, pageLink, post } from '@bota/shared/api';
+import { type Addressed, CONFIG, Clock, type Config, LetterSamples, NotificationKinds, Notifications, type Words, pageLink, post } from '@bota/shared/api';
 import { type Language, spanInWords } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries';
+import { coordinatorsOf } from '../coordinators';
+import { type Time, whenOf } from '../letters/booking.kinds';
 import { calendarPart } from '../letters/calendar.part';
 import { dateMeant } from '../letters/date.meant';
-import { ASKER_OF, COORDINATORS } from './outside.queries';
+import { ASKER_OF } from './outside.queries';
 import {
   type ToldOutside,
   outsideAcceptedLetter,
@@ -20,6 +22,7 @@ import {
 type Reader = { email: string; language: Language };
 type Asker = Reader & { name: string };
 type Asked = { purpose: string; start: Date; end: Date };
+type AskedFacts = Time & { purpose: string };
 type Change = { booking: { id: string }; act: string; at?: Date; reason?: string };
 type About = { booking: FeedBooking; asker: Asker; note: string; at?: Date };
 const TOLD = {
@@ -35,6 +38,8 @@ export class OutsideLetters implements OnModuleInit {
   constructor(
     private readonly clock: Clock,
     private readonly samples: LetterSamples,
+    private readonly kinds: NotificationKinds,
+    private readonly notifications: Notifications,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -43,7 +48,11 @@ export class OutsideLetters implements OnModuleInit {
     const when = (language: Language) => spanInWords({ start, end }, 'Europe/Brussels', language);
     const [purpose, house, url] = ['Fête de quartier', 'Maison', 'https://maison.example/'];
     this.samples.declare('outside-confirm', (language) => outsideConfirmLetter[language]({ house, url }));
-    this.samples.declare('outside-asked', (language) => outsideAskedLetter[language]({ purpose, when: when(language), url }));
+    this.kinds.declare<AskedFacts>({
+      ...{ kind: 'outside-asked', family: 'coordination' },
+      words: (facts, { language, url }) => outsideAskedLetter[language]({ ...facts, url, when: whenOf(facts, language) }),
+      sample: { purpose, zone: 'Europe/Brussels', start: start.toISOString(), end: end.toISOString() },
+    });
     for (const [kind, letter] of Object.entries(TOLD))
       this.samples.declare(`outside-${kind}`, (language) =>
         letter[language]({ purpose, house, address: 'Rue Botanique 75', when: when(language), where: 'Salle A', note: '…', url }),
@@ -61,12 +70,11 @@ export class OutsideLetters implements OnModuleInit {
     );
   }
 
-  async asked(tx: EntityManager, space: SpaceEntity, { purpose, start, end }: Asked): Promise<void> {
-    const url = pageLink(this.config, `/${space.slug}/house/requests`);
-    for (const { email: to, language } of await tx.query<Reader[]>(COORDINATORS, [space.id])) {
-      const when = spanInWords({ start, end }, space.zone, language);
-      await this.post(tx, space, { kind: 'outside-asked', to, language }, outsideAskedLetter[language]({ purpose, when, url }));
-    }
+  /** Once for each of them, by the way they chose. */
+  async asked(tx: EntityManager, space: SpaceEntity, { id, purpose, start, end }: Asked & { id: string }): Promise<void> {
+    const facts: AskedFacts = { purpose, zone: space.zone, start: start.toISOString(), end: end.toISOString() };
+    const about = { kind: 'outside-asked', key: `outside-asked:${id}`, space, subjectId: id, path: 'house/requests' };
+    await this.notifications.tell(tx, { ...about, to: await coordinatorsOf(tx, space.id), facts });
   }
 
   /** Accepted into a booking, as it is booked; or declined. */
@@ -106,7 +114,7 @@ export class OutsideLetters implements OnModuleInit {
       { ...booking, url: place.url },
       { attendee: asker, isGone: kind === 'cancelled', nameRooms, now },
     );
-    await this.post(tx, space, { kind: `outside-${kind}`, to, language, calendar }, TOLD[kind][language](told));
+    await this.post(tx, space, { kind: `outside-${kind}`, to, language, calendars: calendar ? [calendar] : [] }, TOLD[kind][language](told));
   }
 
   private place = ({ name: house, address, slug }: SpaceEntity, path: string) => ({

@@ -40,10 +40,6 @@ export const SWEEP = `
     RETURNING space_id, id, email
   ) ${FORGET_LETTERS}`;
 
-export const COORDINATORS = `
-  SELECT p.email, p.language FROM house_role h JOIN person p ON p.id = h.person_id
-  WHERE h.space_id = $1 AND h.role = 'coordinator' AND p.erased_at IS NULL`;
-
 /** Whom a booking was made for, when a neighbour asked for it. */
 export const ASKER_OF = `SELECT email, name, language FROM outside_request WHERE space_id = $1 AND booking_id = $2`;
 

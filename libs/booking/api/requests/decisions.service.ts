@@ -34,7 +34,6 @@ export class Decisions {
       try {
         await this.db.transaction((tx) => this.within(tx, asking, id, decision, version));
         this.chronicler.nudge();
-        this.letters.send();
         return await this.reads.one(asking.person, asking.space, id);
       } catch (error) {
         if (!isTaken(error) && !isRetryable(error)) throw error;

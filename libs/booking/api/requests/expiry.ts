@@ -34,10 +34,7 @@ export class Expiry implements OnModuleInit {
         return 0;
       });
     }
-    if (count > 0) {
-      this.chronicler.nudge();
-      this.letters.send();
-    }
+    if (count > 0) this.chronicler.nudge();
     return count;
   }
 

@@ -7,9 +7,9 @@ export type Asked = { title: string; organisation: string; person: string; when:
 /** To who decides. */
 export const bookingAskedLetter: Record<Language, (asked: Asked) => Words> = {
   fr: ({ title, organisation, person, when, url }) => ({
-    subject: `Demande de réservation : ${title}`,
+    subject: `Demande de réservation : ${title}`,
     hello: 'Bonjour,',
-    paragraphs: [`${person} (${organisation}) demande à réserver : « ${title} », ${when}.`],
+    paragraphs: [`${person} (${organisation}) demande à réserver : « ${title} », ${when}.`],
     action: { label: 'Répondre à la demande', url },
   }),
   nl: ({ title, organisation, person, when, url }) => ({
@@ -29,9 +29,9 @@ export const bookingAskedLetter: Record<Language, (asked: Asked) => Words> = {
 /** The coordination agreed. */
 export const bookingAcceptedLetter: Record<Language, (told: Told) => Words> = {
   fr: ({ title, when, where, reason, url }) => ({
-    subject: `Demande acceptée : ${title}`,
+    subject: `Demande acceptée : ${title}`,
     hello: 'Bonjour,',
-    paragraphs: [`Votre demande est acceptée : « ${title} », ${when}, ${where}.`, ...(reason ? [`Message : « ${reason} »`] : [])],
+    paragraphs: [`Votre demande est acceptée : « ${title} », ${when}, ${where}.`, ...(reason ? [`Message : « ${reason} »`] : [])],
     action: { label: 'Voir la réservation', url },
     small: 'La pièce jointe l’ajoute à votre agenda.',
   }),
@@ -54,9 +54,9 @@ export const bookingAcceptedLetter: Record<Language, (told: Told) => Words> = {
 /** It did not. */
 export const bookingDeclinedLetter: Record<Language, (told: Told) => Words> = {
   fr: ({ title, when, where, reason, url }) => ({
-    subject: `Demande refusée : ${title}`,
+    subject: `Demande refusée : ${title}`,
     hello: 'Bonjour,',
-    paragraphs: [`Votre demande n’a pas été acceptée : « ${title} », ${when}, ${where}.`, ...(reason ? [`Message : « ${reason} »`] : [])],
+    paragraphs: [`Votre demande n’a pas été acceptée : « ${title} », ${when}, ${where}.`, ...(reason ? [`Message : « ${reason} »`] : [])],
     action: { label: 'Voir la réservation', url },
   }),
   nl: ({ title, when, where, reason, url }) => ({
@@ -76,10 +76,10 @@ export const bookingDeclinedLetter: Record<Language, (told: Told) => Words> = {
 /** It agreed to somebody else for the same time. */
 export const bookingTakenLetter: Record<Language, (told: Told) => Words> = {
   fr: ({ title, when, where, url }) => ({
-    subject: `Demande sans suite : ${title}`,
+    subject: `Demande sans suite : ${title}`,
     hello: 'Bonjour,',
     paragraphs: [
-      `Plusieurs demandes portaient sur le même moment, et une autre a été acceptée : « ${title} », ${when}, ${where}, ne peut pas avoir lieu.`,
+      `Plusieurs demandes portaient sur le même moment, et une autre a été acceptée : « ${title} », ${when}, ${where}, ne peut pas avoir lieu.`,
     ],
     action: { label: 'Voir la réservation', url },
   }),
@@ -104,9 +104,9 @@ export const bookingTakenLetter: Record<Language, (told: Told) => Words> = {
 /** A hold was not confirmed in time. */
 export const holdOverLetter: Record<Language, (told: Told) => Words> = {
   fr: ({ title, when, where, url }) => ({
-    subject: `Option échue : ${title}`,
+    subject: `Option échue : ${title}`,
     hello: 'Bonjour,',
-    paragraphs: [`Votre option n’a pas été confirmée à temps : « ${title} », ${when}, ${where}. La salle est de nouveau libre.`],
+    paragraphs: [`Votre option n’a pas été confirmée à temps : « ${title} », ${when}, ${where}. La salle est de nouveau libre.`],
     action: { label: 'Voir la réservation', url },
   }),
   nl: ({ title, when, where, url }) => ({
@@ -126,9 +126,9 @@ export const holdOverLetter: Record<Language, (told: Told) => Words> = {
 /** Nobody answered in time. */
 export const requestOverLetter: Record<Language, (told: Told) => Words> = {
   fr: ({ title, when, where, url }) => ({
-    subject: `Demande restée sans réponse : ${title}`,
+    subject: `Demande restée sans réponse : ${title}`,
     hello: 'Bonjour,',
-    paragraphs: [`Personne n’a répondu à temps à votre demande : « ${title} », ${when}, ${where}. Elle n’a plus cours.`],
+    paragraphs: [`Personne n’a répondu à temps à votre demande : « ${title} », ${when}, ${where}. Elle n’a plus cours.`],
     action: { label: 'Voir la réservation', url },
   }),
   nl: ({ title, when, where, url }) => ({

@@ -17,6 +17,7 @@ import type { Asking } from '../asking';
 import { BookingsService } from '../bookings.service';
 import { isTaken } from '../taken';
 import { SeasonRoundsService, refuseSeason } from './season-rounds.service';
+import { SeasonNotices } from './season.notices';
 import { publishedOf } from './season.plan.queries';
 import { type RoundRow, type WishRow, wishesOf } from './season.queries';
 
@@ -41,6 +42,7 @@ export class SeasonAdoptionService {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly rounds: SeasonRoundsService,
+    private readonly notices: SeasonNotices,
     private readonly bookings: BookingsService,
     private readonly chronicler: Chronicler,
   ) {}
@@ -73,6 +75,8 @@ export class SeasonAdoptionService {
       if (wish && result.slot) report.push(await this.book(tx, asking, { round, wish, slot: result.slot, now }));
     }
     await tx.query(ADOPT, [space.id, round.id, now, JSON.stringify(report)]);
+    const booked = new Set(report.flatMap(({ wishId, bookingId }) => (bookingId ? [wishId] : [])));
+    await this.notices.adopted(tx, { ...asking, round }, booked);
     const dates = report.reduce((sum, one) => sum + one.dates, 0);
     return { kind: 'season.adopted', after: { bookings: report.filter(({ bookingId }) => bookingId).length, dates } };
   }

@@ -16,6 +16,7 @@ import { can, dateOf, organisationIdsOf } from '@bota/shared/domain';
 import type { Asking } from '../asking';
 import type { Queryable } from '../facts.queries';
 import { type Reading, SeasonRoundsService, refuseSeason } from './season-rounds.service';
+import { SeasonNotices } from './season.notices';
 import { groundOf, placeOf, replanned } from './season.planning';
 import { keepPlan, publishedOf, titlesOf } from './season.plan.queries';
 import { type RoundRow, lockRound, refuseStranger, wishById } from './season.queries';
@@ -29,6 +30,7 @@ export class SeasonAppealsService {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly rounds: SeasonRoundsService,
+    private readonly notices: SeasonNotices,
   ) {}
 
   /** All for coordinators, for others those of their organisations. */
@@ -49,12 +51,14 @@ export class SeasonAppealsService {
       .transaction(async (tx) => {
         const round = await lockRound(tx, space.id, roundId);
         refuseSeason(whyNotAppeal(round.state, round, dateOf(this.clock.now(), space.zone)));
-        const { organisationId, title } = await wishById(tx, space.id, roundId, wishId);
+        const wish = await wishById(tx, space.id, roundId, wishId);
+        const { organisationId, title } = wish;
         if (!can(person, 'season:wish', { spaceId: space.id, organisationId })) refuse('not-allowed');
         const id = newId();
         await tx.query(FILE, [space.id, id, roundId, wishId, text, person.personId, this.clock.now()]);
         const entry = { kind: 'season.appealed', entityId: id, after: { title, text } };
         await record(tx, { spaceId: space.id, personId: person.personId, organisationId, requestId, ...entry });
+        await this.notices.appealed(tx, { person, space, round }, { id, wish });
         return view(await appealById(tx, space.id, id));
       })
       .catch((error: unknown) =>
@@ -73,7 +77,8 @@ export class SeasonAppealsService {
       if (round.state !== 'published') refuse('season/not-published');
       if (slot) await this.give(tx, asking, { round, wishId: appeal.wishId, slot });
       await tx.query(ANSWER, [space.id, id, slot !== null, answer, this.clock.now()]);
-      const [title] = await titlesOf(tx, space.id, [appeal.wishId]);
+      const [title = ''] = await titlesOf(tx, space.id, [appeal.wishId]);
+      await this.notices.answered(tx, { person, space, round }, { id, title, answer, isAccepted: slot !== null });
       return { kind: slot ? 'season.appeal-accepted' : 'season.appeal-declined', after: { title, answer, ...(slot && { place: slot }) } };
     });
     return view(await appealById(this.db, space.id, id));

@@ -15,6 +15,7 @@ import { Clock, refuse } from '@bota/shared/api';
 import { can, dateOf } from '@bota/shared/domain';
 import type { Asking } from '../asking';
 import { type Reading, SeasonRoundsService, refuseSeason } from './season-rounds.service';
+import { SeasonNotices } from './season.notices';
 import { computed, groundOf, replanned } from './season.planning';
 import { keepPlan, publishedOf, titlesOf } from './season.plan.queries';
 import { type RoundRow, refuseStranger } from './season.queries';
@@ -28,6 +29,7 @@ export class SeasonPlansService {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly rounds: SeasonRoundsService,
+    private readonly notices: SeasonNotices,
   ) {}
 
   async view(reading: Reading, id: string): Promise<SeasonPlanView> {
@@ -75,6 +77,7 @@ export class SeasonPlansService {
         refuse('season/dates-out-of-order', { errors: [{ path: 'appealsUntil', message: 'from today to the day before the season' }] });
       await tx.query(PUBLISH, [space.id, id, now, appealsUntil]);
       await keepPlan(tx, { spaceId: space.id, roundId: id }, { plan, number: 1, publishedAt: now });
+      await this.notices.published(tx, { person, space, round }, { plan, until: appealsUntil });
       return { kind: 'season.published', after: { appealsUntil, granted: grantedIn(plan), wishes: plan.results.length } };
     });
   }

@@ -17,6 +17,7 @@ import { Clock, newId, record, refuse } from '@bota/shared/api';
 import { can, dateOf, organisationIdsOf } from '@bota/shared/domain';
 import type { Asking } from '../asking';
 import type { Queryable } from '../facts.queries';
+import { SeasonNotices } from './season.notices';
 import { type RoundRow, livesHere, lockRound, refuseStranger, residentsOf, roundById, roundsOf } from './season.queries';
 
 export type Reading = Omit<Asking, 'requestId'>;
@@ -29,6 +30,7 @@ export class SeasonRoundsService {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly notices: SeasonNotices,
   ) {}
 
   async list(reading: Reading): Promise<SeasonRoundList> {
@@ -87,6 +89,7 @@ export class SeasonRoundsService {
     return this.step(asking, id, undefined, async (tx, row) => {
       refuseSeason(whyNotOpen(row.state, row, this.today(asking)));
       await tx.query('UPDATE season_round SET opened_at = $3 WHERE space_id = $1 AND id = $2', [asking.space.id, id, this.clock.now()]);
+      await this.notices.opened(tx, { ...asking, round: row });
       return { kind: 'season.opened', after: { wishesUntil: row.wishesUntil } };
     });
   }

@@ -10,6 +10,7 @@ import { SeasonRoundsController } from './season-rounds.controller';
 import { SeasonRoundsService } from './season-rounds.service';
 import { SeasonWishesController } from './season-wishes.controller';
 import { SeasonWishesService } from './season-wishes.service';
+import { SeasonNotices } from './season.notices';
 import { SeasonPersonalData } from './season.personal';
 import { SeasonTasks } from './season.tasks';
 
@@ -22,6 +23,7 @@ import { SeasonTasks } from './season.tasks';
     SeasonPlansService,
     SeasonAppealsService,
     SeasonAdoptionService,
+    SeasonNotices,
     SeasonPersonalData,
     SeasonTasks,
   ],

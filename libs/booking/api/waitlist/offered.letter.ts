@@ -1,12 +1,12 @@
-import type { Words } from '@bota/shared/api';
+import type { NotificationKind, Words } from '@bota/shared/api';
 import { type Language, momentInWords, spanInWords } from '@bota/shared/domain';
 
-export type Offered = { title: string; house: string; when: string; where: string; until: Date; zone: string; url: string };
+type Offered = { title: string; house: string; when: string; where: string; until: Date; zone: string; url: string };
 
 const moment = ({ until, zone }: Offered, language: Language) => momentInWords(until, zone, language);
 
 /** To who waited: the rooms are kept for them, until then. */
-export const offeredLetter: Record<Language, (offered: Offered) => Words> = {
+const offeredLetter: Record<Language, (offered: Offered) => Words> = {
   fr: (offered) => ({
     subject: `La salle s’est libérée : ${offered.title}`,
     hello: 'Bonjour,',
@@ -39,11 +39,18 @@ export const offeredLetter: Record<Language, (offered: Offered) => Words> = {
   }),
 };
 
-export const offeredSample = (language: Language): Words => {
-  const [start, end] = [new Date('2026-03-16T09:00:00Z'), new Date('2026-03-16T10:00:00Z')];
-  const zone = 'Europe/Brussels';
-  return offeredLetter[language]({
-    ...{ title: 'Assemblée', house: 'Maison', where: 'Salle A', zone, url: 'https://maison.example/' },
-    ...{ when: spanInWords({ start, end }, zone, language), until: new Date('2026-03-13T17:00:00Z') },
-  });
+/** `start` and `end` of what was waited for, `until` of the offer: instants, as they are kept. */
+type OfferFacts = { title: string; house: string; where: string; start: string; end: string; until: string; zone: string };
+
+export const offeredKind: NotificationKind<OfferFacts> = {
+  ...{ kind: 'waitlist-offered', family: 'requests', isUrgent: true },
+  words: ({ start, end, until, ...facts }, { language, url }) =>
+    offeredLetter[language]({
+      ...{ ...facts, url, until: new Date(until) },
+      when: spanInWords({ start: new Date(start), end: new Date(end) }, facts.zone, language),
+    }),
+  sample: {
+    ...{ title: 'Assemblée', house: 'Maison', where: 'Salle A', zone: 'Europe/Brussels' },
+    ...{ start: '2026-03-16T09:00:00Z', end: '2026-03-16T10:00:00Z', until: '2026-03-13T17:00:00Z' },
+  },
 };

@@ -1,28 +1,14 @@
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { BookingDraft, type WaitlistDraft, besidesTaken, offerEnd } from '@bota/booking/domain';
 import { actorOf } from '@bota/people/api';
-import {
-  CONFIG,
-  Chronicler,
-  Clock,
-  type Config,
-  LetterSamples,
-  Postman,
-  Refusal,
-  isRetryable,
-  pageLink,
-  post,
-  record,
-  recordAll,
-  sqlState,
-} from '@bota/shared/api';
-import { type Language, type Reason, spanInWords } from '@bota/shared/domain';
+import { Chronicler, Clock, NotificationKinds, Notifications, Refusal, isRetryable, record, recordAll, sqlState } from '@bota/shared/api';
+import type { Reason } from '@bota/shared/domain';
 import { SpaceEntity } from '@bota/spaces/api';
 import { BookingsService } from '../bookings.service';
 import { roomNames } from '../feeds/feed.queries';
 import { withoutNames } from '../judgement';
-import { offeredLetter, offeredSample } from './offered.letter';
+import { offeredKind } from './offered.letter';
 import { nearest } from './waitlist.service';
 import { END_WITHOUT_CLAIM, HOLD_ENTRY, HOUSES, LOOKS_FREE, PASSED_OVER, SERVED, SWEEP } from './waitlist.queries';
 
@@ -49,13 +35,12 @@ export class Offers implements OnModuleInit {
     private readonly clock: Clock,
     private readonly bookings: BookingsService,
     private readonly chronicler: Chronicler,
-    private readonly postman: Postman,
-    private readonly samples: LetterSamples,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly kinds: NotificationKinds,
+    private readonly notifications: Notifications,
   ) {}
 
   onModuleInit(): void {
-    this.samples.declare('waitlist-offered', offeredSample);
+    this.kinds.declare(offeredKind);
   }
 
   /** In one house or all; running twice, or twice at once, offers nothing twice. Answers how many offers were made. */
@@ -65,7 +50,6 @@ export class Offers implements OnModuleInit {
     let count = 0;
     for (const { id } of houses) count += await this.serveHouse(id);
     this.chronicler.nudge();
-    if (count > 0) await this.postman.nudge();
     return count;
   }
 
@@ -135,17 +119,11 @@ export class Offers implements OnModuleInit {
     const { id: entityId, organisationId, personId, draft, start, end } = entry;
     const after = { title: draft.title, start, end, until };
     await record(tx, { kind: 'waitlist.offered', entityId, spaceId: space.id, organisationId, after, facts: { from: start, to: end } });
-    const [reader] = await tx.query<{ email: string; language: Language }[]>('SELECT email, language FROM person WHERE id = $1', [
-      personId,
-    ]);
-    if (!reader) return;
     const nameRooms = await roomNames(tx, space.id);
-    const { email: to, language } = reader;
-    const words = offeredLetter[language]({
-      ...{ title: draft.title, house: space.name, zone: space.zone, until, where: nameRooms(draft.roomIds) },
-      ...{ when: spanInWords({ start, end }, space.zone, language), url: pageLink(this.config, `/${space.slug}/bookings/${bookingId}`) },
-    });
-    await post(tx, { kind: 'waitlist-offered', to, language, spaceId: space.id, now: this.clock.now() }, words);
+    const times = { start: start.toISOString(), end: end.toISOString(), until: until.toISOString(), zone: space.zone };
+    const facts = { title: draft.title, house: space.name, where: nameRooms(draft.roomIds), ...times };
+    const about = { kind: offeredKind.kind, key: `waitlist-offered:${entityId}:${bookingId}`, path: `bookings/${bookingId}` };
+    await this.notifications.tell(tx, { ...about, space, subjectId: bookingId, to: [personId], facts });
   }
 }
 

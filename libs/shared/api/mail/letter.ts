@@ -2,17 +2,29 @@ import type { Language } from '@bota/shared/domain';
 import { escapeHtml } from './escape';
 
 /** The words of a letter in the recipient's language. Everything is plain text; the layout makes HTML of it. */
-export type Words = { subject: string; hello: string; paragraphs: string[]; action?: { label: string; url: string }; small?: string };
+export type Words = {
+  subject: string;
+  hello: string;
+  paragraphs: string[];
+  action?: LetterLink;
+  small?: string;
+  /** Below everything, where letters say how to have fewer of them. */
+  ending?: LetterLink[];
+};
+export type LetterLink = { label: string; url: string };
 export type Letter = { subject: string; text: string; html: string };
 
 /** One look for all letters: readable as text, with images off, by screen readers, in dark and at 320 pixels. */
-export function letterOf(language: Language, { subject, hello, paragraphs, action, small }: Words): Letter {
-  const text = [hello, ...paragraphs, ...(action ? [`${action.label}\n${action.url}`] : []), ...(small ? [small] : [])].join('\n\n');
+export function letterOf(language: Language, { subject, hello, paragraphs, action, small, ending = [] }: Words): Letter {
+  const written = ({ label, url }: LetterLink) => `${label}\n${url}`;
+  const parts = [hello, ...paragraphs, ...(action ? [written(action)] : []), ...(small ? [small] : [])];
+  const text = [...parts, ...(ending.length > 0 ? ['--', ...ending.map(written)] : [])].join('\n\n');
   const body = [
     paragraph(hello),
     ...paragraphs.map((text) => paragraph(text)),
     ...(action ? [button(action), paragraph(action.url, QUIET)] : []),
     ...(small ? [paragraph(small, QUIET)] : []),
+    ...(ending.length > 0 ? [links(ending)] : []),
   ].join('\n');
   return { subject, text: `${text}\n`, html: page(language, subject, body) };
 }
@@ -25,6 +37,9 @@ const BUTTON =
 const paragraph = (text: string, style: string = INK) => `<p style="${style}">${escapeHtml(text)}</p>`;
 const button = ({ label, url }: { label: string; url: string }) =>
   `<p style="${INK}"><a href="${escapeHtml(url)}" style="${BUTTON}">${escapeHtml(label)}</a></p>`;
+
+const links = (all: LetterLink[]) =>
+  `<p style="${QUIET};margin-top:32px">${all.map(({ label, url }) => `<a href="${escapeHtml(url)}" style="color:inherit">${escapeHtml(label)}</a>`).join('<br>')}</p>`;
 
 const page = (language: Language, title: string, body: string) => `<!doctype html>
 <html lang="${language}">

@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
+import { Live } from '../live';
 
 const SWEEP_MS = 15_000;
 const MOST_ATTEMPTS = 8;
@@ -16,6 +17,8 @@ type Waiting = {
   html: string;
   calendar: string | null;
   method: 'REQUEST' | 'CANCEL' | null;
+  beside: string | null;
+  unsubscribe: string | null;
   attempts: number;
 };
 
@@ -35,9 +38,11 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    live: Live,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     if (config.SMTP_URL) this.transport = createTransport(config.SMTP_URL);
+    live.posted.subscribe(() => void this.nudge());
   }
 
   get sends(): boolean {
@@ -79,12 +84,8 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
     const [letter] = await tx.query<Waiting[]>(NEXT, [this.clock.now()]);
     if (!letter) return false;
     try {
-      const { id, recipient: to, subject, text, html, calendar, method } = letter;
-      const headers = { 'Auto-Submitted': 'auto-generated' };
-      const icalEvent = calendar && method ? { method, content: calendar, filename: 'bota75.ics' } : undefined;
-      const message = { from: this.config.MAIL_FROM, to, subject, text, html, headers, icalEvent, messageId: `<${id}@bota75>` };
-      await this.transport?.sendMail(message);
-      await tx.query('UPDATE letter SET sent_at = $2, last_error = NULL WHERE id = $1', [id, this.clock.now()]);
+      await this.transport?.sendMail({ from: this.config.MAIL_FROM, ...messageOf(letter) });
+      await tx.query('UPDATE letter SET sent_at = $2, last_error = NULL WHERE id = $1', [letter.id, this.clock.now()]);
     } catch (error) {
       await this.putBack(tx, letter, error as Error & { responseCode?: number });
     }
@@ -106,6 +107,15 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 }
 
+function messageOf({ id, recipient: to, subject, text, html, calendar, method, beside, unsubscribe }: Waiting): SendMailOptions {
+  const oneClick = unsubscribe && { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+  const headers = { 'Auto-Submitted': 'auto-generated', ...oneClick };
+  const icalEvent = calendar && method ? { method, content: calendar, filename: 'bota75.ics' } : undefined;
+  const attachments = beside ? [{ filename: 'bota75-2.ics', content: beside, contentType: `text/calendar; method=REQUEST; charset=utf-8` }] : [];
+  return { to, subject, text, html, headers, icalEvent, attachments, messageId: `<${id}@bota75>` };
+}
+
 const NEXT = `
-  SELECT id, recipient, subject, body_text AS text, body_html AS html, calendar, calendar_method AS method, attempts FROM letter
+  SELECT id, recipient, subject, body_text AS text, body_html AS html, calendar, calendar_method AS method, calendar_beside AS beside,
+    unsubscribe_url AS unsubscribe, attempts FROM letter
   WHERE sent_at IS NULL AND failed_at IS NULL AND try_at <= $1 ORDER BY try_at LIMIT 1 FOR UPDATE SKIP LOCKED`;

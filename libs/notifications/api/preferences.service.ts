@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { NotificationPreferences, PreferencesEdit } from '@bota/notifications/domain';
+import { record } from '@bota/shared/api';
+import { NOTIFICATION_FAMILIES, type NotificationFamily, type SignedIn, wayOf, waysOf } from '@bota/shared/domain';
+
+type Kept = { ways: Parameters<typeof wayOf>[1] } & Pick<NotificationPreferences, 'reminder' | 'digest'>;
+const USUAL: Kept = { ways: {}, reminder: 'day-before', digest: 'daily' };
+
+/** How a person chooses to hear of each family, in all houses alike. */
+@Injectable()
+export class PreferencesService {
+  constructor(private readonly db: DataSource) {}
+
+  async read(person: SignedIn): Promise<NotificationPreferences> {
+    const [row] = await this.db.query<Kept[]>(READ, [person.personId]);
+    const { ways, reminder, digest } = row ?? USUAL;
+    const families = NOTIFICATION_FAMILIES.filter((family) => concerns(family, person));
+    return {
+      families: families.map((family) => ({ family, way: wayOf(family, ways), ways: [...waysOf(family)] })),
+      ...{ reminder, digest },
+    };
+  }
+
+  async edit(person: SignedIn, edit: PreferencesEdit, requestId: string): Promise<NotificationPreferences> {
+    await this.db.transaction((tx) => this.write(tx, person.personId, edit, requestId));
+    return this.read(person);
+  }
+
+  /** The letters of one family end; in the application one still hears. An account that is gone has nothing to end. */
+  async unsubscribe(personId: string, family: NotificationFamily, requestId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const found = await tx.query<unknown[]>('SELECT FROM person WHERE id = $1 AND erased_at IS NULL', [personId]);
+      if (found.length > 0) await this.write(tx, personId, { ways: { [family]: 'app' } }, requestId);
+    });
+  }
+
+  private async write(tx: EntityManager, personId: string, { ways = {}, reminder, digest }: PreferencesEdit, requestId: string): Promise<void> {
+    await tx.query(WRITE, [personId, JSON.stringify(ways), reminder ?? null, digest ?? null]);
+    await record(tx, { kind: 'person.edited', entityId: personId, personId, requestId, after: { changed: ['notifications'] } });
+  }
+}
+
+const concerns = (family: NotificationFamily, { houseRoles }: SignedIn): boolean =>
+  family !== 'coordination' || houseRoles.some(({ role }) => role === 'coordinator');
+
+const READ = 'SELECT ways, reminder, digest FROM notification_preferences WHERE person_id = $1';
+const WRITE = `
+  INSERT INTO notification_preferences AS kept (person_id, ways, reminder, digest)
+  VALUES ($1, $2::jsonb, coalesce($3, '${USUAL.reminder}'), coalesce($4, '${USUAL.digest}'))
+  ON CONFLICT (person_id) DO UPDATE SET ways = kept.ways || $2::jsonb, reminder = coalesce($3, kept.reminder), digest = coalesce($4, kept.digest)`;

@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { type Language, type NotificationFamily, type NotificationWay, wayOf } from '@bota/shared/domain';
+import { Clock } from '../clock';
+import { CONFIG, type Config } from '../config';
+import { newId } from '../ids';
+import { sayTold } from '../live.told';
+import { pageLink } from '../mail/links';
+import { type CalendarPart, postAll } from '../mail/outbox';
+import { endingOf } from './letter.ending';
+import { NotificationKinds } from './notification.kinds';
+import { Unsubscribing } from './unsubscribing';
+
+/** `key` names the change: whoever was told of it hears no more of it. `path` is where it is looked up, below the address of the house. */
+export type Told<Facts> = {
+  kind: string;
+  key: string;
+  space: { id: string; slug: string };
+  subjectId: string;
+  path: string;
+  to: readonly string[];
+  facts: Facts;
+  /** For the calendar of its one reader; a second one of what it takes the place of. */
+  calendars?: readonly CalendarPart[];
+};
+type Reader = { personId: string; email: string; language: Language; ways: Partial<Record<NotificationFamily, NotificationWay>> };
+
+/** The one way to tell people something: in the application, and by e-mail as each of them chose. */
+@Injectable()
+export class Notifications {
+  constructor(
+    private readonly clock: Clock,
+    private readonly kinds: NotificationKinds,
+    private readonly unsubscribing: Unsubscribing,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** In the transaction of the change, so that neither goes without the other; told once per person and change, however often it runs. */
+  async tell<Facts>(tx: EntityManager, told: Told<Facts>): Promise<void> {
+    const { family, isUrgent } = this.kinds.of(told.kind);
+    const readers = await tx.query<Reader[]>(READERS, [told.to]);
+    const wayFor = (way: NotificationWay) => (isUrgent && way === 'digest' ? 'mail' : way);
+    const asked = readers
+      .map((reader) => ({ ...reader, id: newId(), way: wayFor(wayOf(family, reader.ways)) }))
+      .filter(({ way }) => way !== 'none');
+    if (asked.length === 0) return;
+    const { kind, key, space, subjectId, path, facts } = told;
+    const rows = JSON.stringify(asked.map(({ id, personId, way }) => ({ id, personId, way })));
+    const values = [space.id, kind, subjectId, key, JSON.stringify(facts), path, this.clock.now(), rows];
+    const first = new Set((await tx.query<{ id: string }[]>(TELL, values)).map(({ id }) => id));
+    const hear = asked.filter(({ id }) => first.has(id));
+    await this.write(
+      tx,
+      told,
+      hear.filter(({ way }) => way === 'mail'),
+    );
+    await sayTold(
+      tx,
+      space.id,
+      hear.map(({ personId }) => personId),
+    );
+  }
+
+  private async write<Facts>(tx: EntityManager, { kind, space, path, facts, calendars }: Told<Facts>, readers: readonly Reader[]) {
+    const { family, words } = this.kinds.of(kind);
+    const url = pageLink(this.config, `/${space.slug}/${path}`);
+    const now = this.clock.now();
+    const letters = [];
+    for (const { personId, email: to, language } of readers) {
+      const unsubscribe = await this.unsubscribing.linkFor(tx, { personId, family });
+      const ending = endingOf(language, { preferences: pageLink(this.config, '/account#notifications'), unsubscribe });
+      const addressed = { kind, to, language, spaceId: space.id, now, calendars, unsubscribe };
+      letters.push({ to: addressed, words: { ...words(facts, { language, url }), ending } });
+    }
+    await postAll(tx, letters);
+  }
+}
+
+// In the order of their ids, so that two who tell the same people wait for each other instead of for ever.
+const READERS = `
+  SELECT p.id AS "personId", p.email, p.language, coalesce(c.ways, '{}') AS ways
+  FROM person p LEFT JOIN notification_preferences c ON c.person_id = p.id
+  WHERE p.id = ANY($1::uuid[]) AND p.erased_at IS NULL ORDER BY p.id`;
+
+const TELL = `
+  INSERT INTO notification (space_id, id, person_id, kind, subject_id, change_key, facts, path, way, created_at)
+  SELECT $1, r.id, r."personId", $2, $3, $4, $5::jsonb, $6, r.way, $7 FROM jsonb_to_recordset($8::jsonb) AS r(id uuid, "personId" uuid, way text)
+  ON CONFLICT ON CONSTRAINT notification_once DO NOTHING RETURNING id`;

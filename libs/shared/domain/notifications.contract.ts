@@ -1,0 +1,12 @@
+import * as z from 'zod';
+
+/** What notifications are about; one chooses for each how one hears of it. A domain that joins adds its family. */
+export const NotificationFamily = z
+  .enum(['bookings', 'requests', 'reminders', 'closures', 'season', 'coordination'])
+  .meta({ id: 'NotificationFamily' });
+export type NotificationFamily = z.infer<typeof NotificationFamily>;
+export const NOTIFICATION_FAMILIES: readonly NotificationFamily[] = NotificationFamily.options;
+
+/** In the application alone; there and by e-mail at once; there and in the next digest; or not at all. */
+export const NotificationWay = z.enum(['app', 'mail', 'digest', 'none']).meta({ id: 'NotificationWay' });
+export type NotificationWay = z.infer<typeof NotificationWay>;
