@@ -31,10 +31,7 @@ export const routes: Routes = [
     canMatch: [inSpace],
     canActivate: [spaceTexts],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
-    children: [
-      ...notificationsRoutes,
-      { path: '', loadChildren: () => import('@bota/booking/web').then((m) => m.bookingRoutes) },
-    ],
+    children: [...notificationsRoutes, { path: '', loadChildren: () => import('@bota/booking/web').then((m) => m.bookingRoutes) }],
   },
   { path: '**', title: 'shell.notFound.title', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
 ];

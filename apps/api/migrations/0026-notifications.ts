@@ -50,7 +50,8 @@ const PREFERENCES = `
     person_id uuid PRIMARY KEY REFERENCES person,
     ways jsonb NOT NULL DEFAULT '{}',
     reminder text NOT NULL DEFAULT 'day-before' CHECK (reminder IN ('off', 'hour', 'day-before')),
-    digest text NOT NULL DEFAULT 'daily' CHECK (digest IN ('daily', 'weekly'))
+    digest text NOT NULL DEFAULT 'daily' CHECK (digest IN ('daily', 'weekly')),
+    changed_at timestamptz NOT NULL DEFAULT now()
   );
   -- Signs the links of letters that work without a session. Random as long as UUIDs are: 244 bits.
   CREATE TABLE signing_key (purpose text PRIMARY KEY, key bytea NOT NULL);

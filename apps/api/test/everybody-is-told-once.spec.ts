@@ -8,7 +8,8 @@ import { anotherProcess, lettersTo, titlesTo, toldTo, unreadOf } from './notific
 
 const api = useApi();
 const approval = { always: true, outsideHours: false, blocks: true };
-const cancel = (house: House, { id }: Booking, body = {}, who = house.coordinator) => who.post(house.path(`bookings/${id}/cancellation`), body);
+const cancel = (house: House, { id }: Booking, body = {}, who = house.coordinator) =>
+  who.post(house.path(`bookings/${id}/cancellation`), body);
 const edit = (house: House, { id }: Booking, body: object, who = house.coordinator) => who.patch(house.path(`bookings/${id}`), body);
 
 it('what somebody else does to a booking stands in the application of its booker, as in the letter', async () => {
@@ -33,7 +34,10 @@ it('is read in the language of the moment, whatever it was told in', async () =>
   const house = await api.house();
   await cancel(house, await book(house));
   const dutch = await toldTo(house, house.member, '?language=nl');
-  expect([dutch[0]?.title, dutch[0]?.text[0]]).toEqual(['Reservatie geannuleerd: Assemblée', expect.stringContaining('maandag 16 maart 2026')]);
+  expect([dutch[0]?.title, dutch[0]?.text[0]]).toEqual([
+    'Reservatie geannuleerd: Assemblée',
+    expect.stringContaining('maandag 16 maart 2026'),
+  ]);
 });
 
 it('nobody is told what they did themself', async () => {

@@ -16,7 +16,8 @@ const PATH = '/api/me/notification-preferences';
 
 const read = async (who: Someone) => (await who.get<NotificationPreferences>(PATH)).body;
 const wayIn = ({ families }: NotificationPreferences, family: NotificationFamily) => families.find((one) => one.family === family)?.way;
-const choose = (who: Someone, ways: Partial<Record<NotificationFamily, NotificationWay>>) => who.patch<NotificationPreferences>(PATH, { ways });
+const choose = (who: Someone, ways: Partial<Record<NotificationFamily, NotificationWay>>) =>
+  who.patch<NotificationPreferences>(PATH, { ways });
 /** Something befalls a booking of the member. */
 async function change(house: House): Promise<void> {
   const { id } = await book(house);
@@ -57,7 +58,11 @@ describe('a choice', () => {
     await choose(member, { season: 'none' });
     await member.patch(PATH, { reminder: 'hour' });
     const preferences = (await choose(member, { closures: 'digest' })).body;
-    expect([wayIn(preferences, 'season'), wayIn(preferences, 'closures'), wayIn(preferences, 'bookings')]).toEqual(['none', 'digest', 'mail']);
+    expect([wayIn(preferences, 'season'), wayIn(preferences, 'closures'), wayIn(preferences, 'bookings')]).toEqual([
+      'none',
+      'digest',
+      'mail',
+    ]);
     expect(preferences.reminder).toBe('hour');
   });
 

@@ -63,6 +63,7 @@ import { Decisions } from './requests/decisions.service';
 import { Expiry } from './requests/expiry';
 import { Holds } from './requests/holds.service';
 import { RequestLetters } from './requests/request.letters';
+import { Reminders } from './reminders/reminders';
 import { RequestReads } from './requests/request.reads';
 import { RequestTasks } from './requests/request.tasks';
 import { RequestsController } from './requests/requests.controller';
@@ -143,6 +144,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     RequestLetters,
     RequestReads,
     RequestTasks,
+    Reminders,
     Rivals,
     IntegrityService,
     IntegrityTasks,

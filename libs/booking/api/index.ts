@@ -16,4 +16,5 @@ export { Waitlist, writeEntry } from './waitlist/waitlist.service';
 export { NoShows } from './check-in/no-shows';
 export { OutsideAsks } from './outside/outside-asks.service';
 export { writeAsk } from './outside/outside.writing';
+export { Reminders } from './reminders/reminders';
 export { RequestLetters } from './requests/request.letters';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { NotificationPreferences, PreferencesEdit } from '@bota/notifications/domain';
-import { record } from '@bota/shared/api';
+import { Clock, record } from '@bota/shared/api';
 import { NOTIFICATION_FAMILIES, type NotificationFamily, type SignedIn, wayOf, waysOf } from '@bota/shared/domain';
 
 type Kept = { ways: Parameters<typeof wayOf>[1] } & Pick<NotificationPreferences, 'reminder' | 'digest'>;
@@ -10,7 +10,10 @@ const USUAL: Kept = { ways: {}, reminder: 'day-before', digest: 'daily' };
 /** How a person chooses to hear of each family, in all houses alike. */
 @Injectable()
 export class PreferencesService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   async read(person: SignedIn): Promise<NotificationPreferences> {
     const [row] = await this.db.query<Kept[]>(READ, [person.personId]);
@@ -35,8 +38,13 @@ export class PreferencesService {
     });
   }
 
-  private async write(tx: EntityManager, personId: string, { ways = {}, reminder, digest }: PreferencesEdit, requestId: string): Promise<void> {
-    await tx.query(WRITE, [personId, JSON.stringify(ways), reminder ?? null, digest ?? null]);
+  private async write(
+    tx: EntityManager,
+    personId: string,
+    { ways = {}, reminder, digest }: PreferencesEdit,
+    requestId: string,
+  ): Promise<void> {
+    await tx.query(WRITE, [personId, JSON.stringify(ways), reminder ?? null, digest ?? null, this.clock.now()]);
     await record(tx, { kind: 'person.edited', entityId: personId, personId, requestId, after: { changed: ['notifications'] } });
   }
 }
@@ -46,6 +54,7 @@ const concerns = (family: NotificationFamily, { houseRoles }: SignedIn): boolean
 
 const READ = 'SELECT ways, reminder, digest FROM notification_preferences WHERE person_id = $1';
 const WRITE = `
-  INSERT INTO notification_preferences AS kept (person_id, ways, reminder, digest)
-  VALUES ($1, $2::jsonb, coalesce($3, '${USUAL.reminder}'), coalesce($4, '${USUAL.digest}'))
-  ON CONFLICT (person_id) DO UPDATE SET ways = kept.ways || $2::jsonb, reminder = coalesce($3, kept.reminder), digest = coalesce($4, kept.digest)`;
+  INSERT INTO notification_preferences AS kept (person_id, ways, reminder, digest, changed_at)
+  VALUES ($1, $2::jsonb, coalesce($3, '${USUAL.reminder}'), coalesce($4, '${USUAL.digest}'), $5)
+  ON CONFLICT (person_id) DO UPDATE SET ways = kept.ways || $2::jsonb, reminder = coalesce($3, kept.reminder), digest = coalesce($4, kept.digest),
+    changed_at = $5`;

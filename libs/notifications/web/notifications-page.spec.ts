@@ -48,7 +48,9 @@ class Page extends HousePageTest {
 
   async press(name: string): Promise<void> {
     const page = await this.element();
-    const found = [...page.querySelectorAll<HTMLElement>('button')].find((one) => (one.getAttribute('aria-label') ?? words(one)).includes(name));
+    const found = [...page.querySelectorAll<HTMLElement>('button')].find((one) =>
+      (one.getAttribute('aria-label') ?? words(one)).includes(name),
+    );
     if (!found) throw new Error(`There is no ${name}`);
     found.click();
     await this.answer();

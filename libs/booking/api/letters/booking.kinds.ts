@@ -8,12 +8,8 @@ import {
   holdOverLetter,
   requestOverLetter,
 } from '../requests/request.words';
-import {
-  bookingCancelledLetter,
-  bookingChangedLetter,
-  bookingDateCancelledLetter,
-  bookingDatesCancelledLetter,
-} from './booking.words';
+import { reminderLetter } from '../reminders/reminder.words';
+import { bookingCancelledLetter, bookingChangedLetter, bookingDateCancelledLetter, bookingDatesCancelledLetter } from './booking.words';
 
 const LETTERS = {
   cancelled: bookingCancelledLetter,
@@ -27,12 +23,14 @@ const LETTERS = {
   'request-over': requestOverLetter,
   'no-show': noShowLetter,
   reinstated: reinstatedLetter,
+  reminder: reminderLetter,
 };
 export type BookingAct = keyof typeof LETTERS;
 const ACTS = Object.keys(LETTERS) as BookingAct[];
 /** Answers to what one asked; the rest is about what one has. */
 const ANSWERS: readonly BookingAct[] = ['accepted', 'declined', 'taken', 'request-over'];
-const familyOf = (act: BookingAct): NotificationFamily => (ANSWERS.includes(act) ? 'requests' : 'bookings');
+const familyOf = (act: BookingAct): NotificationFamily =>
+  act === 'reminder' ? 'reminders' : ANSWERS.includes(act) ? 'requests' : 'bookings';
 
 /**
  * What is kept of a change; `start` and `end` of the date meant, said in the reader’s language and the zone of the house.
@@ -53,5 +51,6 @@ export const SAMPLE_FACTS: BookingFacts = { title: 'Assemblée', by: 'Coordinati
 /** What can befall a booking, as its booker is told of it. */
 export const BOOKING_KINDS: NotificationKind<BookingFacts>[] = ACTS.map((act) => ({
   ...{ kind: `booking-${act}`, family: familyOf(act), sample: SAMPLE_FACTS },
-  words: (facts, { language, url }) => LETTERS[act][language]({ ...facts, url, when: whenOf(facts, language), by: nameOf(facts.by, language) }),
+  words: (facts, { language, url }) =>
+    LETTERS[act][language]({ ...facts, url, when: whenOf(facts, language), by: nameOf(facts.by, language) }),
 }));

@@ -52,7 +52,17 @@ export class BookingLetters implements OnModuleInit {
     await this.write(tx, space, { booking, act, at, by: null });
   }
 
-  private async write(tx: EntityManager, space: SpaceEntity, change: Change & { by: SignedIn | null }): Promise<void> {
+  /** Of a date of one’s own: it is known by the date and the time it has now. */
+  async remind(tx: EntityManager, booking: Meant & { spaceId: string }, { occurrenceId, start }: { occurrenceId: string; start: Date }) {
+    const space = await tx.findOneByOrFail(SpaceEntity, { id: booking.spaceId });
+    const about = {
+      key: `booking-reminder:${occurrenceId}:${Math.floor(start.getTime() / 1000)}`,
+      path: `bookings/${booking.id}?at=${occurrenceId}`,
+    };
+    await this.write(tx, space, { booking, act: 'reminder', at: start, by: null, ...about });
+  }
+
+  private async write(tx: EntityManager, space: SpaceEntity, change: Written): Promise<void> {
     const { act, at, reason, by, ended } = change;
     const { id, bookedBy } = change.booking;
     const [actor, booking] = [await actorOf(tx, bookedBy), await feedBooking(tx, space.id, id)];
@@ -73,11 +83,13 @@ export class BookingLetters implements OnModuleInit {
     const calendars = spoken
       .map((one) => calendarPart(this.config, { ...one, url: pageLink(this.config, `/${space.slug}/bookings/${one.id}`) }, how))
       .filter((part) => part !== undefined);
-    const about = { kind: `booking-${act}`, key: `booking-${act}:${id}:${booking.version}`, space, subjectId: id };
-    await this.notifications.tell(tx, { ...about, path: `bookings/${id}`, to: [bookedBy], facts, calendars });
+    const { key = `booking-${act}:${id}:${booking.version}`, path = `bookings/${id}` } = change;
+    await this.notifications.tell(tx, { kind: `booking-${act}`, key, space, subjectId: id, path, to: [bookedBy], facts, calendars });
   }
 }
 
+/** `key` when it is not the version that is told of. */
+type Written = Change & { by: SignedIn | null; key?: string; path?: string };
 type Attendee = { email: string; name: string };
 
 async function attendeeOf(tx: EntityManager, personId: string): Promise<Attendee> {

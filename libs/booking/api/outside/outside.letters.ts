@@ -1,6 +1,17 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type Addressed, CONFIG, Clock, type Config, LetterSamples, NotificationKinds, Notifications, type Words, pageLink, post } from '@bota/shared/api';
+import {
+  type Addressed,
+  CONFIG,
+  Clock,
+  type Config,
+  LetterSamples,
+  NotificationKinds,
+  Notifications,
+  type Words,
+  pageLink,
+  post,
+} from '@bota/shared/api';
 import { type Language, spanInWords } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries';
@@ -114,7 +125,12 @@ export class OutsideLetters implements OnModuleInit {
       { ...booking, url: place.url },
       { attendee: asker, isGone: kind === 'cancelled', nameRooms, now },
     );
-    await this.post(tx, space, { kind: `outside-${kind}`, to, language, calendars: calendar ? [calendar] : [] }, TOLD[kind][language](told));
+    await this.post(
+      tx,
+      space,
+      { kind: `outside-${kind}`, to, language, calendars: calendar ? [calendar] : [] },
+      TOLD[kind][language](told),
+    );
   }
 
   private place = ({ name: house, address, slug }: SpaceEntity, path: string) => ({

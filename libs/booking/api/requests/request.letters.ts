@@ -31,7 +31,8 @@ export class RequestLetters implements OnModuleInit, OnApplicationShutdown {
   onModuleInit(): void {
     this.kinds.declare<Facts>({
       ...{ kind: KIND, family: 'coordination', sample: SAMPLE },
-      words: (facts, { language, url }) => bookingAskedLetter[language]({ ...facts, url, when: whenOf(facts, language), person: nameOf(facts.by, language) }),
+      words: (facts, { language, url }) =>
+        bookingAskedLetter[language]({ ...facts, url, when: whenOf(facts, language), person: nameOf(facts.by, language) }),
     });
     this.jobs.schedule({ name: 'booking.tell-requests', cron: '*/5 * * * *', run: () => this.tell() });
     if (!this.jobs.areOn) return;

@@ -31,7 +31,7 @@ export const bookingAcceptedLetter: Record<Language, (told: Told) => Words> = {
   fr: ({ title, when, where, reason, url }) => ({
     subject: `Demande acceptée : ${title}`,
     hello: 'Bonjour,',
-    paragraphs: [`Votre demande est acceptée : « ${title} », ${when}, ${where}.`, ...(reason ? [`Message : « ${reason} »`] : [])],
+    paragraphs: [`Votre demande est acceptée : « ${title} », ${when}, ${where}.`, ...(reason ? [`Message : « ${reason} »`] : [])],
     action: { label: 'Voir la réservation', url },
     small: 'La pièce jointe l’ajoute à votre agenda.',
   }),
@@ -56,7 +56,7 @@ export const bookingDeclinedLetter: Record<Language, (told: Told) => Words> = {
   fr: ({ title, when, where, reason, url }) => ({
     subject: `Demande refusée : ${title}`,
     hello: 'Bonjour,',
-    paragraphs: [`Votre demande n’a pas été acceptée : « ${title} », ${when}, ${where}.`, ...(reason ? [`Message : « ${reason} »`] : [])],
+    paragraphs: [`Votre demande n’a pas été acceptée : « ${title} », ${when}, ${where}.`, ...(reason ? [`Message : « ${reason} »`] : [])],
     action: { label: 'Voir la réservation', url },
   }),
   nl: ({ title, when, where, reason, url }) => ({

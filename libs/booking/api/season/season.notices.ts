@@ -11,7 +11,13 @@ import { SEASON_KINDS, type SeasonFacts } from './season.words';
 /** A step that somebody takes, of which round. */
 type Step = { person: SignedIn; space: SpaceEntity; round: Pick<RoundRow, 'id' | 'name' | 'firstDay' | 'lastDay' | 'wishesUntil'> };
 type Appeal = { id: string; wish: Pick<WishRow, 'title' | 'organisation'> };
-type Message = { kind: keyof typeof SEASON_KINDS; of?: string; to: readonly string[]; facts?: Omit<SeasonFacts, 'round'>; isOfHouse?: boolean };
+type Message = {
+  kind: keyof typeof SEASON_KINDS;
+  of?: string;
+  to: readonly string[];
+  facts?: Omit<SeasonFacts, 'round'>;
+  isOfHouse?: boolean;
+};
 
 /** Who is told of which step of a round: admins that it opens, who wished what came of it, coordinators of appeals, who appealed of the answer. */
 @Injectable()

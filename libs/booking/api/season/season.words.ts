@@ -25,7 +25,10 @@ const OPENED: Letters = {
   fr: ({ round, until, url }) => ({
     subject: `Souhaits ouverts : ${round}`,
     hello: 'Bonjour,',
-    paragraphs: [`La maison partage ses places de la semaine pour « ${round} ».`, `Déposez les souhaits de votre organisation jusqu’au ${until}.`],
+    paragraphs: [
+      `La maison partage ses places de la semaine pour « ${round} ».`,
+      `Déposez les souhaits de votre organisation jusqu’au ${until}.`,
+    ],
     action: { label: 'Déposer des souhaits', url },
   }),
   nl: ({ round, until, url }) => ({

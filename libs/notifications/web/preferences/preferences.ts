@@ -37,7 +37,8 @@ export class Preferences {
     if (inject(ActivatedRoute).snapshot.fragment === NOTIFICATIONS) afterNextRender(() => host.scrollIntoView(), { injector });
   }
 
-  protected chooseWay = (family: NotificationFamily, way: string): Promise<void> => this.save({ ways: { [family]: way as NotificationWay } });
+  protected chooseWay = (family: NotificationFamily, way: string): Promise<void> =>
+    this.save({ ways: { [family]: way as NotificationWay } });
   protected chooseMoment = (moment: string): Promise<void> => this.save({ reminder: moment as ReminderMoment });
   protected chooseRhythm = (rhythm: string): Promise<void> => this.save({ digest: rhythm as DigestRhythm });
 

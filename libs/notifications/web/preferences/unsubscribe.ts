@@ -15,7 +15,10 @@ import { PreferencesClient } from './preferences.client';
     @if (isDone()) {
       <ui-page-header [heading]="texts.t('preferences.unsubscribe.done')" [lead]="texts.t('preferences.unsubscribe.doneLead')" />
     } @else if (name()) {
-      <ui-page-header [heading]="texts.t('preferences.unsubscribe.title')" [lead]="texts.t('preferences.unsubscribe.lead', { name: name() })" />
+      <ui-page-header
+        [heading]="texts.t('preferences.unsubscribe.title')"
+        [lead]="texts.t('preferences.unsubscribe.lead', { name: name() })"
+      />
       <b75-refusal [refusal]="refusal()" />
       <button matButton="filled" type="button" [disabled]="isBusy()" disabledInteractive (click)="end()">
         {{ texts.t('preferences.unsubscribe.act') }}
@@ -23,7 +26,9 @@ import { PreferencesClient } from './preferences.client';
     } @else {
       <ui-page-header [heading]="texts.t('preferences.unsubscribe.broken')" [lead]="texts.t('preferences.unsubscribe.brokenLead')" />
     }
-    <p><a matButton routerLink="/account" fragment="notifications">{{ texts.t('preferences.unsubscribe.choose') }}</a></p>
+    <p>
+      <a matButton routerLink="/account" fragment="notifications">{{ texts.t('preferences.unsubscribe.choose') }}</a>
+    </p>
   </b75-plain-frame>`,
   styles: `
     p {

@@ -111,7 +111,9 @@ function messageOf({ id, recipient: to, subject, text, html, calendar, method, b
   const oneClick = unsubscribe && { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
   const headers = { 'Auto-Submitted': 'auto-generated', ...oneClick };
   const icalEvent = calendar && method ? { method, content: calendar, filename: 'bota75.ics' } : undefined;
-  const attachments = beside ? [{ filename: 'bota75-2.ics', content: beside, contentType: `text/calendar; method=REQUEST; charset=utf-8` }] : [];
+  const attachments = beside
+    ? [{ filename: 'bota75-2.ics', content: beside, contentType: `text/calendar; method=REQUEST; charset=utf-8` }]
+    : [];
   return { to, subject, text, html, headers, icalEvent, attachments, messageId: `<${id}@bota75>` };
 }
 
