@@ -15,6 +15,7 @@ async function run(args) {
   if (args.length === 0 || args.includes('--help')) return tell(USAGE, args.length === 0 ? 1 : 0);
   const wish = readArguments(args);
   await installIfNeeded();
+  await import('../launcher/sources.mjs');
   const { importCalendar } = await import('./import.mjs');
   const { reportOf } = await import('./report.mjs');
   const result = await importCalendar(wish, { say: console.log });

@@ -37,7 +37,7 @@ async function book(api, space, { location, ...draft }, run) {
   if (!draft.roomIds) return { reason: `there is no room ${location} (--create-rooms creates it)` };
   const key = `${run}:${createHash('sha256').update(draft.uid).digest('base64url')}`;
   try {
-    await api(`/api/spaces/${space.id}/bookings`, { ...draft, visibility: 'public' }, { 'idempotency-key': key });
+    await api(`/api/spaces/${space.id}/bookings`, draft, { 'idempotency-key': key });
     return { kind: 'created' };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

@@ -60,6 +60,14 @@ it('moves everything by weeks, in wall time across the change to summer time', a
   expect(body.items.map(({ start }) => start)).toEqual(['2025-04-26T08:00:00.000Z']);
 });
 
+it('what is private there is private here', async () => {
+  const house = await api.house();
+  const [start = [], end = []] = [event('a', ['1000', '1030'], 'Salle A').slice(0, -1), ['CLASS:PRIVATE', 'END:VEVENT']];
+  expect(await run(house, calendar([...start, ...end]))).toMatchObject({ created: 1 });
+  const { body } = await api.anonymous().get<{ items: CalendarItem[] }>(house.path('calendar?from=2025-02-01&to=2025-02-02'));
+  expect(body.items.map(({ title }) => title ?? null)).toEqual([null]);
+});
+
 it('says which events are refused, and by what', async () => {
   const house = await api.house();
   const file = calendar(

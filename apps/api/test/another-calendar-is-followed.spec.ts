@@ -159,6 +159,16 @@ describe('what a calendar says of itself', () => {
     expect(await startsIn(house)).toEqual([]);
   });
 
+  it('a date that is cancelled needs no times: that it is gone is enough', async () => {
+    const house = await api.house();
+    await confirm(house, calendar(eventOf('m', ...SERIES)));
+    const gone = eventOf('m', 'RECURRENCE-ID;TZID=Europe/Brussels:20260323T100000', 'STATUS:CANCELLED');
+    expect(said(await confirm(house, calendar(eventOf('m', ...SERIES), gone)))).toContain('m updated');
+    expect(await startsIn(house)).toEqual(['2026-03-16T09:00', '2026-03-30T08:00']);
+    await confirm(house, calendar(eventOf('m', 'STATUS:CANCELLED')));
+    expect(await startsIn(house)).toEqual([]);
+  });
+
   it.each(['PRIVATE', 'CONFIDENTIAL', 'private'])('an event of class %s is never shown to everybody', async (word) => {
     const house = await api.house();
     await confirm(house, calendar(event({ more: ['LOCATION:Salle A', `CLASS:${word}`] })));

@@ -26,8 +26,8 @@ export type ReadEvent = Named & {
   recurrence?: { rrule: string; exdates: string[] };
 };
 export type UnreadEvent = Named & { start: string; problem: EventProblem };
-/** `count`: how many events there are; more than was asked for are not read. */
-export type ReadCalendar = { events: ReadEvent[]; unread: UnreadEvent[]; count: number };
+/** `count`: how many events there are; more than was asked for are not read. `outdated`: older versions of them. */
+export type ReadCalendar = { events: ReadEvent[]; unread: UnreadEvent[]; count: number; outdated: number };
 /** `needsNoEnd`: an event without end is one moment. */
 type Wish = { zone: string; most: number; needsNoEnd?: boolean };
 
@@ -41,11 +41,12 @@ type Part = { block: Block; part: ICAL.Component; times: Times; identity: { uid:
 export function readEvents(text: string, { zone, most, needsNoEnd = false }: Wish): ReadCalendar | null {
   const blocks = blocksIn(text);
   if (!blocks) return null;
-  const found: ReadCalendar = { events: [], unread: [], count: blocks.length };
+  const found: ReadCalendar = { events: [], unread: [], count: blocks.length, outdated: 0 };
   if (blocks.length > most * MOST_VERSIONS) return found;
   const timesIn = new Map([...new Set(blocks.map(({ calendar }) => calendar))].map((one) => [one, timesOf(one.zones, zone)]));
   const newest = newestOf(blocks.flatMap((block) => collect(found, block, () => identified(block, timesIn.get(block.calendar) as Times))));
   found.count = newest.length + found.unread.length;
+  found.outdated = blocks.length - found.count;
   if (found.count > most) return found;
   const read = (one: Part, changes: Part[]) =>
     collect(found, one.block, () => eventOf(one, changes, needsNoEnd)).map((event) => ({ one, event }));
@@ -83,27 +84,38 @@ function identified(block: Block, times: Times): Part {
   return { block, part, times, identity: identityOf(part, block, times) };
 }
 
-function eventOf({ block, part, times, identity }: Part, changes: readonly Part[], needsNoEnd: boolean): ReadEvent {
+function eventOf(one: Part, changes: readonly Part[], needsNoEnd: boolean): ReadEvent {
+  const { block, part, times } = one;
   const dtstart = part.getFirstProperty('dtstart');
+  if (isCancelled(one)) {
+    // Which one it is must be said, not when it would have been (RFC 5546 3.2.5).
+    const at = dtstart ?? part.getFirstProperty('recurrence-id');
+    const start = at ? instantOf(times.read(at)) : '';
+    return { ...textsOf(one), start, end: start };
+  }
   if (!dtstart) throw new Unreadable('no-start');
   const start = times.read(dtstart);
   const end = endOf(part, times, dtstart) ?? (needsNoEnd ? start : null);
   if (!end) throw new Unreadable('no-end');
   const recurrence = part.hasProperty('recurrence-id') ? undefined : recurrenceOf({ block, part, times }, dtstart, changes);
   const wire = recurrence ? wallOfTime : instantOf;
+  return { ...textsOf(one), start: wire(start), end: wire(end), ...(recurrence && { recurrence }) };
+}
+
+function textsOf(one: Part) {
+  const { part, identity } = one;
   const title = titleOf(part);
   return {
     ...identity,
     title: shortened(title, TITLE),
     description: shortened([title.length > TITLE ? title : '', textOf(part, 'description')].filter(Boolean).join('\n\n'), DESCRIPTION),
     location: locationOf(part),
-    isCancelled: block.calendar.method === 'CANCEL' || textOf(part, 'status').toUpperCase() === 'CANCELLED',
+    isCancelled: isCancelled(one),
     isPrivate: ['PRIVATE', 'CONFIDENTIAL'].includes(textOf(part, 'class').toUpperCase()),
-    start: wire(start),
-    end: wire(end),
-    ...(recurrence && { recurrence }),
   };
 }
+
+const isCancelled = ({ block, part }: Part) => block.calendar.method === 'CANCEL' || textOf(part, 'status').toUpperCase() === 'CANCELLED';
 
 /** DTEND, or DURATION, or for whole days one day; without any of them an event takes no time. */
 function endOf(part: ICAL.Component, times: Times, dtstart: ICAL.Property) {

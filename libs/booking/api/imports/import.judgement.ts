@@ -102,11 +102,11 @@ const takenBy = (title: string, { start, end }: { start: Date; end: Date }, room
   );
 
 /** The event as it is told before it is judged. */
-export function itemOf({ event, state, problem, draft }: PlannedEvent, zone: string): ImportedEvent {
+export function itemOf({ event, state, problem, draft, known }: PlannedEvent, zone: string): ImportedEvent {
   const { uid, title, location, start, recurrence } = event;
   const isInstant = /(Z|[+-]\d{2}:\d{2})$/.test(start.slice(10));
   const wall = isInstant ? wallOf(new Date(start), zone) : start.slice(0, 16);
-  const told = { uid, title: draft?.title ?? title, location, start: wall, isSeries: !!recurrence };
+  const told = { uid, title: draft?.title ?? title, location, start: wall, isSeries: !!recurrence || !!known?.isSeries };
   return { ...told, state, dates: 0, conflicts: 0, reasons: [], ...(problem && { problem }) };
 }
 

@@ -4,8 +4,11 @@ import type { EventProblem } from '@bota/booking/domain';
 
 /** An event that cannot be understood, and why. */
 export class Unreadable extends Error {
-  constructor(readonly problem: EventProblem) {
+  readonly problem: EventProblem;
+
+  constructor(problem: EventProblem) {
     super(problem);
+    this.problem = problem;
   }
 }
 
