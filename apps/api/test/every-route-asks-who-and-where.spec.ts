@@ -29,6 +29,8 @@ const QUERIES: Record<string, string> = {
   'room-finding': '?date=2026-03-16',
   'time-finding': `?rooms=${NOWHERE}&first=2026-03-16&last=2026-03-17&minutes=60`,
   search: '?q=salle',
+  statistics: '?from=2026-03-01&to=2026-03-31',
+  csv: '?from=2026-03-01&to=2026-03-31',
   imports: `?kind=people&digest=${'0'.repeat(64)}`,
 };
 const isUnsafe = ({ method }: Route) => method !== 'GET';
@@ -36,6 +38,7 @@ const fill = (path: string, space: string) =>
   path
     .replace('{space}', space)
     .replace('{month}', '2026-10')
+    .replace('{table}', 'rooms')
     .replace(/\{\w+\}/g, NOWHERE);
 
 const queryFor = ({ path }: Route): string =>

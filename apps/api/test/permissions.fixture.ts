@@ -159,6 +159,7 @@ const NO_PASSKEY = {
   ...{ id: 'AA', rawId: 'AA', type: 'public-key' },
   response: { clientDataJSON: 'AA', attestationObject: 'AA', authenticatorData: 'AA', signature: 'AA' },
 };
+const STATISTICS = '?from=2026-03-01&to=2026-03-31';
 /** More than anybody books here. */
 const QUOTA = { per: 'month', counts: 'minutes', limit: 1_000_000 };
 const quotaOf = async ({ house }: Scene): Promise<string> =>
@@ -294,6 +295,8 @@ export const ASKS: Asks = {
     const { body } = await house.coordinator.post<ClosureList>(house.path('closures'), draft);
     return { path: { id: body.items[0]?.id ?? '' } };
   },
+  'GET /api/spaces/{space}/statistics': async () => ({ query: STATISTICS }),
+  'GET /api/spaces/{space}/statistics/{table}/csv': async () => ({ path: { table: 'rooms' }, query: STATISTICS }),
   'GET /api/spaces/{space}/quotas': nothing,
   'GET /api/spaces/{space}/quota-uses': nothing,
   'POST /api/spaces/{space}/quotas': async () => ({ body: QUOTA }),

@@ -88,6 +88,7 @@ export const PLACES: Place[] = [
   { name: 'house-requests', isOfHouse: true, show: inHouse('house/requests', 'b75-requests ui-section-header') },
   { name: 'house-room-rules', isOfHouse: true, show: inHouse('house/rooms/salle-marronnier/rules', 'b75-rules-fields input') },
   { name: 'house-room-door', isOfHouse: true, show: inHouse('house/rooms/petit-salon/door', 'b75-qr-code path') },
+  { name: 'house-statistics', isOfHouse: true, show: inHouse('house/statistics', 'b75-statistics td') },
   { name: 'house-quotas', isOfHouse: true, show: inHouse('house/quotas', 'b75-quotas .row') },
   { name: 'house-displays', isOfHouse: true, show: inHouse('house/displays', 'b75-pair-form input') },
   { name: 'display-pairing', isPublic: true, show: at('/display', 'b75-pairing-view .code') },

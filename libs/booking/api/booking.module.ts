@@ -57,6 +57,8 @@ import { ExclusionsController } from './exclusions.controller';
 import { ExclusionsService } from './exclusions.service';
 import { Refusals } from './refusals';
 import { QuotasController } from './quotas/quotas.controller';
+import { StatisticsController } from './statistics/statistics.controller';
+import { StatisticsService } from './statistics/statistics.service';
 import { QuotasService } from './quotas/quotas.service';
 import { Confirmation } from './requests/confirmation';
 import { Decisions } from './requests/decisions.service';
@@ -94,6 +96,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     OutsideController,
     WaitlistController,
     QuotasController,
+    StatisticsController,
   ],
   providers: [
     AffectedService,
@@ -137,6 +140,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     WaitlistPersonalData,
     ExclusionsService,
     QuotasService,
+    StatisticsService,
     Confirmation,
     Decisions,
     Expiry,

@@ -33,6 +33,8 @@ export * from './recurrence.sentence';
 export * from './reminder.rules';
 export * from './season';
 export * from './vtimezone.rules';
+export * from './statistics.contract';
+export * from './statistics.rules';
 export * from './status.rules';
 export * from './waitlist.contract';
 export * from './waitlist.rules';

@@ -10,6 +10,7 @@ import { planRoutes } from './plan/plan.routes';
 import { requestsRoutes } from './requests/requests.routes';
 import { roomsRoutes } from './rooms/rooms.routes';
 import { seasonHouseRoutes, seasonRoutes } from './season/season.routes';
+import { statisticsTexts } from './statistics/statistics.texts';
 import { todayRoutes } from './today/today.routes';
 
 /** Its promises are those of bookings: hence here, shown among the pages of the house. */
@@ -27,6 +28,14 @@ const importRoute = {
   loadComponent: () => import('./import/calendar-import').then((m) => m.CalendarImportPage),
 };
 
+/** How the house was used; who steers or studies it reads it too. */
+const statisticsRoute = {
+  path: 'statistics',
+  title: 'statistics.title',
+  canActivate: [statisticsTexts],
+  loadComponent: () => import('./statistics/statistics-page').then((m) => m.StatisticsPage),
+};
+
 /** The pages of a house: today, agenda, rooms, a booking, residents, and for coordinators the house itself. */
 export const bookingRoutes: Routes = [
   {
@@ -42,7 +51,7 @@ export const bookingRoutes: Routes = [
       ...calendarsRoutes,
       ...residentsRoutes,
       ...seasonRoutes,
-      ...houseRoutes([importRoute, integrityRoute, ...manageRoutes, ...seasonHouseRoutes, ...requestsRoutes]),
+      ...houseRoutes([importRoute, integrityRoute, statisticsRoute, ...manageRoutes, ...seasonHouseRoutes, ...requestsRoutes]),
       {
         path: 'bookings/:id',
         title: 'booking.details.panel',

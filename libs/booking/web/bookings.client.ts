@@ -11,6 +11,7 @@ import {
   Preview,
   type PreviewDraft,
   QuotaUseList,
+  Statistics,
   Upcoming,
 } from '@bota/booking/domain';
 import { resourceFor } from '@bota/people/web';
@@ -81,6 +82,16 @@ export const quotaUsesResource = (space: () => string) =>
   resourceFor(
     () => (space() ? `/api/spaces/${space()}/quota-uses` : undefined),
     (answer) => QuotaUseList.parse(answer),
+  );
+
+/** How the house was used from a day to a day, both included. */
+export const statisticsResource = (space: () => string, asked: () => { from: string; to: string; room?: string }) =>
+  resourceFor(
+    () => {
+      const { from, to, room } = asked();
+      return space() ? `/api/spaces/${space()}/statistics?from=${from}&to=${to}${room ? `&room=${room}` : ''}` : undefined;
+    },
+    (answer) => Statistics.parse(answer),
   );
 
 /** Coming occurrences booked by me or for my organisations, soonest first. */

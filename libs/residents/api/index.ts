@@ -4,6 +4,7 @@ export * from './charges/charges.service';
 export * from './charges/closing.service';
 export * from './charges/fees.service';
 export * from './charges/priced-bookings';
+export * from './charges/residency-shares';
 export * from './houses.service';
 export * from './integrity/residents.integrity';
 export * from './residencies/opening';

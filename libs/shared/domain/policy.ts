@@ -93,6 +93,8 @@ export const GRANTS = {
   'booking:check-in': ['member', 'coordinator'],
   'booking:reinstate': ['coordinator'],
   'booking:read': ['signed-in'],
+  // Sums of what was used; never who booked, nor a title.
+  'statistics:read': ['team'],
   // A link to follow a calendar shows no more than its owner may see at the moment of reading.
   'feed:manage': ['signed-in'],
   'booking:see-public': ['anybody'],

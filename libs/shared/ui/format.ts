@@ -102,6 +102,10 @@ export const month = (date: string, language: Language, style: 'long' | 'short' 
 
 export const number = (value: number, language: Language): string => new Intl.NumberFormat(LOCALES[language]).format(value);
 
+/** A part of a whole: `37 %`, `4,2 %` below ten. */
+export const percent = (share: number, language: Language): string =>
+  new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
+
 export const list = (items: readonly string[], language: Language): string => new Intl.ListFormat(LOCALES[language]).format(items);
 
 export const either = (items: readonly string[], language: Language): string =>

@@ -24,6 +24,7 @@ export class Formats {
   month = (date: string, style?: 'long' | 'short') => format.month(date, this.language(), style);
   /** Whole cents of EUR: `1 234,50 €` */
   money = (cents: number) => money(cents, this.language());
+  percent = (share: number) => format.percent(share, this.language());
   number = (value: number) => format.number(value, this.language());
   /** `7 h 30`, of any number of hours. */
   hours = (minutes: number) => format.hours(minutes, this.language());

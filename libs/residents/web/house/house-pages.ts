@@ -4,5 +4,5 @@ export const HOUSE_PAGES = [
   { name: 'place', pages: ['settings', 'hours', 'rooms', 'floors', 'plan', 'closures', 'exclusions', 'quotas', 'season', 'displays'] },
   { name: 'people', pages: ['team', 'keys', 'import', 'calendar-import'] },
   { name: 'accounts', pages: ['charges'] },
-  { name: 'records', pages: ['letters', 'templates', 'log', 'integrity'] },
+  { name: 'records', pages: ['statistics', 'letters', 'templates', 'log', 'integrity'] },
 ] as const satisfies readonly { name: string; pages: readonly [string, ...string[]] }[];

@@ -27,6 +27,8 @@ export class House {
     ),
     { requireSync: true },
   );
+  /** A page that who steers or studies the house reads too; it says itself who may. */
+  protected readonly isForTeam = computed(() => this.url().split('?')[0]?.split('/')[3] === 'statistics');
   protected readonly open = computed(() => {
     const page = this.url().split('?')[0]?.split('/')[3];
     return this.groups.find(({ pages }) => pages.some((one) => one === page));
