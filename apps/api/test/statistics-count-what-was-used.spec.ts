@@ -10,8 +10,7 @@ const api = useApi();
 beforeEach(() => api.setNow('2026-03-10T08:00Z'));
 
 const MARCH = 'from=2026-03-16&to=2026-03-31';
-const statistics = async (house: House, query = MARCH) =>
-  (await house.coordinator.get<Statistics>(house.path(`statistics?${query}`))).body;
+const statistics = async (house: House, query = MARCH) => (await house.coordinator.get<Statistics>(house.path(`statistics?${query}`))).body;
 const csv = async (house: House, table: string, language = 'fr') =>
   (await house.coordinator.get<string>(house.path(`statistics/${table}/csv?${MARCH}&language=${language}`))).text;
 const roomOf = (all: Statistics, id: string) => all.rooms.find(({ roomId }) => roomId === id);
@@ -42,8 +41,20 @@ it('cuts at the first and the last midnight of the house', async () => {
 
 it('hours of the week are those of the house, as a naive count by the minute finds, also when an hour is skipped or comes twice', async () => {
   for (const [window, nights] of [
-    ['from=2026-03-27&to=2026-03-30', [['2026-03-28T22:10', '2026-03-29T06:25'], ['2026-03-27T09:30', '2026-03-27T11:00']]],
-    ['from=2026-10-23&to=2026-10-26', [['2026-10-24T22:10', '2026-10-25T06:25'], ['2026-10-26T00:00', '2026-10-26T00:45']]],
+    [
+      'from=2026-03-27&to=2026-03-30',
+      [
+        ['2026-03-28T22:10', '2026-03-29T06:25'],
+        ['2026-03-27T09:30', '2026-03-27T11:00'],
+      ],
+    ],
+    [
+      'from=2026-10-23&to=2026-10-26',
+      [
+        ['2026-10-24T22:10', '2026-10-25T06:25'],
+        ['2026-10-26T00:00', '2026-10-26T00:45'],
+      ],
+    ],
   ] as const) {
     const house = await api.house();
     const booked: Booking[] = [];

@@ -6,7 +6,12 @@ type Span = { start: Date; end: Date };
 type Room = Pick<RoomFacts, 'id' | 'rules' | 'unitIds'>;
 
 /** Elapsed minutes that a room is open from a date to a date (both included) of the zone: its hours, exact when clocks change, without closures. */
-export function openMinutes(room: Room, { from, to }: { from: string; to: string }, closures: readonly ClosureFacts[], zone: string): number {
+export function openMinutes(
+  room: Room,
+  { from, to }: { from: string; to: string },
+  closures: readonly ClosureFacts[],
+  zone: string,
+): number {
   const shut = closuresOf(room, closures);
   let minutes = 0;
   for (let date = from; date <= to; date = addDays(date, 1)) {
@@ -18,7 +23,9 @@ export function openMinutes(room: Room, { from, to }: { from: string; to: string
 
 /** Minutes of a span inside some others, each once. */
 function covered(span: Span, others: readonly Span[]): number {
-  const inside = others.filter(({ start, end }) => start < span.end && span.start < end).toSorted((a, b) => a.start.getTime() - b.start.getTime());
+  const inside = others
+    .filter(({ start, end }) => start < span.end && span.start < end)
+    .toSorted((a, b) => a.start.getTime() - b.start.getTime());
   let [sum, until] = [0, span.start.getTime()];
   for (const { start, end } of inside) {
     const [from, to] = [Math.max(start.getTime(), until), Math.min(end.getTime(), span.end.getTime())];

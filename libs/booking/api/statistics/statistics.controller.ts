@@ -38,6 +38,10 @@ export class StatisticsController {
     @Query({ schema: StatisticsFileQuery }) query: StatisticsFileQuery,
   ): Promise<StreamableFile> {
     const { bytes, name } = await this.statistics.csv(person, await this.spaces.find(ref), table, query);
-    return new StreamableFile(bytes, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="${name}"`, length: bytes.length });
+    return new StreamableFile(bytes, {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="${name}"`,
+      length: bytes.length,
+    });
   }
 }

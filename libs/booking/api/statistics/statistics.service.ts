@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Statistics, type StatisticsFileQuery, type StatisticsQuery, type StatisticsTable, openMinutes, weekdaysIn } from '@bota/booking/domain';
+import {
+  type Statistics,
+  type StatisticsFileQuery,
+  type StatisticsQuery,
+  type StatisticsTable,
+  openMinutes,
+  weekdaysIn,
+} from '@bota/booking/domain';
 import { residencyShares } from '@bota/residents/api';
 import { Clock, refuse } from '@bota/shared/api';
 import { type SignedIn, addDays, can, startOfDay } from '@bota/shared/domain';
