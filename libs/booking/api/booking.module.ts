@@ -65,6 +65,7 @@ import { Decisions } from './requests/decisions.service';
 import { Expiry } from './requests/expiry';
 import { Holds } from './requests/holds.service';
 import { RequestLetters } from './requests/request.letters';
+import { BookingComing } from './reminders/booking.coming';
 import { Reminders } from './reminders/reminders';
 import { RequestReads } from './requests/request.reads';
 import { RequestTasks } from './requests/request.tasks';
@@ -101,6 +102,7 @@ import { Waitlist } from './waitlist/waitlist.service';
   providers: [
     AffectedService,
     BookingPersonalData,
+    BookingComing,
     BookingLetters,
     ClosureNotices,
     CalendarImports,

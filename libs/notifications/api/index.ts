@@ -1,2 +1,3 @@
+export * from './digests';
 export * from './notifications.module';
 export * from './notifications.sweep';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@bota/people/api';
 import { SpacesModule } from '@bota/spaces/api';
+import { Digests } from './digests';
 import { NotificationsController } from './notifications.controller';
 import { NotificationsPersonalData } from './notifications.personal';
 import { NotificationsService } from './notifications.service';
@@ -13,6 +14,6 @@ import { UnsubscriptionsController } from './unsubscriptions.controller';
 @Module({
   imports: [PeopleModule, SpacesModule],
   controllers: [NotificationsController, PreferencesController, UnsubscriptionsController],
-  providers: [NotificationsPersonalData, NotificationsService, NotificationsSweep, PreferencesService],
+  providers: [Digests, NotificationsPersonalData, NotificationsService, NotificationsSweep, PreferencesService],
 })
 export class NotificationsModule {}

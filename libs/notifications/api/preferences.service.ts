@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { NotificationPreferences, PreferencesEdit } from '@bota/notifications/domain';
 import { Clock, record } from '@bota/shared/api';
-import { NOTIFICATION_FAMILIES, type NotificationFamily, type SignedIn, wayOf, waysOf } from '@bota/shared/domain';
+import { NOTIFICATION_FAMILIES, type LetterFamily, type NotificationFamily, type SignedIn, wayOf, waysOf } from '@bota/shared/domain';
 
 type Kept = { ways: Parameters<typeof wayOf>[1] } & Pick<NotificationPreferences, 'reminder' | 'digest'>;
 const USUAL: Kept = { ways: {}, reminder: 'day-before', digest: 'daily' };
@@ -30,12 +30,20 @@ export class PreferencesService {
     return this.read(person);
   }
 
-  /** The letters of one family end; in the application one still hears. An account that is gone has nothing to end. */
-  async unsubscribe(personId: string, family: NotificationFamily, requestId: string): Promise<void> {
+  /** The letters of one family end, or those of all that a digest gathers; in the application one still hears. An account that is gone has nothing to end. */
+  async unsubscribe(personId: string, family: LetterFamily, requestId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       const found = await tx.query<unknown[]>('SELECT FROM person WHERE id = $1 AND erased_at IS NULL', [personId]);
-      if (found.length > 0) await this.write(tx, personId, { ways: { [family]: 'app' } }, requestId);
+      if (found.length === 0) return;
+      const ended = family === 'digest' ? await this.gathered(tx, personId) : [family];
+      const ways = Object.fromEntries(ended.map((one) => [one, 'app']));
+      await this.write(tx, personId, { ways }, requestId);
     });
+  }
+
+  private async gathered(tx: EntityManager, personId: string): Promise<NotificationFamily[]> {
+    const [row] = await tx.query<Kept[]>(READ, [personId]);
+    return NOTIFICATION_FAMILIES.filter((family) => wayOf(family, row?.ways ?? {}) === 'digest');
   }
 
   private async write(

@@ -1,2 +1,3 @@
+export * from './digest.rules';
 export * from './notifications.contract';
 export * from './preferences.contract';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { NOTIFICATION_FAMILIES, NotificationFamily, NotificationWay, waysOf } from '@bota/shared/domain';
+import { LetterFamily, NOTIFICATION_FAMILIES, NotificationFamily, NotificationWay, waysOf } from '@bota/shared/domain';
 
 /** When one is reminded of a booking: never, an hour before, or at 17:00 of the day before, in the time of the house. */
 export const ReminderMoment = z.enum(['off', 'hour', 'day-before']).meta({ id: 'ReminderMoment' });
@@ -41,5 +41,5 @@ export type PreferencesEdit = z.infer<typeof PreferencesEdit>;
 export const UnsubscribeToken = z.string().min(1).max(120);
 
 /** POST /api/unsubscriptions/:token */
-export const Unsubscription = z.object({ family: NotificationFamily }).meta({ id: 'Unsubscription' });
+export const Unsubscription = z.object({ family: LetterFamily }).meta({ id: 'Unsubscription' });
 export type Unsubscription = z.infer<typeof Unsubscription>;

@@ -18,6 +18,7 @@ export * from './mail/letter.samples';
 export * from './mail/links';
 export * from './mail/outbox';
 export * from './mail/postman';
+export * from './notifications/coming';
 export * from './notifications/notification.kinds';
 export * from './notifications/notifications';
 export * from './notifications/unsubscribing';

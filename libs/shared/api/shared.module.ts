@@ -7,6 +7,7 @@ import { Live } from './live';
 import { LetterSamples } from './mail/letter.samples';
 import { Postman } from './mail/postman';
 import { Release } from './release';
+import { Coming } from './notifications/coming';
 import { NotificationKinds } from './notifications/notification.kinds';
 import { Notifications } from './notifications/notifications';
 import { Unsubscribing } from './notifications/unsubscribing';
@@ -28,6 +29,7 @@ export class SharedModule {
       Postman,
       Release,
       LetterSamples,
+      Coming,
       NotificationKinds,
       Notifications,
       Unsubscribing,

@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { PlainFrame, Refusal } from '@bota/people/web';
-import { NotificationFamily } from '@bota/shared/domain';
+import { LetterFamily } from '@bota/shared/domain';
 import { type Explanation, PageHeader, ProblemTexts, Texts } from '@bota/shared/ui';
 import { PreferencesClient } from './preferences.client';
 
@@ -41,7 +41,7 @@ export class UnsubscribePage {
   private readonly client = inject(PreferencesClient);
   private readonly problems = inject(ProblemTexts);
   private readonly token = toSignal(inject(ActivatedRoute).fragment);
-  private readonly family = computed(() => NotificationFamily.safeParse(this.token()?.split('.')[1]).data);
+  private readonly family = computed(() => LetterFamily.safeParse(this.token()?.split('.')[1]).data);
   protected readonly name = computed(() => (this.family() ? this.texts.t(`preferences.family.${this.family()}`) : ''));
   protected readonly isDone = signal(false);
   protected readonly isBusy = signal(false);

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type Language, type NotificationFamily, type NotificationWay, wayOf } from '@bota/shared/domain';
+import { type Language, type LetterFamily, type NotificationFamily, type NotificationWay, wayOf } from '@bota/shared/domain';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { newId } from '../ids';
 import { sayTold } from '../live.told';
+import type { Words } from '../mail/letter';
 import { pageLink } from '../mail/links';
 import { type CalendarPart, postAll } from '../mail/outbox';
 import { endingOf } from './letter.ending';
@@ -23,7 +24,15 @@ export type Told<Facts> = {
   /** For the calendar of its one reader; a second one of what it takes the place of. */
   calendars?: readonly CalendarPart[];
 };
-type Reader = { personId: string; email: string; language: Language; ways: Partial<Record<NotificationFamily, NotificationWay>> };
+type Addressee = { personId: string; email: string; language: Language };
+type Written = {
+  kind: string;
+  family: LetterFamily;
+  space: { id: string };
+  calendars?: readonly CalendarPart[];
+  letters: readonly { reader: Addressee; words: Words }[];
+};
+type Reader = Addressee & { ways: Partial<Record<NotificationFamily, NotificationWay>> };
 
 /** The one way to tell people something: in the application, and by e-mail as each of them chose. */
 @Injectable()
@@ -38,9 +47,9 @@ export class Notifications {
   /** In the transaction of the change, so that neither goes without the other; told once per person and change, however often it runs. */
   async tell<Facts>(tx: EntityManager, told: Told<Facts>): Promise<void> {
     const { family, isUrgent } = this.kinds.of(told.kind);
-    const readers = await tx.query<Reader[]>(READERS, [told.to]);
+    const people = await tx.query<Reader[]>(READERS, [told.to]);
     const wayFor = (way: NotificationWay) => (isUrgent && way === 'digest' ? 'mail' : way);
-    const asked = readers
+    const asked = people
       .map((reader) => ({ ...reader, id: newId(), way: wayFor(wayOf(family, reader.ways)) }))
       .filter(({ way }) => way !== 'none');
     if (asked.length === 0) return;
@@ -49,11 +58,11 @@ export class Notifications {
     const values = [space.id, kind, subjectId, key, JSON.stringify(facts), path, this.clock.now(), rows];
     const first = new Set((await tx.query<{ id: string }[]>(TELL, values)).map(({ id }) => id));
     const hear = asked.filter(({ id }) => first.has(id));
-    await this.write(
-      tx,
-      told,
-      hear.filter(({ way }) => way === 'mail'),
-    );
+    const words = this.kinds.of(kind).words;
+    const url = pageLink(this.config, `/${space.slug}/${path}`);
+    const readers = hear.filter(({ way }) => way === 'mail');
+    const letters = readers.map((reader) => ({ reader, words: words(facts, { language: reader.language, url }) }));
+    await this.write(tx, { ...told, family, letters });
     await sayTold(
       tx,
       space.id,
@@ -61,18 +70,18 @@ export class Notifications {
     );
   }
 
-  private async write<Facts>(tx: EntityManager, { kind, space, path, facts, calendars }: Told<Facts>, readers: readonly Reader[]) {
-    const { family, words } = this.kinds.of(kind);
-    const url = pageLink(this.config, `/${space.slug}/${path}`);
+  /** Letters that one may do without: each says how to have fewer of them, and ends them in one click. */
+  async write(tx: EntityManager, { kind, family, space, calendars, letters }: Written): Promise<void> {
     const now = this.clock.now();
-    const letters = [];
-    for (const { personId, email: to, language } of readers) {
+    const preferences = pageLink(this.config, '/account#notifications');
+    const posts = [];
+    for (const { reader, words } of letters) {
+      const { personId, email: to, language } = reader;
       const unsubscribe = await this.unsubscribing.linkFor(tx, { personId, family });
-      const ending = endingOf(language, { preferences: pageLink(this.config, '/account#notifications'), unsubscribe });
-      const addressed = { kind, to, language, spaceId: space.id, now, calendars, unsubscribe };
-      letters.push({ to: addressed, words: { ...words(facts, { language, url }), ending } });
+      const ending = endingOf(language, { preferences, unsubscribe });
+      posts.push({ to: { kind, to, language, spaceId: space.id, now, calendars, unsubscribe }, words: { ...words, ending } });
     }
-    await postAll(tx, letters);
+    await postAll(tx, posts);
   }
 }
 

@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { Id, NotificationFamily } from '@bota/shared/domain';
+import { Id, LetterFamily } from '@bota/shared/domain';
 import { CONFIG, type Config } from '../config';
 import { pageLink } from '../mail/links';
 
 type Queryable = { query<T = never>(sql: string, parameters?: unknown[]): Promise<T> };
-export type Unsubscribed = { personId: string; family: NotificationFamily };
+export type Unsubscribed = { personId: string; family: LetterFamily };
 
-/** The link that ends the letters of one family for one person, without a session (RFC 8058): signed, and good for nothing else. */
+/** The link that ends the letters of one family, or the digest, for one person, without a session (RFC 8058): signed, and good for nothing else. */
 @Injectable()
 export class Unsubscribing {
   private key?: Buffer;
@@ -26,7 +26,7 @@ export class Unsubscribing {
   /** Null when the token is not ours. */
   async read(db: Queryable, token: string): Promise<Unsubscribed | null> {
     const [personId = '', name = '', signature = ''] = token.split('.');
-    const [id, family] = [Id.safeParse(personId), NotificationFamily.safeParse(name)];
+    const [id, family] = [Id.safeParse(personId), LetterFamily.safeParse(name)];
     if (!id.success || !family.success) return null;
     const [given, right] = [Buffer.from(signature), Buffer.from(await this.sign(db, `${personId}.${name}`))];
     return given.length === right.length && timingSafeEqual(given, right) ? { personId, family: family.data } : null;
