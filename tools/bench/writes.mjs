@@ -64,6 +64,7 @@ const fixed = ({ spaceId, organisationId, personId }) => ({
   exdates: [],
   materialisedUntil: null,
   retrySkipped: false,
+  forOutsiders: false,
   excludes: [],
   layout: null,
   setUpMinutes: 0,

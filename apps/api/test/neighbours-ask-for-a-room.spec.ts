@@ -1,4 +1,4 @@
-import type { Booking, OutsideAnswer, OutsideRequest } from '@bota/booking/domain';
+import type { Booking, OutsideAnswer, OutsideRequest, Preview } from '@bota/booking/domain';
 import { OutsideAsks } from '@bota/booking/api';
 import type { Problem, TaskList } from '@bota/shared/domain';
 import { useApi } from './api.fixture';
@@ -214,6 +214,23 @@ describe('the answer', () => {
     const tasks = (await house.coordinator.get<TaskList>(house.path('tasks'))).body.items;
     expect(tasks.filter(({ kind }) => kind === 'outside-request')).toEqual([]);
     expect((await decide(house, request, { verdict: 'decline' })).body.code).toBe('outside/answered');
+  });
+
+  it('at the price for outsiders, also when it is moved, and out of the quota of who receives them', async () => {
+    const house = await openToNeighbours(api);
+    const request = await asksFor(api, mail, house);
+    await house.coordinator.patch(house.path(`rooms/${house.a}`), { rules: { prices: { resident: 500, partner: 1000, outsider: 2000 } } });
+    const quota = { per: 'month', counts: 'dates', limit: 1 };
+    expect((await house.coordinator.post(house.path('quotas'), quota)).status).toBe(201);
+    const draft = { ...acceptance(house, request), forOutsiders: true };
+    const { body: preview } = await house.coordinator.post<Preview>(house.path('bookings/preview'), draft);
+    expect([preview.price?.kind, preview.price?.hourlyCents]).toEqual(['outsider', 2000]);
+    const { body } = await decide(house, request, acceptance(house, request));
+    const booked = { id: body.bookingId ?? '' };
+    const moved = await edited(house, booked, { start: '2026-03-17T15:00', end: '2026-03-17T16:00' }, house.coordinator);
+    expect(moved.occurrences[0]?.priceCents).toBe(2000);
+    expect((await ask(house, { start: '2026-03-18T10:00', end: '2026-03-18T11:00' })).status).toBe(201);
+    expect((await ask(house, { start: '2026-03-19T10:00', end: '2026-03-19T11:00' })).body.reasons?.[0]?.code).toBe('QUOTA_EXCEEDED');
   });
 
   it('declines with a word, and nothing is booked', async () => {

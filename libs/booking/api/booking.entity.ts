@@ -40,6 +40,7 @@ export class BookingEntity {
   @Column('timestamptz', { name: 'materialised_until', nullable: true }) materialisedUntil!: Date | null;
   @Column('uuid', { name: 'follows_id', nullable: true }) followsId!: string | null;
   @Column('boolean', { name: 'retry_skipped' }) retrySkipped!: boolean;
+  @Column('boolean', { name: 'for_outsiders' }) forOutsiders!: boolean;
   @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt!: Date | null;
   @Column('uuid', { name: 'cancelled_by', nullable: true }) cancelledBy!: string | null;
   @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason!: string | null;

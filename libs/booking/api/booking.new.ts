@@ -25,7 +25,7 @@ export const newDates = (judged: readonly JudgedSpan[], { status = 'confirmed', 
   }));
 
 export function newBooking(
-  { person, space }: Asking,
+  { person, space, isForOutsiders }: Asking,
   draft: BookingDraft,
   { schedule, rooms, wanted, standing }: Prepared,
   overridden: ReasonCode[],
@@ -55,6 +55,7 @@ export function newBooking(
     createdAt: now,
     roomIds: rooms.map((room) => room.id),
     retrySkipped: draft.retrySkipped && draft.onRefused === 'skip',
+    forOutsiders: isForOutsiders ?? false,
     layout: draft.layout ?? null,
     setUpMinutes: wanted.setUpMinutes ?? 0,
     tearDownMinutes: draft.tearDownMinutes,

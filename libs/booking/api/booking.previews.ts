@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Preview, type PreviewDraft, periodsOf, priceOf, rateOf, usesFor } from '@bota/booking/domain';
+import { type Preview, type PreviewDraft, periodsOf, priceOf, pricedFor, rateOf, usesFor } from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
 import { type Actor, can } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
@@ -45,7 +45,7 @@ export class BookingPreviews {
     const judged = draft.overrideReason ? override(counted).judged : counted;
     const all = judged.map(({ span, reasons }) => ({ span, reasons: [...schedule.reasons, ...reasons] }));
     const isRefused = all.some(({ reasons }) => reasons.length > 0);
-    const priced = { rooms, stays: facts.stays, zone: space.zone };
+    const priced = pricedFor(rooms, { ...facts, forOutsiders: draft.forOutsiders, zone: space.zone });
     // Before it is known in whose name, nobody can say what it costs.
     const inName = { organisationId: draft.organisationId, roomIds };
     const prices = draft.organisationId ? all.map(({ span }) => keptPrice(granted, span, inName) ?? priceOf(span, priced)) : [];

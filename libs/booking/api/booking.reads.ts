@@ -104,7 +104,7 @@ const BOOKING = `
     b.visibility, b.attendees, b.wall_start AS "wallStart", b.wall_end AS "wallEnd", b.zone, b.starts_at AS "startsAt", b.ends_at AS "endsAt",
     b.stage, b.expires_at AS "expiresAt", b.decided_at AS "decidedAt", b.decided_by AS "decidedBy", b.decision_note AS "decisionNote",
     b.layout, b.set_up_minutes AS "setUpMinutes", b.tear_down_minutes AS "tearDownMinutes", b.overridden, b.override_reason AS "overrideReason",
-    b.rrule, b.exdates, b.materialised_until AS "materialisedUntil", b.follows_id AS "followsId", b.retry_skipped AS "retrySkipped",
+    b.rrule, b.exdates, b.materialised_until AS "materialisedUntil", b.follows_id AS "followsId", b.retry_skipped AS "retrySkipped", b.for_outsiders AS "forOutsiders",
     b.cancelled_at AS "cancelledAt", b.updated_at AS "updatedAt",
     b.created_at AS "createdAt", g.name AS organisation, p.display_name AS "bookedByName",
     ${NEIGHBOUR('n.id = b.follows_id')} AS follows, ${NEIGHBOUR('n.follows_id = b.id')} AS "followedBy",

@@ -34,6 +34,7 @@ export type NewBooking = {
   createdAt: Date;
   roomIds: string[];
   retrySkipped: boolean;
+  forOutsiders: boolean;
   layout: string | null;
   setUpMinutes: number;
   tearDownMinutes: number;
@@ -97,6 +98,7 @@ export async function writeBooking(
     booking.excludes,
     booking.stage,
     booking.expiresAt,
+    booking.forOutsiders,
   ]);
 }
 
@@ -105,8 +107,8 @@ const WRITE = `/* booking_write */
   WITH new_booking AS (
     INSERT INTO booking (space_id, id, uid, title, description, organisation_id, booked_by, visibility, attendees, wall_start, wall_end, zone,
       starts_at, ends_at, rrule, exdates, materialised_until, created_at, updated_at, layout, set_up_minutes, tear_down_minutes, overridden, override_reason, retry_skipped,
-      stage, expires_at)
-    VALUES ($1, $2, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $29, $30, $31, $32, $33, $34, $36, $37)
+      stage, expires_at, for_outsiders)
+    VALUES ($1, $2, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $29, $30, $31, $32, $33, $34, $36, $37, $38)
   ), new_rooms AS (
     INSERT INTO booking_room (space_id, booking_id, room_id) SELECT $1, $2, unnest($22::uuid[])
   ), new_exclusions AS (

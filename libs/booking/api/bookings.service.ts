@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Booking, type BookingDraft, priceOf } from '@bota/booking/domain';
+import { type Booking, type BookingDraft, priceOf, pricedFor } from '@bota/booking/domain';
 import { Chronicler, Clock, breaks, isRetryable, refuse } from '@bota/shared/api';
 import { type ReasonCode, can } from '@bota/shared/domain';
 import { allocationsFor } from './allocations';
@@ -61,7 +61,7 @@ export class BookingsService {
   /** One attempt; null when what stood in the way was gone when we looked, so it is worth trying again. */
   private async attempt(asking: Asking, draft: BookingDraft, retry?: RetryKey): Promise<Booking | null> {
     const now = this.clock.now();
-    const found = await this.preparation.prepare(asking.person, asking.space, draft, now);
+    const found = await this.preparation.prepare(asking.person, asking.space, { ...draft, forOutsiders: asking.isForOutsiders }, now);
     const prepared = { ...found, standing: asOffered(found.standing, asking.offeredUntil) };
     this.refuseStranger(asking, prepared.facts);
     const wish = { asking, draft, retry, prepared, now };
@@ -118,7 +118,7 @@ export class BookingsService {
   private async write(db: Queryable, { asking, draft, prepared, retry, now }: Wish, { dates, overridden }: Judged): Promise<Booking> {
     const { facts, rooms, wanted, standing } = prepared;
     const booking = newBooking(asking, draft, prepared, overridden, now);
-    const priced = { rooms, stays: facts.stays, zone: asking.space.zone };
+    const priced = pricedFor(rooms, { ...facts, ...booking, zone: asking.space.zone });
     const status = standing.stage === 'confirmed' ? 'confirmed' : 'requested';
     const occurrences = newDates(dates, { status, priceOf: (span) => priceOf(span, priced) });
     const kept = occurrences

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type BookingEdit, type Preparing, type QuotaBook, type Span, placesOf, priceOf, roomsToApprove } from '@bota/booking/domain';
+import {
+  type BookingEdit,
+  type Preparing,
+  type QuotaBook,
+  type Span,
+  placesOf,
+  priceOf,
+  pricedFor,
+  roomsToApprove,
+} from '@bota/booking/domain';
 import { Refusal, newId } from '@bota/shared/api';
 import { type Reason, type ReasonCode, can, minutesBetween } from '@bota/shared/domain';
 import { allocate, allocationsFor } from './allocations';
@@ -113,6 +122,7 @@ export class EditSettlement {
 
 /** Periods are held before rooms are, freed ones too. Null without any quota. */
 async function bookOf({ tx, asking, booking, edit, facts }: EditRun, changing: readonly PlannedDate[]): Promise<QuotaBook | null> {
+  if (booking.forOutsiders) return null;
   const spans = changing.map(({ span }) => span).filter((span) => span !== null);
   if (facts.quotas.length === 0 || spans.length === 0) return null;
   const own = { bookingId: booking.id, occurrenceIds: changing.map(({ id }) => id).filter((id) => id !== null) };
@@ -168,7 +178,7 @@ function priceAfter(run: EditRun, { rooms }: Wanted, date: PlannedDate): number 
   const { booking, occurrences, edit, facts, asking } = run;
   const before = occurrences.find(({ id }) => id === date.id);
   if (date.span === null || (before && isSame(before, date, date.span) && !changesOrganisation(edit, booking))) return null;
-  return priceOf(date.span, { rooms, stays: facts.stays, zone: asking.space.zone });
+  return priceOf(date.span, pricedFor(rooms, { ...booking, stays: facts.stays, zone: asking.space.zone }));
 }
 
 function isSame(before: OccurrenceRead, { roomIds }: PlannedDate, span: Span): boolean {

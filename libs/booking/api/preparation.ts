@@ -34,7 +34,8 @@ export class Preparation {
     const to = whole.spans.at(-1)?.end ?? now;
     const { organisationId, roomIds } = draft;
     const question = { spaceId: space.id, zone: space.zone, roomIds, organisationId, actor, from, to, now };
-    const facts = await factsFor(this.db, question);
+    const found = await factsFor(this.db, question);
+    const facts = draft.forOutsiders ? { ...found, quotas: [] } : found;
     const rooms = roomsAsked(facts, roomIds);
     refuseUnknownLayout(draft, rooms);
     const schedule = withinHorizon(whole, rooms, space.zone, now);

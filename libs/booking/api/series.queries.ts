@@ -5,10 +5,10 @@
 export const SERIES_CONTINUE = `
   WITH continued AS (
     INSERT INTO booking (space_id, id, uid, version, title, description, organisation_id, booked_by, visibility, attendees, wall_start, wall_end,
-      zone, starts_at, ends_at, rrule, exdates, materialised_until, retry_skipped, layout, set_up_minutes,
+      zone, starts_at, ends_at, rrule, exdates, materialised_until, retry_skipped, for_outsiders, layout, set_up_minutes,
       tear_down_minutes, overridden, override_reason, decided_at, decided_by, created_at, updated_at)
     SELECT space_id, $3, $4, 0, title, description, organisation_id, booked_by, visibility, attendees, $5, $6,
-      zone, $7, $8, $9, $10, materialised_until, retry_skipped, layout, set_up_minutes, tear_down_minutes, overridden, override_reason, decided_at, decided_by, created_at, $11
+      zone, $7, $8, $9, $10, materialised_until, retry_skipped, for_outsiders, layout, set_up_minutes, tear_down_minutes, overridden, override_reason, decided_at, decided_by, created_at, $11
     FROM booking WHERE space_id = $1 AND id = $2
   ), excluded AS (
     INSERT INTO booking_exclusion (space_id, booking_id, calendar_id)

@@ -83,6 +83,8 @@ export type BookingDraftInput = z.input<typeof BookingDraft>;
 export const PreviewDraft = BookingDraft.extend({
   title: z.string().max(120).optional(),
   organisationId: Id.optional(),
+  /** For people from outside whom the organisation receives, as coordinators book them. */
+  forOutsiders: z.boolean().optional(),
   /** A booking being edited: it is no conflict with itself. */
   bookingId: Id.optional(),
   occurrenceId: Id.optional(),

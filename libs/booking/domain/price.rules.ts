@@ -22,6 +22,14 @@ export function kindOn(date: string, stays: readonly Stay[]): BookerKind {
 export const hourlyCents = (rooms: Priced['rooms'], kind: BookerKind): number =>
   rooms.reduce((sum, { rules }) => sum + (rules.prices?.[kind] ?? 0), 0);
 
+/** What prices of dates follow from: people from outside never live here, whoever receives them. */
+export const pricedFor = (
+  rooms: Priced['rooms'],
+  { stays, forOutsiders, zone }: Omit<Priced, 'rooms'> & { forOutsiders?: boolean },
+): Priced => ({
+  ...{ rooms, zone, stays: forOutsiders ? [] : stays },
+});
+
 /** What a date is charged by: the kind of its booker on the day on which it begins, and the price of an hour then. */
 export function rateOf({ start }: Span, { rooms, stays, zone }: Priced): { kind: BookerKind; hourlyCents: number } {
   const kind = kindOn(dateOf(start, zone), stays);

@@ -81,7 +81,7 @@ export class OutsideDecisions {
     const wish = { organisationId, roomIds, start, end, title, visibility, overrideReason, attendees };
     // `skip`: judged whole before anything is written, so that a refusal says who is in the way.
     const draft = BookingDraft.parse({ ...wish, onRefused: 'skip' });
-    return (await this.bookings.within(tx, this.clock).create(asking, draft)).id;
+    return (await this.bookings.within(tx, this.clock).create({ ...asking, isForOutsiders: true }, draft)).id;
   }
 }
 

@@ -17,7 +17,7 @@ export const LOCK_PERIODS = `/* quota_lock */
   ON CONFLICT (space_id, organisation_id, period) DO UPDATE SET period = excluded.period`;
 
 /**
- * Dates of an organisation that touch a window and count, in its name when they took place: what takes a room, from the agenda's own index,
+ * Dates of an organisation’s own that touch a window and count, in its name when they took place: what takes a room, from the agenda's own index,
  * and the few that count beside it. `isOwn`: of the booking `$5`, or of its dates `$6`, which are being changed.
  */
 export const COUNTED = `/* quota_counted */
@@ -33,7 +33,7 @@ export const COUNTED = `/* quota_counted */
     ARRAY(SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id) AS "roomIds",
     coalesce(o.booking_id = $5 AND ($6::uuid[] IS NULL OR o.id = ANY($6)), false) AS "isOwn"
   FROM near n JOIN occurrence o ON o.space_id = $1 AND o.id = n.id JOIN booking b ON b.space_id = o.space_id AND b.id = o.booking_id
-  WHERE coalesce(o.own_organisation_id, b.organisation_id) = $2
+  WHERE coalesce(o.own_organisation_id, b.organisation_id) = $2 AND NOT b.for_outsiders
     AND (o.status NOT IN ('skipped', 'declined', 'cancelled') OR o.cancelled_late)`;
 
 export const QUOTAS = `

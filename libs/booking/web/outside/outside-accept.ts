@@ -12,6 +12,7 @@ import { previewResource } from '../bookings.client';
 import { BookableOrganisations } from '../book/bookable-organisations';
 import { readClock } from '../book/clock';
 import { OverrideField } from '../book/override-field';
+import { PriceNote } from '../book/price-note';
 import { VerdictBox } from '../book/verdict';
 import { overridable, verdictOf, type VerdictView } from '../book/verdict-view';
 
@@ -31,7 +32,7 @@ const LEAST_REASON = 3;
 /** Prefilled with what was asked; says while one chooses whether it is free. */
 @Component({
   selector: 'b75-outside-accept',
-  imports: [DayField, MatButton, MatFormFieldModule, MatIcon, MatInput, OverrideField, VerdictBox],
+  imports: [DayField, MatButton, MatFormFieldModule, MatIcon, MatInput, OverrideField, PriceNote, VerdictBox],
   providers: [FIELDS, provideDays(() => inject(SpaceStore).zone)],
   templateUrl: './outside-accept.html',
   styleUrl: './outside-accept.scss',
@@ -62,8 +63,16 @@ export class OutsideAccept {
     const [times, { roomIds, organisationId, overrideReason }] = [this.times(), this.draft()];
     if (!times || !roomIds.length) return undefined;
     const over = (overrideReason?.trim().length ?? 0) >= LEAST_REASON ? { overrideReason: overrideReason?.trim() } : {};
-    return { ...times, roomIds, attendees: this.request().attendees, ...(organisationId && { organisationId }), ...over };
+    return {
+      ...times,
+      roomIds,
+      forOutsiders: true,
+      attendees: this.request().attendees,
+      ...(organisationId && { organisationId }),
+      ...over,
+    };
   });
+  protected readonly previewed = computed(() => (this.preview.hasValue() ? this.preview.value() : undefined));
   protected readonly view = computed<VerdictView>(() => {
     if (!this.times() || !this.draft().roomIds.length) return { is: 'incomplete' };
     if (this.preview.isLoading()) return { is: 'checking' };
