@@ -189,4 +189,90 @@ describe('a series', () => {
     const named = await edited(house, series, { ...this_(series, 1), title: 'Finale' });
     expect([named.title, named.occurrences.map(({ title }) => title)]).toEqual(['Assemblée', [undefined, 'Finale']]);
   });
+
+  it.each([
+    ['as a whole', 'all', 0],
+    ['from its second date on', 'following', 1],
+  ] as const)('moved to another weekday %s keeps cancelled, moved and other dates what they are', async (_, scope, from) => {
+    const house = await api.house();
+    const series = await book(house, { recurrence: { rrule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=6' } });
+    await house.member.post(house.path(`bookings/${series.id}/cancellation`), this_(series, 2));
+    await edited(house, series, { ...this_(series, 3), start: '2026-04-08T14:00', end: '2026-04-08T15:00' });
+    await edited(house, series, { ...this_(series, 4), title: 'Clôture', roomIds: [house.studio] });
+    const tuesday = ['2026-03-17', '2026-03-24'][from];
+    const moved = await edited(house, series, {
+      ...(scope === 'all' ? { scope } : { ...this_(series, from), scope }),
+      ...{ start: `${tuesday}T10:00`, end: `${tuesday}T11:00`, recurrence: { rrule: `FREQ=WEEKLY;BYDAY=TU;COUNT=${6 - from}` } },
+    });
+    const ofTuesday = ['03-17T09:00', '03-24T09:00', '03-30T08:00', '04-08T12:00', '04-14T08:00', '04-21T08:00'].slice(from);
+    // What a person cancelled stays on the day it was cancelled on.
+    expect(times(moved)).toEqual(ofTuesday.map((time) => `${time} ${time === '03-30T08:00' ? 'cancelled' : 'confirmed'}`));
+    expect(moved.occurrences.map(({ id }) => id)).toEqual(series.occurrences.slice(from).map(({ id }) => id));
+    expect(moved.occurrences[4 - from]).toMatchObject({ title: 'Clôture', roomIds: [house.studio] });
+  });
+
+  it('shortened and moved a day keeps each date apart, and has them back in order', async () => {
+    const house = await api.house();
+    const series = await book(house, daily(4));
+    await edited(house, series, { recurrence: { rrule: 'FREQ=DAILY;COUNT=2' } });
+    await edited(house, series, { start: '2026-03-17T10:00', end: '2026-03-17T11:00' });
+    const longer = await edited(house, series, { recurrence: { rrule: 'FREQ=DAILY;COUNT=4' } });
+    expect(times(longer)).toEqual(['17', '18', '19', '20'].map((day) => `03-${day}T09:00 confirmed`));
+    expect(longer.occurrences.map(({ id }) => id)).toEqual(series.occurrences.map(({ id }) => id));
+  });
+
+  it.each([
+    ['at its last date', 'FREQ=WEEKLY;UNTIL=20260406T070000Z', { start: '2026-03-16T09:30', end: '2026-03-16T10:30' }, '04-06T07:30'],
+    ['at its last day', 'FREQ=WEEKLY;UNTIL=20260406', { start: '2026-03-17T09:00', end: '2026-03-17T10:00' }, '04-07T07:00'],
+    [
+      'at its last day, said again',
+      'FREQ=WEEKLY;UNTIL=20260406T215959Z',
+      { start: '2026-03-18T09:00', end: '2026-03-18T10:00' },
+      '04-08T07:00',
+    ],
+  ])('that ends %s takes that end along', async (_, rrule, wish, last) => {
+    const house = await api.house();
+    const series = await book(house, { start: '2026-03-16T09:00', end: '2026-03-16T10:00', recurrence: { rrule } });
+    const said = _.endsWith('again') ? { recurrence: { rrule } } : {};
+    const moved = await edited(house, series, { ...wish, ...said });
+    expect([moved.occurrences.map(({ status }) => status), times(moved).at(-1)]).toEqual([Array(4).fill('confirmed'), `${last} confirmed`]);
+  });
+
+  it('14: has no exception in a date that was saved as it was, nor in one that was moved and renamed back', async () => {
+    const house = await api.house();
+    const series = await book(house, daily(3));
+    const same = { title: 'Assemblée', roomIds: [house.a], start: '2026-03-17T10:00', end: '2026-03-17T11:00' };
+    await edited(house, series, { ...this_(series, 1), ...same });
+    const away = { title: 'Finale', roomIds: [house.studio], start: '2026-03-18T15:00', end: '2026-03-18T16:00' };
+    await edited(house, series, { ...this_(series, 2), ...away });
+    await edited(house, series, { ...this_(series, 2), ...same, start: '2026-03-18T10:00', end: '2026-03-18T11:00' });
+    const moved = await edited(house, series, { ...at('12:00–13:00'), title: 'Autre', roomIds: [house.b] });
+    expect(times(moved)).toEqual(['16', '17', '18'].map((day) => `03-${day}T11:00 confirmed`));
+    expect(moved.occurrences.map(({ title, roomIds }) => [title, roomIds[0]])).toEqual(Array(3).fill([undefined, house.b]));
+  });
+
+  it('14: says a date again where a closure came over it later', async () => {
+    const house = await api.house();
+    const series = await book(house, daily(2));
+    await house.close('2026-03-17T00:00:00Z', '2026-03-18T00:00:00Z');
+    const same = { roomIds: [house.a], start: '2026-03-17T10:00', end: '2026-03-17T11:00' };
+    expect((await edited(house, series, { ...this_(series, 1), ...same, title: 'Finale' })).occurrences[1]?.title).toBe('Finale');
+  });
+
+  it.each([
+    ['a number of dates', 'FREQ=WEEKLY;BYDAY=MO;COUNT=2'],
+    ['a day', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20260323'],
+  ])('shortened by %s ends the date beyond it too that was moved alone', async (_, rrule) => {
+    const house = await api.house();
+    const series = await book(house, { recurrence: { rrule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=4' } });
+    for (const index of [1, 3]) {
+      const day = ['', '2026-03-25', '', '2026-04-08'][index];
+      await edited(house, series, { ...this_(series, index), start: `${day}T14:00`, end: `${day}T15:00` });
+    }
+    const shorter = await edited(house, series, { recurrence: { rrule } });
+    expect(shorter.occurrences.map(({ status }) => status)).toEqual(['confirmed', 'confirmed', 'cancelled', 'cancelled']);
+    await book(house, { start: '2026-04-08T14:00', end: '2026-04-08T15:00' });
+    const longer = await edited(house, series, { recurrence: { rrule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=3' } });
+    expect(times(longer).slice(1, 3)).toEqual(['03-25T13:00 confirmed', '03-30T08:00 confirmed']);
+  });
 });

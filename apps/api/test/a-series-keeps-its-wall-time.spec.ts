@@ -275,7 +275,8 @@ describe('a series without end', () => {
     api.setNow('2026-01-28T08:00:00Z');
     await roll();
     const days = (await read(house, id)).occurrences.filter((one) => one.status === 'confirmed').map(({ start }) => start.slice(0, 13));
-    expect(days.slice(0, 5)).toEqual(['2026-01-06T09', '2026-01-13T09', '2026-01-20T09', '2026-01-21T13', '2026-01-28T13']);
+    // The date of that week took place on its Tuesday: it is not given a second time.
+    expect(days.slice(0, 5)).toEqual(['2026-01-06T09', '2026-01-13T09', '2026-01-20T09', '2026-01-28T13', '2026-02-04T13']);
   });
 
   it('stops growing when it is cancelled', async () => {

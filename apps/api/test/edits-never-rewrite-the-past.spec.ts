@@ -112,6 +112,21 @@ describe('moving', () => {
     await book(house, at('10:00–10:30'));
   });
 
+  it.each([
+    ['a booking', undefined, 'booking/refused'],
+    ['one date of a series', 'FREQ=WEEKLY;COUNT=3', 'booking/refused'],
+    ['all dates of a series', 'FREQ=WEEKLY;COUNT=3', 'booking/all-refused'],
+  ])('%s where nothing is free gives up nothing, also when refused dates may be skipped', async (what, rrule, code) => {
+    const house = await api.house();
+    const booking = await book(house, rrule ? { recurrence: { rrule } } : {});
+    await book(house, { ...at('12:00–13:00'), recurrence: { rrule: 'FREQ=WEEKLY;COUNT=3' } });
+    const which = what === 'one date of a series' ? this_(booking, 0) : {};
+    const { status, body } = await edit<Problem>(house, booking, { ...which, ...at('12:00–13:00'), onRefused: 'skip' });
+    expect([status, body.code, body.reasons?.[0]?.code]).toEqual([409, code, 'ROOM_TAKEN']);
+    expect(await read(house, booking)).toMatchObject({ version: 1, start: booking.start, occurrences: booking.occurrences });
+    expect((await ask(house)).status).toBe(409);
+  });
+
   it('frees the old time and room', async () => {
     const house = await api.house();
     const booking = await book(house);

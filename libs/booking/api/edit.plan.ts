@@ -1,8 +1,9 @@
-import { type BookingEdit, type Span, expand, isOn, movedExdates } from '@bota/booking/domain';
+import { type BookingEdit, type Span, movedExdates, movedUntil } from '@bota/booking/domain';
 import { refuse } from '@bota/shared/api';
 import { readTime } from '@bota/shared/domain';
-import { seriesOf, spanOf } from './booking.spans';
+import { spanOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
+import { type Successor, successorsIn } from './edit.successors';
 import { type House, type Schedule, scheduleOf } from './schedule';
 
 /** One date after the edit: `id` null for a date the new rule adds, `span` null for one it no longer gives. */
@@ -71,8 +72,15 @@ export function planThis({ booking, occurrences, edit, house, now, mayBookPast }
   const roomIds = edit.roomIds ?? (occurrence.roomIds.length > 0 ? occurrence.roomIds : booking.roomIds);
   const span = moves ? movedSpan(occurrence, edit, house, now, mayBookPast) : spanOf(occurrence);
   const date = { id: occurrence.id, recurrenceId: occurrence.recurrenceId, span, was: occurrence.startsAt, roomIds };
-  return { schedule: null, dates: [{ ...date, changes: moves || edit.roomIds !== undefined, wasSkipped: false }] };
+  const isAsked = moves || edit.roomIds !== undefined;
+  const stays = occurrence.status === 'confirmed' && isSameTime(span, spanOf(occurrence)) && isSameSet(roomIds, occurrence.roomIds);
+  return { schedule: null, dates: [{ ...date, changes: isAsked && !stays, wasSkipped: false }] };
 }
+
+export const isSameTime = (a: Span, b: Span): boolean => a.start.getTime() === b.start.getTime() && a.end.getTime() === b.end.getTime();
+
+export const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  new Set(a).size === new Set(b).size && a.every((one) => b.includes(one));
 
 function movedSpan(occurrence: OccurrenceRead, edit: BookingEdit, house: House, now: Date, mayBookPast: boolean): Span {
   const wish = { start: edit.start ?? occurrence.startsAt.toISOString(), end: edit.end ?? occurrence.endsAt.toISOString() };
@@ -90,12 +98,11 @@ export function planAll(input: Input): EditPlan {
   if (!retimes) return { schedule: null, dates: occurrences.filter((one) => isOpen(one, now)).map((one) => roomsOnly(one, booking, edit)) };
   const schedule = newSchedule(input);
   if (schedule.reasons.length > 0) refuse('booking/refused', { reasons: schedule.reasons });
-  const following = successors(booking, schedule);
-  const successor = (recurrenceId: string) => withoutDays(following(recurrenceId), days);
+  const successor = successorsIn({ booking, occurrences, schedule, days });
   const known = new Set<string>();
   const dates = occurrences.flatMap((occurrence) => {
     const next = successor(occurrence.recurrenceId);
-    if (next) known.add(next.wall);
+    if (next.span) known.add(next.wall);
     return isSettled(occurrence, now) ? [] : [retimed(occurrence, next, booking, edit)];
   });
   const added = schedule.spans.filter((span) => !known.has(span.wall) && (span.start > now || mayBookPast));
@@ -113,22 +120,22 @@ function roomsOnly(occurrence: OccurrenceRead, booking: BookingRead, edit: Booki
   return { id, recurrenceId, was, span: spanOf(occurrence), roomIds: roomsFor(occurrence, booking, edit), changes, wasSkipped };
 }
 
-function retimed(occurrence: OccurrenceRead, next: Span | undefined, booking: BookingRead, edit: BookingEdit): PlannedDate {
+function retimed(occurrence: OccurrenceRead, next: Successor, booking: BookingRead, edit: BookingEdit): PlannedDate {
   const isOff = occurrence.status === 'cancelled' && isDropped(occurrence);
-  const isCancelled = occurrence.status === 'cancelled' && !(isOff && next);
-  const keepsTime = occurrence.ownTime || isCancelled;
-  const span = keepsTime ? spanOf(occurrence) : (next ?? null);
+  const isCancelled = occurrence.status === 'cancelled' && !(isOff && next.span);
+  // One that was moved alone stays, until the series ends before it.
+  const hasOwnTime = occurrence.ownTime && !next.isBeyond;
   return {
     id: occurrence.id,
-    recurrenceId: next?.wall ?? occurrence.recurrenceId,
-    span,
+    recurrenceId: next.wall,
+    span: hasOwnTime || isCancelled ? spanOf(occurrence) : (next.span ?? null),
     was: occurrence.startsAt,
     roomIds: roomsFor(occurrence, booking, edit),
     wasSkipped: occurrence.status === 'skipped',
     changes:
       !isCancelled &&
       (isOff ||
-        !occurrence.ownTime ||
+        !hasOwnTime ||
         (edit.roomIds !== undefined && !occurrence.ownRooms) ||
         prepares(edit) ||
         changesOrganisation(edit, booking)),
@@ -156,37 +163,17 @@ const addedDate = (span: Span, booking: BookingRead, edit: BookingEdit): Planned
   wasSkipped: false,
 });
 
-/** What a calendar leaves out follows nothing. */
-const withoutDays = (span: Span | undefined, days: Input['days']) => (span && isOn(days, span) ? undefined : span);
-
 function newSchedule({ booking, edit, house, now, mayBookPast, days }: Input): Schedule {
   const isSeries = booking.rrule !== null;
   const start = edit.start ?? (isSeries ? booking.wallStart : booking.startsAt.toISOString());
-  const exdates = movedExdates(booking.exdates, booking.wallStart, readTime(start, house.zone).wall);
-  const { excludes } = booking;
-  const kept = booking.rrule === null ? undefined : { rrule: booking.rrule, exdates, excludes };
-  const asked = edit.recurrence;
+  const [from, to] = [booking.wallStart, readTime(start, house.zone).wall];
+  const exdates = movedExdates(booking.exdates, from, to);
+  const { rrule, excludes } = booking;
+  const kept = rrule === null ? undefined : { rrule: movedUntil(rrule, house.zone, [from, to]), exdates, excludes };
+  const asked =
+    edit.recurrence && (edit.recurrence.rrule === rrule ? { ...edit.recurrence, rrule: kept?.rrule ?? rrule } : edit.recurrence);
   const recurrence = asked ? { ...asked, exdates: asked.exdates ?? exdates, excludes: asked.excludes ?? excludes } : kept;
   const end = edit.end ?? (isSeries ? booking.wallEnd : booking.endsAt.toISOString());
   const keepsStart = readTime(start, house.zone).instant.getTime() === booking.startsAt.getTime();
   return scheduleOf({ start, end, days, ...(recurrence && { recurrence }) }, house, now, mayBookPast || keepsStart);
-}
-
-/** From an old date to the new one: in order when the rule stays the same, else by calendar day. */
-function successors(booking: BookingRead, schedule: Schedule): (recurrenceId: string) => Span | undefined {
-  const exdates = movedExdates(booking.exdates, booking.wallStart, schedule.wallStart);
-  const sameRule = booking.rrule === schedule.rrule && exdates.join() === schedule.exdates.join();
-  if (!sameRule) {
-    const byDay = new Map(schedule.spans.map((span) => [span.wall.slice(0, 10), span]));
-    return (recurrenceId) => byDay.get(recurrenceId.slice(0, 10));
-  }
-  if (booking.rrule === null) return () => schedule.spans[0];
-  const series = seriesOf(booking);
-  const last = schedule.spans.at(-1)?.start ?? booking.endsAt;
-  const until = new Date(last.getTime() + 400 * 86_400_000);
-  const old = expand(series, { until }).spans;
-  // Without end, the last dates may move beyond the horizon: they still have their successors.
-  const next = schedule.materialisedUntil ? expand({ ...series, start: schedule.wallStart, end: schedule.wallEnd }, { until }).spans : [];
-  const byWall = new Map(old.map((span, index) => [span.wall, schedule.whole[index] ?? next[index]]));
-  return (recurrenceId) => byWall.get(recurrenceId);
 }

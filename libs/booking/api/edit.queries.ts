@@ -4,7 +4,7 @@ export const FREE_DATES = 'DELETE FROM allocation WHERE space_id = $1 AND occurr
 /** A series may shift onto its own next dates, in several statements. */
 export const RENUMBER_AT_THE_END = 'SET CONSTRAINTS occurrence_recurrence_unique DEFERRED';
 
-/** Writes dates of a booking; a null leaves the column of an existing date as it is. */
+/** Writes dates of a booking; a null leaves the column of an existing date as it is, an empty title is no own one. */
 export const DATES_UPSERT = `
   WITH given AS (
     SELECT * FROM jsonb_to_recordset($3::jsonb) AS d(id uuid, recurrence_id text, starts_at timestamptz, ends_at timestamptz, status text,
@@ -13,7 +13,7 @@ export const DATES_UPSERT = `
   ), changed AS (
     UPDATE occurrence o SET recurrence_id = g.recurrence_id, starts_at = coalesce(g.starts_at, o.starts_at), ends_at = coalesce(g.ends_at, o.ends_at),
       status = coalesce(g.status, o.status), flags = coalesce(g.flags, o.flags), reasons = coalesce(g.reasons, o.reasons),
-      own_title = coalesce(g.own_title, o.own_title), own_time = coalesce(g.own_time, o.own_time), own_rooms = coalesce(g.own_rooms, o.own_rooms),
+      own_title = nullif(coalesce(g.own_title, o.own_title), ''), own_time = coalesce(g.own_time, o.own_time), own_rooms = coalesce(g.own_rooms, o.own_rooms),
       price_cents = coalesce(g.price_cents, o.price_cents),
       -- Who came for one time did not come for another.
       checked_in_at = CASE WHEN coalesce(g.starts_at, o.starts_at) = o.starts_at THEN o.checked_in_at END,

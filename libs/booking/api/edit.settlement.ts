@@ -9,17 +9,18 @@ import {
   priceOf,
   pricedFor,
   roomsToApprove,
+  spanAtWall,
 } from '@bota/booking/domain';
-import { Refusal, newId } from '@bota/shared/api';
+import { Refusal, newId, refuse } from '@bota/shared/api';
 import { type Reason, type ReasonCode, can, minutesBetween } from '@bota/shared/domain';
 import { allocate, allocationsFor } from './allocations';
 import type { Asking } from './asking';
 import type { BookingRead, OccurrenceRead } from './booking.view';
-import { type EditPlan, type PlannedDate, changesOrganisation } from './edit.plan';
+import { type EditPlan, type PlannedDate, changesOrganisation, isSameSet, isSameTime } from './edit.plan';
 import { DATES_UPSERT, FREE_DATES, RENUMBER_AT_THE_END } from './edit.queries';
 import { type Facts, roomsAsked } from './facts.queries';
 import { withoutGranted } from './granted';
-import { type JudgedSpan, askerOf, override, withPast, withoutNames } from './judgement';
+import { type JudgedSpan, askerOf, override, reasonsOf, withPast, withoutNames } from './judgement';
 import { holdBook, judgeQuotas } from './quotas/quota.books';
 import { Refusals, type Wanted } from './refusals';
 
@@ -60,7 +61,7 @@ export class EditSettlement {
 
   /** Frees what moves, judges it, takes the new times: all of them, or none unless dates may be skipped. */
   async settle(run: EditRun, meet: (conflict: Conflict) => void): Promise<Settled> {
-    const { tx, asking, booking, edit, plan } = run;
+    const { tx, asking, booking, plan } = run;
     const changing = plan.dates.filter(({ changes }) => changes);
     const ids = changing.map(({ id }) => id).filter((id) => id !== null);
     let book = await bookOf(run, changing);
@@ -78,8 +79,9 @@ export class EditSettlement {
       settled.push(...taken.dates);
       for (const code of taken.overridden) overridden.add(code);
     }
+    refuseLossOfAll(run, settled);
     settled.push(...plan.dates.filter((date) => !date.changes || date.span === null).map(asItStands));
-    await tx.query(DATES_UPSERT, [asking.space.id, booking.id, JSON.stringify(settled.map((date) => dateRow(date, edit, run.isThis)))]);
+    await tx.query(DATES_UPSERT, [asking.space.id, booking.id, JSON.stringify(settled.map((date) => dateRow(date, run)))]);
     return { dates: settled, overridden: [...overridden] };
   }
 
@@ -104,7 +106,8 @@ export class EditSettlement {
     const counted = wanted.book ? judgeQuotas(wanted.book, idsOf(wanted), admitted, (index) => keepsGrant(run, dates[index])) : admitted;
     const { judged, codes } = edit.overrideReason ? override(counted) : { judged: counted, codes: [] };
     const isRefused = judged.some(({ reasons }, index) => reasons.length > 0 && !dates[index]?.wasSkipped);
-    if (isRefused && edit.onRefused === 'refuse') throw await this.refusals.refusal(reader, wanted, judged, [], now);
+    const mayLose = edit.onRefused === 'skip' && !isOnly(run, dates);
+    if (isRefused && !mayLose) throw await this.refusals.refusal(reader, wanted, judged, [], now);
     const settled = dates.map((date, index): SettledDate => {
       const reasons = withoutNames(judged[index]?.reasons ?? []);
       const status = reasons.length > 0 ? 'skipped' : 'confirmed';
@@ -113,7 +116,7 @@ export class EditSettlement {
     // New dates come before the allocations that refer to them.
     const added = settled.filter((_, index) => dates[index]?.id === null);
     if (added.length > 0)
-      await tx.query(DATES_UPSERT, [asking.space.id, booking.id, JSON.stringify(added.map((date) => dateRow(date, edit, false)))]);
+      await tx.query(DATES_UPSERT, [asking.space.id, booking.id, JSON.stringify(added.map((date) => dateRow(date, run)))]);
     const kept = settled.filter(({ status }) => status === 'confirmed').map(({ id, span }) => ({ id, ...(span as Span) }));
     await allocate(tx, asking.space.id, booking.id, allocationsFor(kept, wanted.rooms, wanted));
     return { dates: settled, overridden: codes };
@@ -187,6 +190,20 @@ function isSame(before: OccurrenceRead, { roomIds }: PlannedDate, span: Span): b
   return isThere && keepsTime && roomIds.every((id) => before.roomIds.includes(id));
 }
 
+const isHeld = ({ occurrences }: EditRun, { id }: { id: string | null }): boolean =>
+  occurrences.some((one) => one.id === id && one.status === 'confirmed');
+
+/** Whether nothing but one date that is booked changes: it moves or stays. */
+const isOnly = (run: EditRun, [date]: readonly PlannedDate[]): boolean =>
+  run.plan.dates.filter(({ changes }) => changes).length === 1 && !!date && isHeld(run, date);
+
+/** Some dates may be skipped; an edit that would lose every one that is booked is refused. */
+function refuseLossOfAll(run: EditRun, settled: readonly SettledDate[]): void {
+  const held = settled.filter((date) => isHeld(run, date));
+  if (held.length === 0 || held.some(({ status }) => status === 'confirmed')) return;
+  refuse('booking/all-refused', { reasons: reasonsOf(held.map(({ span, reasons }) => ({ span: span as Span, reasons }))) });
+}
+
 /** A date without time left is one the new rule no longer gives. */
 const asItStands = (date: PlannedDate): SettledDate => ({
   ...date,
@@ -197,16 +214,25 @@ const asItStands = (date: PlannedDate): SettledDate => ({
 });
 
 /** `null` leaves a column as it is. */
-const dateRow = ({ id, recurrenceId, span, status, reasons, changes, priceCents }: SettledDate, edit: BookingEdit, isThis: boolean) => ({
-  id,
-  recurrence_id: recurrenceId,
-  starts_at: span?.start ?? null,
-  ends_at: span?.end ?? null,
-  status: changes ? status : null,
-  flags: span?.flags ?? ['off-rule'],
-  reasons: changes ? reasons : null,
-  own_title: isThis && edit.title !== undefined ? edit.title : null,
-  own_time: isThis && (edit.start !== undefined || edit.end !== undefined) ? true : null,
-  own_rooms: isThis && edit.roomIds !== undefined ? true : null,
-  price_cents: priceCents,
+const dateRow = (date: SettledDate, run: EditRun) => ({
+  id: date.id,
+  recurrence_id: date.recurrenceId,
+  starts_at: date.span?.start ?? null,
+  ends_at: date.span?.end ?? null,
+  status: date.changes ? date.status : null,
+  flags: date.span?.flags ?? ['off-rule'],
+  reasons: date.changes ? date.reasons : null,
+  price_cents: date.priceCents,
+  ...(run.isThis && ownOf(date, run)),
 });
+
+/** What a date has of its own: what its series does not give it. An empty title is that of the series. */
+function ownOf({ span, recurrenceId, roomIds }: SettledDate, { booking, edit }: EditRun) {
+  const given = spanAtWall({ start: booking.wallStart, end: booking.wallEnd, zone: booking.zone }, recurrenceId);
+  const moves = edit.start !== undefined || edit.end !== undefined;
+  return {
+    own_title: edit.title === booking.title ? '' : (edit.title ?? null),
+    own_time: moves && span ? !isSameTime(span, given) : null,
+    own_rooms: edit.roomIds ? !isSameSet(roomIds, booking.roomIds) : null,
+  };
+}

@@ -30,6 +30,7 @@ export * from './recurrence.cut';
 export * from './recurrence.reading';
 export * from './recurrence.rules';
 export * from './recurrence.sentence';
+export * from './recurrence.shift';
 export * from './reminder.rules';
 export * from './season';
 export * from './vtimezone.rules';

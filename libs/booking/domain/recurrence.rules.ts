@@ -48,8 +48,11 @@ export function expand(series: Series, bound: { until: Date; most?: number }): E
 }
 
 /** The first date of a series, by its wall times alone: whether the rule gives it is another question. */
-export const firstSpan = ({ start, end, zone }: Pick<Series, 'start' | 'end' | 'zone'>): Span =>
-  spanAt(start, wallMinutes(start, end), zone);
+export const firstSpan = ({ start, end, zone }: Pick<Series, 'start' | 'end' | 'zone'>): Span => spanAtWall({ start, end, zone }, start);
+
+/** The date of a series at one of its wall starts: whether the rule gives it is another question. */
+export const spanAtWall = ({ start, end, zone }: Pick<Series, 'start' | 'end' | 'zone'>, wall: string): Span =>
+  spanAt(wall, wallMinutes(start, end), zone);
 
 /** Whether the first date is one the rule itself gives, as RFC 5545 3.8.5.3 asks; the others are refused, not guessed. */
 export function startMatches(series: Series): boolean {

@@ -6,7 +6,6 @@ import {
   type SeasonRound,
   type SeasonSlot,
   datesOf,
-  ruleTime,
   wallsOn,
   whyNotAdopt,
 } from '@bota/booking/domain';
@@ -105,7 +104,8 @@ function draftOf({ zone }: SpaceEntity, { round, wish, slot, now }: Gift): Booki
   const dates = datesOf(slot.weekday, round).filter((date) => readTime(wallsOn(date, slot).start, zone).instant > now);
   const [first, last] = [dates[0], dates.at(-1)];
   if (!first || !last) return null;
-  const until = ruleTime(readTime(wallsOn(last, slot).start, zone).instant);
+  // Until a day rather than a moment: the series may still be moved within it.
+  const until = wallsOn(last, slot).start.slice(0, 10).replaceAll('-', '');
   return BookingDraft.parse({
     ...{ title: wish.title, organisationId: wish.organisationId, attendees: wish.attendees },
     ...{ roomIds: [slot.roomId], ...wallsOn(first, slot), onRefused: 'skip', retrySkipped: true },
