@@ -1,9 +1,11 @@
+import { HorizonJob } from '@bota/booking/api';
 import type { Booking, Preview } from '@bota/booking/domain';
+import type { Problem } from '@bota/shared/domain';
 import type { RoomDraft } from '@bota/spaces/domain';
 import type { z } from 'zod';
 import { useApi } from './api.fixture';
 import { type Wish, ask, at, book, draft } from './booking.fixture';
-import { edit, edited, read } from './edit.fixture';
+import { type Edit, edit, edited, read, this_, times } from './edit.fixture';
 
 const api = useApi();
 type Rules = NonNullable<z.input<typeof RoomDraft>['rules']>;
@@ -184,6 +186,80 @@ describe('the coordination', () => {
   });
 });
 
+describe('what the coordination granted holds for what it was said for, not for', () => {
+  const rules: Rules = { hours: Array(7).fill(['08:00', '18:00']) };
+  it.each<[string, (closed: string, house: { voisins: string }) => Edit, string]>([
+    ['a later end', () => ({ end: '2026-03-16T23:45' }), 'CLOSED'],
+    ['an end on the next day', () => ({ end: '2026-03-17T12:00' }), 'CLOSED'],
+    ['another room', (closed) => ({ roomIds: [closed] }), 'CLOSED'],
+    ['more people', () => ({ attendees: 500 }), 'OVER_CAPACITY'],
+    ['more people for less time', () => ({ attendees: 500, end: '2026-03-16T18:10' }), 'OVER_CAPACITY'],
+  ])('%s', async (_, change, code) => {
+    const { house, roomIds } = await ruled(rules);
+    const closed = await house.room({ name: 'Cave', capacity: 40, rules: { hours: Array(7).fill(['08:00', '12:00']) } });
+    const late = { ...at('17:00–18:15'), attendees: 15, overrideReason: 'Rangement' };
+    const booking = await book(house, { roomIds, ...late }, house.coordinator);
+    const { status, body } = await edit<Problem>(house, booking, change(closed, house), house.admin);
+    expect([status, body.reasons?.map((reason) => reason.code)]).toEqual([409, [code]]);
+    const previewed = {
+      ...draft(house, { roomIds, ...at('17:00–18:15'), attendees: 15 }),
+      ...change(closed, house),
+      bookingId: booking.id,
+    };
+    const preview = await house.coordinator.post<Preview>(house.path('bookings/preview'), previewed);
+    expect(preview.body.occurrences[0]?.reasons.map((reason) => reason.code)).toEqual([code]);
+    await edited(house, booking, { end: '2026-03-16T18:10', attendees: 14 }, house.admin);
+  });
+
+  it('other dates of its series, nor those to come', async () => {
+    const house = await api.house({ horizonDays: 30 });
+    const series = await book(house, { start: '2026-03-02T18:00', end: '2026-03-02T20:00', recurrence: { rrule: 'FREQ=WEEKLY' } });
+    await house.close('2026-03-11T00:00:00Z', '2026-03-12T00:00:00Z', house.a);
+    const moved = { start: '2026-03-11T18:00', end: '2026-03-11T20:00', overrideReason: 'Juste cette fois' };
+    const granted = await edited(house, series, { ...this_(series, 1), ...moved }, house.coordinator);
+    expect(granted.override?.codes).toEqual(['CLOSED']);
+    await house.close('2026-03-23T00:00:00Z', '2026-03-24T00:00:00Z');
+    expect((await edit(house, series, { ...this_(series, 0), start: '2026-03-23T18:00', end: '2026-03-23T20:00' })).status).toBe(409);
+    await house.close('2026-04-06T00:00:00Z', '2026-04-07T00:00:00Z');
+    now('10T08:00');
+    await api.app.get(HorizonJob).roll();
+    expect(times(await read(house, series)).at(-1)).toBe('04-06T16:00 skipped');
+  });
+
+  it('but a whole series keeps it as its horizon moves on', async () => {
+    const { house, roomIds } = await ruled({ ...rules, horizonDays: 30 });
+    const wish = {
+      roomIds,
+      start: '2026-03-02T19:00',
+      end: '2026-03-02T20:00',
+      recurrence: { rrule: 'FREQ=WEEKLY' },
+      overrideReason: 'Le soir',
+    };
+    const series = await book(house, wish, house.coordinator);
+    now('10T08:00');
+    await api.app.get(HorizonJob).roll();
+    expect(times(await read(house, series)).at(-1)).toBe('04-06T17:00 confirmed');
+  });
+});
+
+describe('more people', () => {
+  it('than a date holds that has a room of its own are refused with it, and that is set aside by its reason', async () => {
+    const house = await api.house();
+    const series = await book(house, { attendees: 3, recurrence: { rrule: 'FREQ=DAILY;COUNT=3' } });
+    await edited(house, series, { ...this_(series, 1), roomIds: [house.studio] });
+    const { status, body } = await edit<Problem>(house, series, { attendees: 8 });
+    expect([status, body.reasons]).toEqual([409, [{ code: 'OVER_CAPACITY', roomId: house.studio, limit: 4 }]]);
+    expect((await read(house, series)).attendees).toBe(3);
+    const wish = { attendees: 8, overrideReason: 'Serrés une fois' };
+    expect((await edited(house, series, wish, house.coordinator)).override).toEqual({
+      codes: ['OVER_CAPACITY'],
+      reason: 'Serrés une fois',
+    });
+    await edited(house, series, { attendees: 8, title: 'Encore' });
+    expect((await edit(house, series, { attendees: 9 })).status).toBe(409);
+  });
+});
+
 describe('a notice of two days', () => {
   it.each([
     ['in time', '14T08:00', false],
@@ -194,6 +270,28 @@ describe('a notice of two days', () => {
     now(moment);
     await house.member.post(house.path(`bookings/${booking.id}/cancellation`), {});
     expect((await read(house, booking)).occurrences[0]).toMatchObject({ status: 'cancelled', cancelledLate: isLate });
+  });
+
+  it.each<[string, Edit, 'admin' | 'coordinator', boolean]>([
+    ['to another month', { start: '2026-04-10T10:00', end: '2026-04-10T11:00' }, 'admin', true],
+    ['to another room', { start: '2026-04-10T10:00', end: '2026-04-10T11:00', roomIds: [] }, 'admin', true],
+    ['by the house', { start: '2026-04-10T10:00', end: '2026-04-10T11:00' }, 'coordinator', false],
+    ['to another end only', { end: '2026-03-16T11:30' }, 'admin', true],
+  ])('is not got round by moving a date first: %s', async (_, move, who, isLate) => {
+    const { house, roomIds } = await ruled({ cancelMinutes: 2880 });
+    const booking = await book(house, { roomIds });
+    now('15T09:00');
+    await edited(house, booking, { ...move, ...(move.roomIds && { roomIds: [house.studio] }) }, house[who]);
+    await house.member.post(house.path(`bookings/${booking.id}/cancellation`), {});
+    expect((await read(house, booking)).occurrences[0]).toMatchObject({ status: 'cancelled', cancelledLate: isLate });
+  });
+
+  it('holds for a date that a shorter series gives up', async () => {
+    const { house, roomIds } = await ruled({ cancelMinutes: 2880 });
+    const booking = await book(house, { roomIds, recurrence: { rrule: 'FREQ=DAILY;COUNT=4' } });
+    now('15T10:00');
+    const shorter = await edited(house, booking, { recurrence: { rrule: 'FREQ=DAILY;COUNT=1' } });
+    expect(shorter.occurrences.map(({ cancelledLate }) => cancelledLate)).toEqual([false, true, false, false]);
   });
 
   it('counts for each date of a series by itself', async () => {

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Booking, Cancellation, Series } from '@bota/booking/domain';
 import { Chronicler, Clock, record, refuse } from '@bota/shared/api';
-import { minutesBetween } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import { BookingEdits } from './booking.edits';
 import { BookingReads } from './booking.reads';
 import { BookingLetters } from './letters/booking.letters';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { dateOfBooking } from './edit.plan';
-import { CANCEL_DATES, CANCEL_NOTICES } from './edit.queries';
+import { CANCEL_DATES } from './edit.queries';
+import { lateAmong } from './late';
 import { cutAt } from './series.continuation';
 import { SERIES_END } from './series.queries';
 
@@ -34,7 +34,7 @@ export class BookingCancellations {
       if (booking.stage === 'declined' || booking.stage === 'expired') refuse('booking/already-cancelled');
       const { ending, end } = this.endingOf(loaded, cancellation);
       if (ending.length === 0) refuse('booking/already-started');
-      const late = await this.lateOf(tx, booking, ending);
+      const late = await lateAmong(tx, booking.spaceId, ending, this.clock.now());
       await tx.query(CANCEL_DATES, [asking.space.id, ending.map((one) => one.id), this.clock.now(), late]);
       const isLast = occurrences.every((one) => one.status === 'cancelled' || ending.includes(one));
       if (end && !isLast) await tx.query(SERIES_END, [asking.space.id, id, end.rrule, end.exdates ?? [], this.clock.now()]);
@@ -55,14 +55,6 @@ export class BookingCancellations {
     const cut = loaded.booking.rrule === null ? null : cutAt(loaded, named.id);
     if (!cut?.before) return { ending: this.coming(loaded.occurrences), end: null };
     return { ending: this.coming(loaded.occurrences.filter((one) => !cut.earlier.includes(one))), end: cut.before };
-  }
-
-  /** Dates that begin sooner than a rule of their rooms asks to cancel before. */
-  private async lateOf(tx: EntityManager, booking: BookingRead, ending: OccurrenceRead[]): Promise<string[]> {
-    const notices: { id: string; minutes: number }[] = await tx.query(CANCEL_NOTICES, [booking.spaceId]);
-    const minutesOf = new Map(notices.map(({ id, minutes }) => [id, minutes]));
-    const now = this.clock.now();
-    return ending.filter((one) => isLate(one, noticeOf(one.roomIds, minutesOf), now)).map(({ id }) => id);
   }
 
   private one(loaded: Loaded, id: string | undefined): OccurrenceRead {
@@ -106,9 +98,3 @@ export class BookingCancellations {
     });
   }
 }
-
-const noticeOf = (roomIds: readonly string[], minutesOf: ReadonlyMap<string, number>): number =>
-  Math.max(0, ...roomIds.map((id) => minutesOf.get(id) ?? 0));
-
-const isLate = ({ status, startsAt }: OccurrenceRead, noticeMinutes: number, now: Date): boolean =>
-  status === 'confirmed' && minutesBetween(now, startsAt) < noticeMinutes;

@@ -21,7 +21,7 @@ export class BookingEntity {
   @Column('text', { nullable: true }) layout!: Layout | null;
   @Column('smallint', { name: 'set_up_minutes' }) setUpMinutes!: number;
   @Column('smallint', { name: 'tear_down_minutes' }) tearDownMinutes!: number;
-  /** Codes of the rules a coordinator set aside. */
+  /** Codes of the rules a coordinator set aside for one of its dates or more. */
   @Column('text', { array: true }) overridden!: ReasonCode[];
   @Column('text', { name: 'override_reason', nullable: true }) overrideReason!: string | null;
   @Column('text') stage!: Stage;
@@ -62,6 +62,10 @@ export class OccurrenceEntity {
   @Column('boolean', { name: 'own_rooms' }) ownRooms!: boolean;
   @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt!: Date | null;
   @Column('boolean', { name: 'cancelled_late' }) cancelledLate!: boolean;
+  /** Its place was given up late, for another: cancelled, it counts as used. */
+  @Column('boolean', { name: 'given_up_late' }) givenUpLate!: boolean;
+  /** Codes of the rules a coordinator set aside for it. */
+  @Column('text', { array: true }) overridden!: ReasonCode[];
   @Column('integer', { name: 'price_cents' }) priceCents!: number;
   /** Whose it was when it took place; null: that of the booking. */
   @Column('uuid', { name: 'own_organisation_id', nullable: true }) ownOrganisationId!: string | null;

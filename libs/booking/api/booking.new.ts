@@ -13,7 +13,7 @@ type Granting = { status?: 'confirmed' | 'requested'; priceOf: (span: Span) => n
 
 /** The dates of a new booking, with what they cost: refused ones are kept as skipped, with their reasons, and cost nothing. */
 export const newDates = (judged: readonly JudgedSpan[], { status = 'confirmed', priceOf }: Granting): OccurrenceRow[] =>
-  judged.map(({ span, reasons }) => ({
+  judged.map(({ span, reasons, overridden = [] }) => ({
     id: newId(),
     recurrence_id: span.wall,
     starts_at: span.start,
@@ -22,6 +22,7 @@ export const newDates = (judged: readonly JudgedSpan[], { status = 'confirmed', 
     price_cents: reasons.length > 0 ? 0 : priceOf(span),
     flags: span.flags,
     reasons: withoutNames(reasons),
+    overridden,
   }));
 
 export function newBooking(
@@ -90,10 +91,11 @@ export function viewOfNew(
     organisation: facts.organisation ?? '',
     bookedByName: person.displayName,
   } as BookingRead;
-  const dates = occurrences.map(({ id, recurrence_id, starts_at, ends_at, status, flags, reasons, price_cents }) => {
+  const dates = occurrences.map(({ id, recurrence_id, starts_at, ends_at, status, flags, reasons, overridden, price_cents }) => {
     const own = {
       cancelledAt: null,
       cancelledLate: false,
+      givenUpLate: false,
       priceCents: price_cents,
       ownOrganisationId: null,
       checkedInAt: null,
@@ -106,7 +108,7 @@ export function viewOfNew(
       roomIds: booking.roomIds,
     };
     const times = { recurrenceId: recurrence_id, startsAt: starts_at, endsAt: ends_at };
-    return { id, spaceId: booking.spaceId, bookingId: booking.id, status, flags, reasons, ...times, ...own } as OccurrenceRead;
+    return { id, spaceId: booking.spaceId, bookingId: booking.id, status, flags, reasons, overridden, ...times, ...own } as OccurrenceRead;
   });
   return bookingView(read, dates, { ...person, isResident: facts.readerIsResident }, now);
 }

@@ -117,7 +117,7 @@ const BOOKING = `
 const OCCURRENCES = `
   SELECT o.space_id AS "spaceId", o.id, o.booking_id AS "bookingId", o.recurrence_id AS "recurrenceId", o.starts_at AS "startsAt",
     o.ends_at AS "endsAt", o.status, o.own_title AS "ownTitle", o.own_time AS "ownTime", o.own_rooms AS "ownRooms", o.cancelled_at AS "cancelledAt",
-    o.cancelled_late AS "cancelledLate", o.price_cents AS "priceCents", o.own_organisation_id AS "ownOrganisationId",
+    o.cancelled_late AS "cancelledLate", o.given_up_late AS "givenUpLate", o.overridden, o.price_cents AS "priceCents", o.own_organisation_id AS "ownOrganisationId",
     o.checked_in_at AS "checkedInAt", o.checked_in_by AS "checkedInBy", o.released_at AS "releasedAt", o.flags, o.reasons,
     ARRAY(SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id) AS "roomIds",
     o.status IN ('confirmed', 'requested') AND EXISTS (

@@ -9,19 +9,20 @@ export const DATES_UPSERT = `
   WITH given AS (
     SELECT * FROM jsonb_to_recordset($3::jsonb) AS d(id uuid, recurrence_id text, starts_at timestamptz, ends_at timestamptz, status text,
       flags text[], reasons jsonb, own_title text, own_time boolean, own_rooms boolean,
-      price_cents integer)
+      price_cents integer, overridden text[], given_up_late boolean, cancelled_late boolean)
   ), changed AS (
     UPDATE occurrence o SET recurrence_id = g.recurrence_id, starts_at = coalesce(g.starts_at, o.starts_at), ends_at = coalesce(g.ends_at, o.ends_at),
       status = coalesce(g.status, o.status), flags = coalesce(g.flags, o.flags), reasons = coalesce(g.reasons, o.reasons),
       own_title = nullif(coalesce(g.own_title, o.own_title), ''), own_time = coalesce(g.own_time, o.own_time), own_rooms = coalesce(g.own_rooms, o.own_rooms),
-      price_cents = coalesce(g.price_cents, o.price_cents),
+      price_cents = coalesce(g.price_cents, o.price_cents), overridden = coalesce(g.overridden, o.overridden),
+      given_up_late = o.given_up_late OR coalesce(g.given_up_late, false), cancelled_late = coalesce(g.cancelled_late, o.cancelled_late),
       -- Who came for one time did not come for another.
       checked_in_at = CASE WHEN coalesce(g.starts_at, o.starts_at) = o.starts_at THEN o.checked_in_at END,
       checked_in_by = CASE WHEN coalesce(g.starts_at, o.starts_at) = o.starts_at THEN o.checked_in_by END
     FROM given g WHERE o.space_id = $1 AND o.id = g.id RETURNING o.id
   )
-  INSERT INTO occurrence (space_id, id, booking_id, recurrence_id, starts_at, ends_at, status, flags, reasons, price_cents)
-  SELECT $1, g.id, $2, g.recurrence_id, g.starts_at, g.ends_at, g.status, g.flags, g.reasons, coalesce(g.price_cents, 0)
+  INSERT INTO occurrence (space_id, id, booking_id, recurrence_id, starts_at, ends_at, status, flags, reasons, price_cents, overridden)
+  SELECT $1, g.id, $2, g.recurrence_id, g.starts_at, g.ends_at, g.status, g.flags, g.reasons, coalesce(g.price_cents, 0), coalesce(g.overridden, '{}')
   FROM given g WHERE NOT EXISTS (SELECT FROM occurrence o WHERE o.space_id = $1 AND o.id = g.id)`;
 
 /** A series gets another title: dates that are over keep the one they had, coming ones take the new one. */

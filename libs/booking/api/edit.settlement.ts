@@ -2,16 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
   type BookingEdit,
+  type Grant,
   type Preparing,
   type QuotaBook,
   type Span,
-  placesOf,
+  capacityReasons,
   priceOf,
   pricedFor,
   roomsToApprove,
   spanAtWall,
 } from '@bota/booking/domain';
-import { Refusal, newId, refuse } from '@bota/shared/api';
+import { newId, refuse } from '@bota/shared/api';
 import { type Reason, type ReasonCode, can, minutesBetween } from '@bota/shared/domain';
 import { allocate, allocationsFor } from './allocations';
 import type { Asking } from './asking';
@@ -21,6 +22,7 @@ import { DATES_UPSERT, FREE_DATES, RENUMBER_AT_THE_END } from './edit.queries';
 import { type Facts, roomsAsked } from './facts.queries';
 import { withoutGranted } from './granted';
 import { type JudgedSpan, askerOf, override, reasonsOf, withPast, withoutNames } from './judgement';
+import { lateAmong } from './late';
 import { holdBook, judgeQuotas } from './quotas/quota.books';
 import { Refusals, type Wanted } from './refusals';
 
@@ -51,6 +53,8 @@ export type SettledDate = PlannedDate & {
   id: string;
   reasons: Reason[];
   status: 'confirmed' | 'skipped' | 'cancelled';
+  /** Null: what was set aside for it before. */
+  overridden: readonly ReasonCode[] | null;
   priceCents: number | null;
 };
 
@@ -67,9 +71,9 @@ export class EditSettlement {
     let book = await bookOf(run, changing);
     if (ids.length > 0) await tx.query(FREE_DATES, [asking.space.id, ids]);
     if (plan.schedule) await tx.query(RENUMBER_AT_THE_END);
-    if (changing.length === 0) await this.refuseOverCapacity(run);
-    const settled: SettledDate[] = [];
-    const overridden = new Set<ReasonCode>();
+    const overfull = await this.overfull(run);
+    const settled: SettledDate[] = [...overfull];
+    const overridden = new Set<ReasonCode>(overfull.length > 0 ? ['OVER_CAPACITY'] : []);
     const moving = changing.filter(({ span }) => span !== null);
     for (const [roomIds, dates] of Map.groupBy(moving, (date) => date.roomIds.join())) {
       const wanted = wantedOf(run, dates, roomIds.split(','));
@@ -79,22 +83,38 @@ export class EditSettlement {
       settled.push(...taken.dates);
       for (const code of taken.overridden) overridden.add(code);
     }
-    refuseLossOfAll(run, settled);
-    settled.push(...plan.dates.filter((date) => !date.changes || date.span === null).map(asItStands));
-    await tx.query(DATES_UPSERT, [asking.space.id, booking.id, JSON.stringify(settled.map((date) => dateRow(date, run)))]);
+    refuseLossOfAll(run, settled.slice(overfull.length));
+    const known = new Set(overfull.map(({ id }) => id));
+    const others = plan.dates.filter((date) => !date.changes || date.span === null).map(asItStands);
+    settled.push(...others.filter(({ id }) => !known.has(id)));
+    const late = await givenUpLate(run, settled);
+    await tx.query(DATES_UPSERT, [
+      asking.space.id,
+      booking.id,
+      JSON.stringify(settled.map((date) => ({ ...dateRow(date, run), ...late(date) }))),
+    ]);
     return { dates: settled, overridden: [...overridden] };
   }
 
-  /** More people than the rooms hold, where no date moves; offers rooms that are large enough. */
-  private async refuseOverCapacity(run: EditRun): Promise<void> {
+  /** More people than the rooms of a date hold that does not move; offers rooms that are large enough. Those where that is set aside. */
+  private async overfull(run: EditRun): Promise<SettledDate[]> {
     const { asking, facts, booking, edit, plan, preparing, now } = run;
-    if (!edit.attendees || edit.overrideReason) return;
-    const limit = roomsAsked(facts, booking.roomIds).reduce((sum, room) => sum + placesOf(room, preparing.layout), 0);
-    if (edit.attendees <= limit) return;
+    if (!edit.attendees || edit.attendees <= (booking.attendees ?? 0)) return [];
+    const { attendees } = edit;
+    const full = plan.dates.flatMap((date) => {
+      if (date.changes || date.span === null || !isHeld(run, date)) return [];
+      const reasons = capacityReasons({ ...preparing, attendees, rooms: roomsAsked(facts, date.roomIds) });
+      return reasons.length > 0 ? [{ date, span: date.span, reasons }] : [];
+    });
+    const [first] = full;
+    if (!first || edit.overrideReason) return full.map(({ date }) => ({ ...asItStands(date), overridden: withCapacity(run, date) }));
     const reader = { ...asking, person: { ...asking.person, isResident: facts.readerIsResident } };
-    const wanted = wantedOf(run, plan.dates, booking.roomIds);
-    const alternatives = await this.refusals.near(reader, wanted, now);
-    throw new Refusal('booking/refused', { reasons: [{ code: 'OVER_CAPACITY', limit }], alternatives });
+    const wanted = wantedOf(
+      run,
+      full.map(({ date }) => date),
+      first.date.roomIds,
+    );
+    throw await this.refusals.refusal(reader, wanted, full, [], now);
   }
 
   private async take(run: EditRun, dates: PlannedDate[], wanted: Wanted): Promise<Settled> {
@@ -103,7 +123,7 @@ export class EditSettlement {
     // What changes was freed before, so here the booking's other dates are in the way like anybody's.
     const found = await this.refusals.judgeAll(reader, { ...wanted, except: {} }, facts, now, tx);
     const admitted = found.flatMap((one, index) => admit(run, wanted, one, dates[index]));
-    const counted = wanted.book ? judgeQuotas(wanted.book, idsOf(wanted), admitted, (index) => keepsGrant(run, dates[index])) : admitted;
+    const counted = wanted.book ? judgeQuotas(wanted.book, idsOf(wanted), admitted) : admitted;
     const { judged, codes } = edit.overrideReason ? override(counted) : { judged: counted, codes: [] };
     const isRefused = judged.some(({ reasons }, index) => reasons.length > 0 && !dates[index]?.wasSkipped);
     const mayLose = edit.onRefused === 'skip' && !isOnly(run, dates);
@@ -111,7 +131,8 @@ export class EditSettlement {
     const settled = dates.map((date, index): SettledDate => {
       const reasons = withoutNames(judged[index]?.reasons ?? []);
       const status = reasons.length > 0 ? 'skipped' : 'confirmed';
-      return { ...date, id: date.id ?? newId(), reasons, status, priceCents: status === 'skipped' ? null : priceAfter(run, wanted, date) };
+      const own = { id: date.id ?? newId(), reasons, status, overridden: judged[index]?.overridden ?? [] } as const;
+      return { ...date, ...own, priceCents: status === 'skipped' ? null : priceAfter(run, wanted, date) };
     });
     // New dates come before the allocations that refer to them.
     const added = settled.filter((_, index) => dates[index]?.id === null);
@@ -141,17 +162,40 @@ function withTaken(book: QuotaBook, dates: readonly SettledDate[]): QuotaBook {
 
 const idsOf = ({ rooms }: Wanted) => rooms.map(({ id }) => id);
 
-const keepsGrant = ({ booking }: EditRun, date: PlannedDate | undefined): boolean =>
-  booking.overridden.includes('QUOTA_EXCEEDED') && date?.was?.getTime() === date?.span?.start.getTime();
-
-/** A date that keeps its start keeps what it was granted; any other is judged like a new one. */
+/** A date that asks no more keeps what it was granted; any other is judged like a new one. */
 function admit(run: EditRun, wanted: Wanted, found: JudgedSpan, date: PlannedDate | undefined): JudgedSpan[] {
   const { asking, booking, edit, now } = run;
+  const before = run.occurrences.find(({ id }) => id === date?.id);
   const stays = date?.was?.getTime() === found.span.start.getTime() && !changesOrganisation(edit, booking);
-  const judged = stays ? withoutGranted([found], booking.overridden) : [found];
+  const one = stays && before ? withoutGranted(found, grantOf(run, before), wanted) : found;
   const approvals = stays && wasApproved(run, wanted, found.span) ? [] : approvalReasons(run, wanted, found.span);
-  const all = judged.map(({ span, reasons }) => ({ span, reasons: [...approvals, ...reasons] }));
+  const all = [{ ...one, reasons: [...approvals, ...one.reasons] }];
   return withPast(all, now, stays || can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
+}
+
+const withCapacity = ({ occurrences }: EditRun, { id }: PlannedDate): ReasonCode[] => [
+  ...new Set<ReasonCode>([...(occurrences.find((one) => one.id === id)?.overridden ?? []), 'OVER_CAPACITY']),
+];
+
+/** A place given up later than its rooms ask counts as used: at once when the date ends, else when it is cancelled. The house moves freely. */
+async function givenUpLate({ tx, asking, occurrences, now }: EditRun, settled: readonly SettledDate[]) {
+  const isOfHouse = can(asking.person, 'booking:override', { spaceId: asking.space.id });
+  const left = settled.flatMap((date) => {
+    const before = occurrences.find(({ id }) => id === date.id);
+    return before && date.changes && !isInPlace(date, before) ? [before] : [];
+  });
+  const late = new Set(isOfHouse || left.length === 0 ? [] : await lateAmong(tx, asking.space.id, left, now));
+  return ({ id, span }: SettledDate) => (late.has(id) ? { given_up_late: true, ...(span === null && { cancelled_late: true }) } : {});
+}
+
+const isInPlace = ({ span, roomIds }: SettledDate, before: OccurrenceRead): boolean =>
+  span !== null && span.start.getTime() === before.startsAt.getTime() && isSameSet(roomIds, before.roomIds);
+
+/** What a date was granted, as it stood. */
+function grantOf({ booking, facts }: EditRun, { startsAt: start, endsAt: end, overridden, ...date }: OccurrenceRead): Grant {
+  const own = date.ownRooms && date.roomIds.length > 0 ? date.roomIds : booking.roomIds;
+  const { organisationId, attendees, layout } = booking;
+  return { start, end, roomIds: roomsAsked(facts, own).map(({ id }) => id), organisationId, attendees, layout, overridden };
 }
 
 /** The coordination agreed to these rooms, for as long as this, so prepared and for so many; whose it is was looked at before. */
@@ -211,6 +255,7 @@ const asItStands = (date: PlannedDate): SettledDate => ({
   reasons: [],
   status: date.span === null ? 'cancelled' : 'confirmed',
   priceCents: null,
+  overridden: null,
 });
 
 /** `null` leaves a column as it is. */
@@ -223,6 +268,7 @@ const dateRow = (date: SettledDate, run: EditRun) => ({
   flags: date.span?.flags ?? ['off-rule'],
   reasons: date.changes ? date.reasons : null,
   price_cents: date.priceCents,
+  overridden: date.overridden,
   ...(run.isThis && ownOf(date, run)),
 });
 

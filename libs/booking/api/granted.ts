@@ -1,12 +1,13 @@
+import { type Grant, stillGranted } from '@bota/booking/domain';
 import { type Actor, type ReasonCode, can } from '@bota/shared/domain';
 import type { Queryable } from './facts.queries';
+import type { Wanted } from './refusals';
 import { type JudgedSpan, without } from './judgement';
 
-/** Asked once, when a date is first asked for. */
-export const WHEN_ASKED: readonly ReasonCode[] = ['LEAD_TIME', 'HORIZON', 'OFF_STEP'];
-
-type Granted = { dates: readonly GrantedDate[]; overridden: ReasonCode[]; organisationId?: string };
-type GrantedDate = { start: string; end: string; roomIds: string[]; priceCents: number };
+type Granted = { dates: readonly GrantedDate[]; overridden: ReasonCode[] } & Partial<
+  Pick<Grant, 'organisationId' | 'attendees' | 'layout'>
+>;
+type GrantedDate = { start: string; end: string; roomIds: string[]; priceCents: number; overridden: ReasonCode[] };
 type Span = { start: Date; end: Date };
 type Named = { bookingId?: string; organisationId?: string };
 
@@ -17,19 +18,21 @@ export async function grantedTo(db: Queryable, actor: Actor, spaceId: string, { 
   return isOfIt ? row : { dates: [], overridden: [] };
 }
 
-/** A date that keeps its start keeps what it was granted; any other is judged like a new one. */
-export function keepGranted(judged: readonly JudgedSpan[], { dates, overridden }: Granted): JudgedSpan[] {
-  const kept = new Set(dates.map(({ start }) => Date.parse(start)));
-  return judged.flatMap((one) => (kept.has(one.span.start.getTime()) ? withoutGranted([one], overridden) : [one]));
+/** A date that asks no more keeps what it was granted; any other is judged like a new one. */
+export function keepGranted(judged: readonly JudgedSpan[], { dates, ...booking }: Granted, wanted: Wanted): JudgedSpan[] {
+  return judged.map((one) => {
+    const date = dates.find(({ start }) => Date.parse(start) === one.span.start.getTime());
+    return date ? withoutGranted(one, { ...booking, ...date, start: new Date(date.start), end: new Date(date.end) }, wanted) : one;
+  });
 }
 
-/** What stands may stay where it stands. */
-export const withoutGranted = (judged: readonly JudgedSpan[], overridden: readonly ReasonCode[]): JudgedSpan[] =>
-  without(judged, [...WHEN_ASKED, 'NOT_RESIDENT', ...overridden]);
-
-/** Whether a date was let beyond a quota, and keeps its start. */
-export const mayExceed = ({ dates, overridden }: Granted, span?: Span): boolean =>
-  overridden.includes('QUOTA_EXCEEDED') && dates.some(({ start }) => Date.parse(start) === span?.start.getTime());
+/** A date, judged without what it was granted as it stood, as long as that holds; `wanted` in the same name. */
+export function withoutGranted(judged: JudgedSpan, was: Grant, { rooms, attendees, layout }: Wanted): JudgedSpan {
+  const { organisationId } = was;
+  const kept = stillGranted(was, { ...judged.span, roomIds: rooms.map(({ id }) => id), organisationId, attendees, layout });
+  const [one] = without([judged], kept) as [JudgedSpan];
+  return { ...one, overridden: was.overridden.filter((code) => kept.includes(code)) };
+}
 
 type GrantedRow = Granted & { organisationId: string; bookedBy: string };
 
@@ -46,8 +49,8 @@ export function keptPrice(
 }
 
 const GRANTED = `
-  SELECT b.organisation_id AS "organisationId", b.booked_by AS "bookedBy", b.overridden, (
-    SELECT coalesce(json_agg(json_build_object('start', o.starts_at, 'end', o.ends_at, 'priceCents', o.price_cents, 'roomIds', ARRAY(
+  SELECT b.organisation_id AS "organisationId", b.booked_by AS "bookedBy", b.overridden, b.attendees, b.layout, (
+    SELECT coalesce(json_agg(json_build_object('start', o.starts_at, 'end', o.ends_at, 'priceCents', o.price_cents, 'overridden', o.overridden, 'roomIds', ARRAY(
         SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id))), '[]')
     FROM occurrence o WHERE o.space_id = b.space_id AND o.booking_id = b.id AND o.status = 'confirmed') AS dates
   FROM booking b WHERE b.space_id = $1 AND b.id = $2`;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Span, expand, isOn } from '@bota/booking/domain';
+import { type Span, WHEN_ASKED, expand, isOn, overriddenThroughout } from '@bota/booking/domain';
 import { record } from '@bota/shared/api';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { allocate, allocationsFor } from './allocations';
@@ -7,7 +7,6 @@ import { newDates } from './booking.new';
 import { seriesOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { DATES_UPSERT } from './edit.queries';
-import { WHEN_ASKED } from './granted';
 import type { Refusals } from './refusals';
 
 const MOST = 5000;
@@ -24,13 +23,27 @@ export function missingDates(
   return spans.filter((span) => !known.has(span.wall) && !isOn(days, span) && span.start >= (booking.materialisedUntil ?? span.start));
 }
 
-type Extension = { space: SpaceEntity; booking: BookingRead; spans: Span[]; refusals: Refusals; now: Date };
+type Extension = {
+  space: SpaceEntity;
+  booking: BookingRead;
+  occurrences: readonly OccurrenceRead[];
+  spans: Span[];
+  refusals: Refusals;
+  now: Date;
+};
 
 /** Books the dates that are free and keeps the others as skipped, with their reasons. */
-export async function extendSeries(tx: EntityManager, { space, booking, spans, refusals, now }: Extension): Promise<void> {
+export async function extendSeries(tx: EntityManager, { space, booking, occurrences, spans, refusals, now }: Extension): Promise<void> {
   // How far ahead and on what grid one books was asked when the series was.
-  const { judged, wanted, priceOf } = await refusals.judgeKept(tx, { space, booking, spans, aside: WHEN_ASKED }, now);
-  const rows = newDates(judged, { priceOf });
+  const overridden = overriddenThroughout(
+    occurrences.map((one) => ({ ...one, isOwn: one.ownTime || one.ownRooms || one.status === 'cancelled' })),
+  );
+  const asked = { space, booking, spans, aside: [...WHEN_ASKED, ...overridden] };
+  const { judged, wanted, priceOf } = await refusals.judgeKept(tx, asked, now);
+  const rows = newDates(
+    judged.map((one) => ({ ...one, overridden })),
+    { priceOf },
+  );
   await tx.query(DATES_UPSERT, [space.id, booking.id, JSON.stringify(rows)]);
   const kept = rows.filter(({ status }) => status === 'confirmed').map((row) => ({ id: row.id, start: row.starts_at, end: row.ends_at }));
   await allocate(tx, space.id, booking.id, allocationsFor(kept, wanted.rooms, wanted));

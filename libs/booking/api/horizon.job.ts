@@ -52,7 +52,7 @@ export class HorizonJob implements OnModuleInit {
       const { booking, occurrences } = loaded;
       const days = await excludedDays(tx, space.id, booking.excludes);
       const spans = missingDates(booking, occurrences, horizon, days);
-      if (spans.length > 0) await extendSeries(tx, { space, booking, spans, refusals: this.refusals, now });
+      if (spans.length > 0) await extendSeries(tx, { space, booking, occurrences, spans, refusals: this.refusals, now });
       await tx.query('UPDATE booking SET materialised_until = $3 WHERE space_id = $1 AND id = $2', [space.id, id, horizon]);
     });
   }

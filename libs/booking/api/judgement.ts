@@ -26,7 +26,8 @@ export type Grounds = Preparing & {
   asker?: Asker;
 };
 
-export type JudgedSpan = { span: Span; reasons: Reason[] };
+/** `overridden`: what would stand against it too, had it not been set aside. */
+export type JudgedSpan = { span: Span; reasons: Reason[]; overridden?: readonly ReasonCode[] };
 
 /** Each date with what stands against it. */
 export function judge(spans: readonly Span[], grounds: Grounds): JudgedSpan[] {
@@ -59,10 +60,9 @@ export const withoutNames = (reasons: readonly Reason[]): Reason[] =>
 
 /** Past dates refused too, for who may not book the past. */
 export const withPast = (judged: readonly JudgedSpan[], now: Date, mayBookPast: boolean): JudgedSpan[] =>
-  judged.map(({ span, reasons }) => ({
-    span,
-    reasons: span.start < now && !mayBookPast ? [{ code: 'IN_THE_PAST' as const }, ...reasons] : reasons,
-  }));
+  judged.map((one) =>
+    one.span.start < now && !mayBookPast ? { ...one, reasons: [{ code: 'IN_THE_PAST' as const }, ...one.reasons] } : one,
+  );
 
 /** In whose name a draft asks; before its organisation is chosen, in any the actor has. */
 export const askerOf = (actor: Actor, spaceId: string, organisationId?: string): Asker => ({
@@ -88,9 +88,16 @@ export const wantedBy = (booking: Wish & Pick<BookingDraft, 'attendees'>, rooms:
 
 /** Sets aside the rules that a coordinator may, and says which they were. */
 export function override(judged: readonly JudgedSpan[]): { judged: JudgedSpan[]; codes: ReasonCode[] } {
-  const met = new Set(judged.flatMap(({ reasons }) => reasons.map(({ code }) => code)));
-  return { judged: without(judged, OVERRIDABLE), codes: OVERRIDABLE.filter((code) => met.has(code)) };
+  const set = judged.map(({ span, reasons, overridden = [] }) => ({
+    span,
+    reasons: besides(reasons, OVERRIDABLE),
+    overridden: [...overridden, ...metIn(reasons)],
+  }));
+  const met = metIn(judged.flatMap(({ reasons }) => reasons));
+  return { judged: set, codes: met };
 }
 
+const metIn = (reasons: readonly Reason[]): ReasonCode[] => OVERRIDABLE.filter((met) => reasons.some(({ code }) => code === met));
+
 export const without = (judged: readonly JudgedSpan[], codes: readonly ReasonCode[]): JudgedSpan[] =>
-  judged.map(({ span, reasons }) => ({ span, reasons: besides(reasons, codes) }));
+  judged.map((one) => ({ ...one, reasons: besides(one.reasons, codes) }));

@@ -40,7 +40,7 @@ const DAYS_AFTER = 7;
 const [MOST_SPANS, MOST_ROOMS] = [120, 6];
 
 type Asked = Pick<Asking, 'space'> & { person: Parameters<typeof takenIn>[1]['reader'] };
-/** `aside`: rules that are not asked again. */
+/** `aside`: rules that are not asked again, or were set aside. */
 type Kept = Pick<Asking, 'space'> & { booking: BookingRead; spans: Span[]; aside?: readonly ReasonCode[] };
 type KeptJudgement = { judged: JudgedSpan[]; wanted: Wanted; priceOf: (span: Span) => number };
 
@@ -56,7 +56,7 @@ export class Refusals {
     return judge(wanted.spans, { ...wanted, closures: facts.closures, taken, zone: space.zone, now });
   }
 
-  /** Dates of a booking there is, that nobody asks for now: judged as if who booked did, without the rules that were set aside for it. */
+  /** Dates of a booking there is, that nobody asks for now: judged as if who booked did. */
   async judgeKept(tx: EntityManager, { space, booking, spans, aside = [] }: Kept, now: Date): Promise<KeptJudgement> {
     const { roomIds, organisationId } = booking;
     const about = { spaceId: space.id, zone: space.zone, roomIds, organisationId, actor: NOBODY, now };
@@ -69,8 +69,8 @@ export class Refusals {
     const book = facts.quotas.length > 0 ? await holdBook(tx, account, spans) : null;
     const alone = await this.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
     // What may be set aside takes of the quota like the rest.
-    const found = without(alone, [...aside, ...booking.overridden]);
-    const isUnlimited = booking.overridden.includes('QUOTA_EXCEEDED');
+    const found = without(alone, aside);
+    const isUnlimited = aside.includes('QUOTA_EXCEEDED');
     const judged = book && !isUnlimited ? judgeQuotas(book, roomIds, found) : found;
     const priced = { rooms, stays: facts.stays, zone: space.zone };
     return { judged, wanted, priceOf: (span) => priceOf(span, priced) };

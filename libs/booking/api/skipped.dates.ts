@@ -72,7 +72,7 @@ export class SkippedDates implements OnModuleInit {
       return false;
     const { booking } = loaded;
     const span = spanOf(date);
-    const { judged, wanted, priceOf } = await this.refusals.judgeKept(tx, { space, booking, spans: [span] }, now);
+    const { judged, wanted, priceOf } = await this.refusals.judgeKept(tx, { space, booking, spans: [span], aside: date.overridden }, now);
     if (judged.some(({ reasons }) => reasons.length > 0)) return false;
     await allocate(tx, space.id, bookingId, allocationsFor([{ id, ...span }], wanted.rooms, wanted));
     await tx.query(CONFIRM, [space.id, id, priceOf(span)]);

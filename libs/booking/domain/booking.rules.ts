@@ -30,7 +30,8 @@ const roomReasons = (room: RoomFacts, ask: Ask): Reason[] => [
 
 const notBookable = ({ id }: RoomFacts): Reason => ({ code: 'NOT_BOOKABLE', roomId: id });
 
-function capacityReasons({ rooms, attendees, layout }: Ask): Reason[] {
+/** OVER_CAPACITY (limit: persons) when more come than the rooms hold in their layout. */
+export function capacityReasons({ rooms, attendees, layout }: Pick<Ask, 'rooms' | 'attendees' | 'layout'>): Reason[] {
   const limit = placesTogether(rooms, layout);
   if (attendees === undefined || attendees <= limit) return [];
   const [only, more] = rooms;

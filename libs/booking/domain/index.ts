@@ -14,6 +14,7 @@ export * from './calendar-import.contract';
 export * from './exdates.rules';
 export * from './feeds.contract';
 export * from './finding';
+export * from './grant.rules';
 export * from './icalendar.contract';
 export * from './icalendar.rules';
 export * from './buffer.rules';

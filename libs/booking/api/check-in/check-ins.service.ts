@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type AskedSince, type Booking, maySee, strictestCheckIn, whyNotCheckIn } from '@bota/booking/domain';
+import { type AskedSince, type Booking, WHEN_ASKED, maySee, strictestCheckIn, whyNotCheckIn } from '@bota/booking/domain';
 import { Chronicler, Clock, record, refuse } from '@bota/shared/api';
 import { type Action, can } from '@bota/shared/domain';
 import { allocate, allocationsFor } from '../allocations';
@@ -11,8 +11,7 @@ import type { BookingRead, OccurrenceRead } from '../booking.view';
 import { dateOfBooking } from '../edit.plan';
 import { FREE_DATES } from '../edit.queries';
 import { factsFor, roomsAsked } from '../facts.queries';
-import { withoutGranted } from '../granted';
-import { wantedBy } from '../judgement';
+import { wantedBy, without } from '../judgement';
 import { BookingLetters } from '../letters/booking.letters';
 import { Refusals } from '../refusals';
 import { isTaken } from '../taken';
@@ -87,7 +86,8 @@ export class CheckIns {
     const facts = await factsFor(tx, { spaceId: space.id, zone: space.zone, roomIds, actor: person, from, to, now });
     const wanted = wantedBy(booking, roomsAsked(facts, roomIds), [spanOf(date)]);
     const reader = { space, person: { ...person, isResident: true } };
-    const judged = withoutGranted(await this.refusals.judgeAll(reader, wanted, facts, now, tx), booking.overridden);
+    const found = await this.refusals.judgeAll(reader, wanted, facts, now, tx);
+    const judged = without(found, [...WHEN_ASKED, 'NOT_RESIDENT', ...date.overridden]);
     if (judged.some(({ reasons }) => reasons.length > 0)) throw await this.refusals.refusal(reader, wanted, judged, [], now);
     return wanted;
   }

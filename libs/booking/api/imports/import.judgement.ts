@@ -5,7 +5,7 @@ import { Clock, Refusal, isRetryable } from '@bota/shared/api';
 import { wallOf } from '@bota/shared/domain';
 import type { Asking } from '../asking';
 import { type Facts, takenIn } from '../facts.queries';
-import { grantedTo, keepGranted, mayExceed } from '../granted';
+import { grantedTo, keepGranted } from '../granted';
 import { type JudgedSpan, judge, reasonsOf } from '../judgement';
 import { Preparation } from '../preparation';
 import { judgeQuotas, readBook } from '../quotas/quota.books';
@@ -72,8 +72,8 @@ export class ImportJudgement {
     const granted = await grantedTo(this.db, person, space.id, { bookingId: known?.bookingId });
     const book = await this.bookOf({ ...ask, organisationId }, { facts, spans: schedule.spans, own: except }, before);
     const roomIds = rooms.map(({ id }) => id);
-    const admitted = keepGranted(found, granted);
-    const counted = book ? judgeQuotas(book, roomIds, admitted, (index) => mayExceed(granted, schedule.spans[index])) : admitted;
+    const admitted = keepGranted(found, granted, wanted);
+    const counted = book ? judgeQuotas(book, roomIds, admitted) : admitted;
     const judged = counted.map((one): JudgedSpan => ({ ...one, reasons: [...schedule.reasons, ...one.reasons] }));
     return { judged, rooms, organisationId };
   }
@@ -122,5 +122,7 @@ export function refusalOf(error: unknown): Refusal {
 
 export const refusedBy = (item: ImportedEvent, { code, particulars }: Refusal): ImportedEvent => {
   const reasons = (particulars.reasons ?? []).slice(0, MOST_REASONS);
-  return { ...item, state: 'refused', dates: 0, conflicts: Math.max(1, reasons.length), reasons, refusal: code };
+  // Several reasons may stand against one date, which is unnamed when there is but one.
+  const conflicts = Math.max(1, new Set(reasons.map(({ start }) => start)).size);
+  return { ...item, state: 'refused', dates: 0, conflicts, reasons, refusal: code };
 };

@@ -62,14 +62,11 @@ function periodsIn({ quotas, zone }: Account, dates: Dates): { key: string; star
   );
 }
 
-type Granted = (index: number) => boolean;
-const NONE: Granted = () => false;
-
-/** Dates with the quotas they would pass among their reasons; `granted`: those that may, since they did. */
-export function judgeQuotas(book: QuotaBook, roomIds: readonly string[], judged: readonly JudgedSpan[], granted = NONE): JudgedSpan[] {
-  const standing = ({ reasons }: JudgedSpan, index: number): QuotaAsk['standing'] =>
-    reasons.length > 0 ? 'refused' : granted(index) ? 'granted' : 'asked';
-  const asks = judged.map((one, index) => ({ date: { ...one.span, roomIds }, standing: standing(one, index) }));
+/** Dates with the quotas they would pass among their reasons; those let beyond them before may stay. */
+export function judgeQuotas(book: QuotaBook, roomIds: readonly string[], judged: readonly JudgedSpan[]): JudgedSpan[] {
+  const standing = ({ reasons, overridden = [] }: JudgedSpan): QuotaAsk['standing'] =>
+    reasons.length > 0 ? 'refused' : overridden.includes('QUOTA_EXCEEDED') ? 'granted' : 'asked';
+  const asks = judged.map((one) => ({ date: { ...one.span, roomIds }, standing: standing(one) }));
   const found = quotaReasons(book, asks);
-  return judged.map(({ span, reasons }, index) => ({ span, reasons: [...reasons, ...(found[index] ?? [])] }));
+  return judged.map((one, index) => ({ ...one, reasons: [...one.reasons, ...(found[index] ?? [])] }));
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Asker, Span } from '@bota/booking/domain';
+import { type Asker, type Span, WHEN_ASKED, besides } from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
 import type { SpaceEntity } from '@bota/spaces/api';
 import type { Reason, SignedIn } from '@bota/shared/domain';
@@ -9,8 +9,7 @@ import { spanOf } from '../booking.spans';
 import type { BookingRead, OccurrenceRead } from '../booking.view';
 import { FREE_DATES } from '../edit.queries';
 import { factsFor, roomsAsked } from '../facts.queries';
-import { WHEN_ASKED } from '../granted';
-import { wantedBy, without, withoutNames } from '../judgement';
+import { wantedBy, withoutNames } from '../judgement';
 import { Refusals } from '../refusals';
 import { RELEASE, SETTLE } from './requests.queries';
 
@@ -49,9 +48,9 @@ export class Confirmation {
     const except = { bookingId: booking.id };
     const found = spans.length > 0 ? await this.refusals.judgeAll(reader, { ...wanted, except }, facts, now, tx) : [];
     // How far ahead it was asked for was judged then.
-    const judged = without(found, [...WHEN_ASKED, ...booking.overridden]).map(({ span, reasons }) => ({
+    const judged = found.map(({ span, reasons }, index) => ({
       span,
-      reasons: [...past(span, now), ...reasons],
+      reasons: [...past(span, now), ...besides(reasons, [...WHEN_ASKED, ...(waiting[index]?.overridden ?? [])])],
     }));
     const free = judged.filter(({ reasons }) => reasons.length === 0).length;
     if (free === 0 || (question.onRefused === 'refuse' && free < judged.length))
