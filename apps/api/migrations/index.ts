@@ -22,8 +22,8 @@ import { Displays1700000000021 } from './0021-displays';
 import { Prices1700000000022 } from './0022-prices';
 import { Quotas1700000000023 } from './0023-quotas';
 import { Notifications1700000000026 } from './0026-notifications';
-import { ForOutsiders1700000000028 } from './0028-for-outsiders';
 import { GrantedDates1700000000027 } from './0027-granted-dates';
+import { ForOutsiders1700000000028 } from './0028-for-outsiders';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -51,6 +51,6 @@ export const migrations = [
   Prices1700000000022,
   Quotas1700000000023,
   Notifications1700000000026,
-  ForOutsiders1700000000028,
   GrantedDates1700000000027,
+  ForOutsiders1700000000028,
 ];

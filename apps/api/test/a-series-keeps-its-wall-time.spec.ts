@@ -3,6 +3,7 @@ import { HorizonJob } from '@bota/booking/api';
 import type { Problem } from '@bota/shared/domain';
 import { useApi } from './api.fixture';
 import { type Wish, ask, at, book, draft, startsOf } from './booking.fixture';
+import { edit, edited } from './edit.fixture';
 import type { House } from './house.fixture';
 
 const api = useApi();
@@ -130,6 +131,23 @@ describe('the rule', () => {
     expect([status, body.reasons?.map(({ code }) => code)]).toEqual([409, ['OVERLAPS_ITSELF']]);
     expect((await preview(house, long))[0]).toMatchObject({ verdict: 'refused', reasons: [{ code: 'OVERLAPS_ITSELF' }] });
     await book(house, { ...long, end: '2026-03-17T10:00' });
+  });
+
+  it.each([
+    ['clearing it', { tearDownMinutes: 120 }, {}],
+    ['setting it up', { setUpMinutes: 120 }, {}],
+    ['the buffer of its room', {}, { bufferMinutes: 90 }],
+  ])('must not run into itself by %s, asked, skipping or edited', async (_, preparing, rules) => {
+    const house = await api.house();
+    const roomIds = [await house.room({ name: 'Atelier', capacity: 9, rules })];
+    const long = { roomIds, start: '2026-03-16T09:00', end: '2026-03-17T08:00', ...rule('FREQ=DAILY;COUNT=3'), ...preparing };
+    const codes = async (wish: Wish) => (await ask(house, wish)).body.reasons?.map(({ code }) => code);
+    expect(await codes(long)).toEqual(['OVERLAPS_ITSELF']);
+    expect(await codes({ ...long, onRefused: 'skip' })).toEqual(['OVERLAPS_ITSELF']);
+    expect((await preview(house, long))[0]).toMatchObject({ verdict: 'refused', reasons: [{ code: 'OVERLAPS_ITSELF' }] });
+    const short = await book(house, { ...long, end: '2026-03-16T22:00' });
+    const { status, body } = await edit<Problem>(house, short, { end: '2026-03-17T08:00' });
+    expect([status, body.reasons?.map(({ code }) => code)]).toEqual([409, ['OVERLAPS_ITSELF']]);
   });
 });
 
@@ -260,6 +278,23 @@ describe('a series without end', () => {
     const { occurrences } = await read(house, id);
     expect(occurrences.map(({ status }) => status)).toEqual(['confirmed', 'confirmed', 'confirmed', 'skipped', 'confirmed']);
     expect(occurrences[3]?.reasons).toEqual([expect.objectContaining({ code: 'ROOM_TAKEN' })]);
+  });
+
+  it('is one event, is edited and grows however many dates it has had', async () => {
+    const house = await api.house({ horizonDays: 600 });
+    const { id } = await book(house, rule('FREQ=DAILY'));
+    await api.db.query(`UPDATE session SET expires_at = '2030-01-01'`);
+    api.setNow('2027-06-01T08:00:00Z');
+    await roll();
+    const grown = await read(house, id);
+    expect(grown.occurrences.length).toBeGreaterThan(1000);
+    const { body: feed } = await house.member.post<{ path: string }>(house.path('feeds'), { kind: 'person' });
+    expect((await api.anonymous().get(feed.path)).text.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    const moved = await edited(house, grown, { start: '2026-03-16T12:00', end: '2026-03-16T13:00' });
+    expect([moved.occurrences.length, moved.occurrences.at(-1)?.start.slice(11)]).toEqual([grown.occurrences.length, '11:00:00.000Z']);
+    api.setNow('2027-06-03T08:00:00Z');
+    await roll();
+    expect((await read(house, id)).occurrences).toHaveLength(grown.occurrences.length + 2);
   });
 
   it('that moves to another weekday gets no dates in its past', async () => {

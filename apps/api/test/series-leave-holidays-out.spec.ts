@@ -98,7 +98,20 @@ describe('a series that leaves a calendar out', () => {
     ]);
     const series = await book(house, weekly(holidays));
     expect([days(series), series.recurrence?.excludes]).toEqual([['03-16', '04-06', '04-13'], [holidays.id]]);
-    expect(await read(house, series)).toMatchObject({ recurrence: { excludes: [holidays.id] } });
+    // What is left of the number can be told from any date on.
+    expect(await read(house, series)).toMatchObject({
+      recurrence: { excludes: [holidays.id] },
+      leftOut: ['2026-03-23T10:00', '2026-03-30T10:00'],
+    });
+  });
+
+  it('may say so twice', async () => {
+    const house = await api.house();
+    const { id } = await calendar(house);
+    const twice = { rrule: 'FREQ=WEEKLY;COUNT=5', excludes: [id, id] };
+    const series = await book(house, { recurrence: twice });
+    expect([days(series), series.recurrence?.excludes]).toEqual([['03-16', '04-06', '04-13'], [id]]);
+    expect((await edited(house, series, { recurrence: twice })).recurrence?.excludes).toEqual([id]);
   });
 
   it('keeps to it as its horizon rolls, and from one date on', async () => {

@@ -2,7 +2,7 @@ import type { Booking } from '@bota/booking/domain';
 import { SkippedDates } from '@bota/booking/api';
 import { useApi } from './api.fixture';
 import { type Wish, ask, book } from './booking.fixture';
-import { daily, edited, from_, read, this_ } from './edit.fixture';
+import { edit, daily, edited, from_, read, this_ } from './edit.fixture';
 import type { House } from './house.fixture';
 import { Season } from './season.fixture';
 
@@ -114,7 +114,9 @@ describe('a skipped date is booked', () => {
     await Promise.all([retry(), retry(), retry()]);
     await retry();
     const after = await read(house, series);
-    expect([after.occurrences.map(({ status }) => status), after.occurrences[1]?.reasons, after.version]).toEqual([ALL, [], 1]);
+    // A new version, so that calendars take it in and who looks at the old one is told.
+    expect([after.occurrences.map(({ status }) => status), after.occurrences[1]?.reasons, after.version]).toEqual([ALL, [], 2]);
+    expect((await edit(house, series, { title: 'Ancien' }, house.member, { 'if-match': '"1"' })).status).toBe(412);
     expect((await ask(house, second)).status).toBe(409);
     const [{ logged, letters }] = await api.db.query(
       `SELECT (SELECT count(*)::int FROM log WHERE entity_id = $1 AND kind = 'booking.regained') AS logged,

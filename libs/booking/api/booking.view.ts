@@ -1,7 +1,18 @@
-import { type Booking, type CalendarItem, type KeptStatus, type Occurrence, type Visibility, maySee, statusAt } from '@bota/booking/domain';
+import {
+  type Booking,
+  type CalendarItem,
+  type KeptStatus,
+  type Occurrence,
+  type Visibility,
+  expand,
+  maySee,
+  statusAt,
+} from '@bota/booking/domain';
 import { type Actor, can, isMemberOf } from '@bota/shared/domain';
+import { seriesOf } from './booking.spans';
 import type { BookingEntity, OccurrenceEntity, Stage } from './booking.entity';
 
+const FAR_MS = 36_525 * 86_400_000;
 const isPending = (stage: Stage): boolean => stage === 'requested' || stage === 'held';
 
 /** Another booking, as far as it decides who may know of it. */
@@ -54,6 +65,7 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
     end: booking.endsAt.toISOString(),
     zone: booking.zone,
     recurrence: booking.rrule ? { rrule: booking.rrule, exdates: booking.exdates, excludes: booking.excludes } : null,
+    ...leftOutOf(booking, occurrences),
     retrySkipped: booking.retrySkipped,
     followsId: seen(booking.follows),
     followedById: seen(booking.followedBy),
@@ -70,6 +82,14 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
       confirm: mayChange && booking.stage === 'held' && booking.expiresAt !== null && booking.expiresAt > now,
     },
   };
+}
+
+/** What a calendar leaves out is no date of the booking, and counts all the same. */
+function leftOutOf(booking: BookingRead, occurrences: readonly OccurrenceRead[]): Pick<Booking, 'leftOut'> {
+  if (booking.excludes.length === 0 || !booking.rrule?.includes('COUNT=')) return {};
+  const known = new Set(occurrences.map(({ recurrenceId }) => recurrenceId));
+  const { spans } = expand(seriesOf(booking), { until: new Date(booking.startsAt.getTime() + FAR_MS) });
+  return { leftOut: spans.map(({ wall }) => wall).filter((wall) => !known.has(wall)) };
 }
 
 type Rights = { change: boolean; checkIn: boolean; reinstate: boolean };

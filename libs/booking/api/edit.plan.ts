@@ -175,5 +175,5 @@ function newSchedule({ booking, edit, house, now, mayBookPast, days }: Input): S
   const recurrence = asked ? { ...asked, exdates: asked.exdates ?? exdates, excludes: asked.excludes ?? excludes } : kept;
   const end = edit.end ?? (isSeries ? booking.wallEnd : booking.endsAt.toISOString());
   const keepsStart = readTime(start, house.zone).instant.getTime() === booking.startsAt.getTime();
-  return scheduleOf({ start, end, days, ...(recurrence && { recurrence }) }, house, now, mayBookPast || keepsStart);
+  return scheduleOf({ start, end, days, most: Infinity, ...(recurrence && { recurrence }) }, house, now, mayBookPast || keepsStart);
 }

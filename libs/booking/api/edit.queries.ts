@@ -46,6 +46,9 @@ export const BOOKING_UPDATE = `
     layout = $17, set_up_minutes = $18, tear_down_minutes = $19, overridden = $20, override_reason = $21, retry_skipped = $22
   WHERE space_id = $1 AND id = $2`;
 
+/** What changes by itself is a change too: whoever looks at the old one is told. */
+export const NEXT_VERSION = 'UPDATE booking SET version = version + 1, updated_at = $3 WHERE space_id = $1 AND id = $2';
+
 /** Ends dates: they stay in the record and free their rooms. */
 export const CANCEL_DATES = `
   WITH ended AS (

@@ -7,6 +7,8 @@ import {
   type QuotaBook,
   type Span,
   capacityReasons,
+  gapWithin,
+  overlapsItself,
   priceOf,
   pricedFor,
   roomsToApprove,
@@ -139,6 +141,8 @@ export class EditSettlement {
     if (added.length > 0)
       await tx.query(DATES_UPSERT, [asking.space.id, booking.id, JSON.stringify(added.map((date) => dateRow(date, run)))]);
     const kept = settled.filter(({ status }) => status === 'confirmed').map(({ id, span }) => ({ id, ...(span as Span) }));
+    if (overlapsItself(inOrder(kept), gapWithin(wanted.rooms, wanted)))
+      throw await this.refusals.refusal(reader, wanted, judged, [{ code: 'OVERLAPS_ITSELF' }], now);
     await allocate(tx, asking.space.id, booking.id, allocationsFor(kept, wanted.rooms, wanted));
     return { dates: settled, overridden: codes };
   }
@@ -172,6 +176,9 @@ function admit(run: EditRun, wanted: Wanted, found: JudgedSpan, date: PlannedDat
   const all = [{ ...one, reasons: [...approvals, ...one.reasons] }];
   return withPast(all, now, stays || can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
 }
+
+const inOrder = <One extends { start: Date }>(dates: readonly One[]): One[] =>
+  dates.toSorted((a, b) => a.start.getTime() - b.start.getTime());
 
 const withCapacity = ({ occurrences }: EditRun, { id }: PlannedDate): ReasonCode[] => [
   ...new Set<ReasonCode>([...(occurrences.find((one) => one.id === id)?.overridden ?? []), 'OVER_CAPACITY']),

@@ -128,6 +128,8 @@ function differences(booking: BookingRead, occurrences: readonly OccurrenceRead[
   // A date that a calendar took away, or that no calendar gave, comes back; one that a person cancelled does not.
   const known = new Set(occurrences.filter(({ flags }) => !flags.includes('off-rule')).map(({ recurrenceId }) => recurrenceId));
   const until = booking.materialisedUntil ?? new Date(booking.startsAt.getTime() + 36_525 * 86_400_000);
-  const back = expand(seriesOf(booking), { until }).spans.filter((span) => span.start > now && !known.has(span.wall) && !isOn(days, span));
+  const back = expand(seriesOf(booking), { until, most: Infinity }).spans.filter(
+    (span) => span.start > now && !known.has(span.wall) && !isOn(days, span),
+  );
   return { leftOut: leftOut.map(({ startsAt }) => startsAt.toISOString()), back: back.map((span) => span.start.toISOString()) };
 }

@@ -6,10 +6,8 @@ import { allocate, allocationsFor } from './allocations';
 import { newDates } from './booking.new';
 import { seriesOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
-import { DATES_UPSERT } from './edit.queries';
+import { DATES_UPSERT, NEXT_VERSION } from './edit.queries';
 import type { Refusals } from './refusals';
-
-const MOST = 5000;
 
 /** Dates the series still lacks between where it was materialised to and the horizon. */
 export function missingDates(
@@ -19,7 +17,7 @@ export function missingDates(
   days: ReadonlyMap<string, string>,
 ): Span[] {
   const known = new Set(occurrences.map(({ recurrenceId }) => recurrenceId));
-  const { spans } = expand(seriesOf(booking), { until: horizon, most: MOST });
+  const { spans } = expand(seriesOf(booking), { until: horizon, most: Infinity });
   return spans.filter((span) => !known.has(span.wall) && !isOn(days, span) && span.start >= (booking.materialisedUntil ?? span.start));
 }
 
@@ -47,6 +45,8 @@ export async function extendSeries(tx: EntityManager, { space, booking, occurren
   await tx.query(DATES_UPSERT, [space.id, booking.id, JSON.stringify(rows)]);
   const kept = rows.filter(({ status }) => status === 'confirmed').map((row) => ({ id: row.id, start: row.starts_at, end: row.ends_at }));
   await allocate(tx, space.id, booking.id, allocationsFor(kept, wanted.rooms, wanted));
+  // What its rule said is no change; a date it does not get is.
+  if (kept.length < rows.length) await tx.query(NEXT_VERSION, [space.id, booking.id, now]);
   const { id: entityId, spaceId, organisationId } = booking;
   const facts = { from: spans[0]?.start, to: spans.at(-1)?.end };
   await record(tx, { kind: 'booking.extended', entityId, spaceId, organisationId, after: { dates: kept.length }, facts });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Preview, type PreviewDraft, type RoomFacts, isOffered } from '@bota/booking/domain';
+import { type Preview, type PreviewDraft, type RoomFacts, gapWithin, isOffered, overlapsItself } from '@bota/booking/domain';
 import { refuse } from '@bota/shared/api';
 import { type Actor, addDays, can, dateOf, startOfDay } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
@@ -38,9 +38,10 @@ export class Preparation {
     const facts = draft.forOutsiders ? { ...found, quotas: [] } : found;
     const rooms = roomsAsked(facts, roomIds);
     refuseUnknownLayout(draft, rooms);
-    const schedule = withinHorizon(whole, rooms, space.zone, now);
+    const within = withinHorizon(whole, rooms, space.zone, now);
     const asker = { ...askerOf(actor, space.id, organisationId), ...(organisationId && { stays: facts.stays }) };
-    const wanted = { ...wantedBy(draft, rooms, schedule.spans), asker };
+    const wanted = { ...wantedBy(draft, rooms, within.spans), asker };
+    const schedule = apart(within, gapWithin(rooms, wanted));
     const standing = standingOf({ wanted, zone: space.zone, now, holdUntil: draft.holdUntil });
     return { schedule, leftOut: leftOutOf(schedule, days), facts, rooms, wanted, standing };
   }
@@ -59,6 +60,12 @@ export function withinHorizon(schedule: Schedule, rooms: readonly RoomFacts[], z
   const spans = schedule.spans.filter(({ start }) => start < end);
   if (spans.length === 0 || end >= schedule.materialisedUntil) return schedule;
   return { ...schedule, spans, materialisedUntil: end };
+}
+
+/** Dates that run into each other by what they take before and after them, said once. */
+function apart(schedule: Schedule, gapMinutes: number): Schedule {
+  if (schedule.reasons.some(({ code }) => code === 'OVERLAPS_ITSELF') || !overlapsItself(schedule.spans, gapMinutes)) return schedule;
+  return { ...schedule, reasons: [...schedule.reasons, { code: 'OVERLAPS_ITSELF' }] };
 }
 
 /** Dates that the rule gives as far as it is booked, and a calendar leaves out. */

@@ -16,8 +16,11 @@ import { type Reason, type TimeReading, readTime } from '@bota/shared/domain';
 const DAY_MS = 86_400_000;
 const FAR_MS = 36_525 * DAY_MS;
 
-/** `days`: left out by calendars, each with its calendar. */
-export type Wish = { start: string; end: string; recurrence?: Recurrence | null; days?: ReadonlyMap<string, string> };
+/**
+ * `days`: left out by calendars, each with its calendar. `most`: dates that a series without end may have up to the horizon; one that
+ * there is may have had any number.
+ */
+export type Wish = { start: string; end: string; recurrence?: Recurrence | null; days?: ReadonlyMap<string, string>; most?: number };
 export type House = { zone: string; horizonDays: number };
 
 /** The dates of a wish: walls and rule as they are kept, spans as they are booked, and what stands against the time itself. */
@@ -43,8 +46,7 @@ export function scheduleOf(wish: Wish, house: House, now: Date, mayBookPast: boo
   const isRecurring = !!wish.recurrence;
   const { refusal, reasons } = whyNotTime({ start, end, isRecurring, mayBookPast: mayBookPast || isRecurring, now });
   if (refusal) refuse(refusal, { errors: [{ path: 'end', message: 'must come after the start' }] });
-  if (wish.recurrence)
-    return seriesOf({ start: start.wall, end: end.wall, recurrence: wish.recurrence, days: wish.days }, house, now, reasons);
+  if (wish.recurrence) return seriesOf({ ...wish, start: start.wall, end: end.wall, recurrence: wish.recurrence }, house, now, reasons);
   const span = { start: start.instant, end: end.instant, wall: start.wall, flags: flagsOf(start, end) };
   return {
     wallStart: start.wall,
@@ -63,14 +65,14 @@ function flagsOf(...times: TimeReading[]): Flag[] {
   return times.some((time) => time.ambiguous) ? ['ambiguous'] : [];
 }
 
-type SeriesWish = { start: string; end: string; recurrence: Recurrence; days?: ReadonlyMap<string, string> };
+type SeriesWish = Wish & { recurrence: Recurrence };
 
-function seriesOf({ start, end, recurrence, days = new Map() }: SeriesWish, house: House, now: Date, reasons: Reason[]): Schedule {
+function seriesOf({ start, end, recurrence, days = new Map(), most }: SeriesWish, house: House, now: Date, reasons: Reason[]): Schedule {
   const rrule = normalised(recurrence.rrule, house.zone);
   const series: Series = { start, end, zone: house.zone, rrule, exdates: wallsOf(recurrence.exdates ?? [], house.zone) };
   if (!startMatches(series)) refuseRule('booking/start-off-rule');
   const horizon = new Date(now.getTime() + house.horizonDays * DAY_MS);
-  const { spans: whole, endless } = expandAll(series, horizon);
+  const { spans: whole, endless } = expandAll(series, horizon, most);
   const spans = whole.filter((span) => !isOn(days, span));
   if (spans.length === 0) refuseRule('booking/no-dates');
   if (overlapsItself(spans)) reasons.push({ code: 'OVERLAPS_ITSELF' });
@@ -79,7 +81,7 @@ function seriesOf({ start, end, recurrence, days = new Map() }: SeriesWish, hous
     wallEnd: end,
     rrule,
     exdates: [...(series.exdates ?? [])],
-    excludes: [...(recurrence.excludes ?? [])],
+    excludes: [...new Set(recurrence.excludes)],
     spans,
     whole,
     materialisedUntil: endless ? horizon : null,
@@ -97,10 +99,10 @@ function normalised(rrule: string, zone: string): string {
 }
 
 /** A series with an end is booked whole; one without end up to the horizon. */
-function expandAll(series: Series, horizon: Date): { spans: Span[]; endless: boolean } {
+function expandAll(series: Series, horizon: Date, most?: number): { spans: Span[]; endless: boolean } {
   const far = new Date(readTime(series.start, series.zone).instant.getTime() + FAR_MS);
   const { endless } = expand(series, { until: far, most: 1 });
-  const { spans, cut, unfinished } = expand(series, { until: endless ? horizon : far });
+  const { spans, cut, unfinished } = expand(series, endless ? { until: horizon, most } : { until: far });
   if (cut || (!endless && unfinished)) refuseRule('recurrence/too-many');
   return { spans, endless };
 }

@@ -4,6 +4,7 @@ import { Chronicler, Clock, NotificationKinds, Notifications, record } from '@bo
 import type { SpaceEntity } from '@bota/spaces/api';
 import { allocate, allocationsFor } from './allocations';
 import { loadBooking } from './booking.reads';
+import { NEXT_VERSION } from './edit.queries';
 import { spanOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { regainedKind } from './regained.letter';
@@ -76,6 +77,7 @@ export class SkippedDates implements OnModuleInit {
     if (judged.some(({ reasons }) => reasons.length > 0)) return false;
     await allocate(tx, space.id, bookingId, allocationsFor([{ id, ...span }], wanted.rooms, wanted));
     await tx.query(CONFIRM, [space.id, id, priceOf(span)]);
+    await tx.query(NEXT_VERSION, [space.id, bookingId, now]);
     await this.tell(tx, { ...one, booking, date });
     return true;
   }

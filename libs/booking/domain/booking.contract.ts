@@ -180,6 +180,8 @@ export const Booking = z
     end: Instant,
     zone: z.string(),
     recurrence: Recurrence.nullable(),
+    /** Wall starts of a counted rule that calendars leave out: they count too. */
+    leftOut: z.array(z.string()).optional(),
     /** Its skipped dates are booked when their rooms are freed. */
     retrySkipped: z.boolean(),
     /** The series it took over from when "this and following" was changed, and the one that took over; null when none the reader sees. */

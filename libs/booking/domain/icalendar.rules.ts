@@ -83,7 +83,7 @@ function spansOf(
   const last = Math.max(readTime(wallStart, zone).instant.getTime(), ...occurrences.map(({ startsAt }) => startsAt.getTime()));
   const ends = /(COUNT|UNTIL)=/.test(rrule);
   const until = ends ? new Date(last + 36_525 * DAY_MS) : (materialisedUntil ?? new Date(last + DAY_MS));
-  return expand({ start: wallStart, end: wallEnd, zone, rrule }, { until }).spans;
+  return expand({ start: wallStart, end: wallEnd, zone, rrule }, { until, most: Infinity }).spans;
 }
 
 const firstOf = ({ wallStart, wallEnd, zone }: CalendarBooking) => ({ start: { wall: wallStart, zone }, end: { wall: wallEnd, zone } });

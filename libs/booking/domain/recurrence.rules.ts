@@ -67,9 +67,15 @@ export function startMatches(series: Series): boolean {
   return matches;
 }
 
-/** Whether a date runs into the next one: a booking longer than its own period. */
-export const overlapsItself = (spans: readonly Span[]): boolean =>
-  spans.some((span, index) => index > 0 && span.start < (spans[index - 1] as Span).end);
+/**
+ * Whether a date runs into the next one: a booking longer than its own period. `gapMinutes`: as long as its rooms are taken between
+ * two dates beside their time. In order of start.
+ */
+export const overlapsItself = (spans: readonly { start: Date; end: Date }[], gapMinutes = 0): boolean =>
+  spans.some(({ start }, index) => {
+    const before = spans[index - 1];
+    return before !== undefined && start < addMinutes(before.end, gapMinutes);
+  });
 
 function ruleOf({ rrule, zone }: Series) {
   const reading = readRule(rrule, zone);

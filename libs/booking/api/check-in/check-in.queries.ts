@@ -36,6 +36,3 @@ export const RELEASE_DATE = `
 /** They came after all: `$3` says so, at `$4`. */
 export const REINSTATE = `
   UPDATE occurrence SET status = 'confirmed', released_at = NULL, checked_in_by = $3, checked_in_at = $4 WHERE space_id = $1 AND id = $2`;
-
-/** Calendars that follow a booking hear of it by its version. */
-export const NEXT_VERSION = 'UPDATE booking SET version = version + 1, updated_at = $3 WHERE space_id = $1 AND id = $2';

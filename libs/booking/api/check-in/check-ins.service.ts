@@ -9,13 +9,13 @@ import { BookingReads, isResidentNow, loadBooking } from '../booking.reads';
 import { spanOf } from '../booking.spans';
 import type { BookingRead, OccurrenceRead } from '../booking.view';
 import { dateOfBooking } from '../edit.plan';
-import { FREE_DATES } from '../edit.queries';
+import { FREE_DATES, NEXT_VERSION } from '../edit.queries';
 import { factsFor, roomsAsked } from '../facts.queries';
 import { wantedBy, without } from '../judgement';
 import { BookingLetters } from '../letters/booking.letters';
 import { Refusals } from '../refusals';
 import { isTaken } from '../taken';
-import { ASKED, CHECK_IN, NEXT_VERSION, REINSTATE } from './check-in.queries';
+import { ASKED, CHECK_IN, REINSTATE } from './check-in.queries';
 
 type Meant = { booking: BookingRead; date: OccurrenceRead };
 

@@ -4,7 +4,8 @@ import { type AskedSince, releaseOf } from '@bota/booking/domain';
 import { Chronicler, Clock, Jobs, record } from '@bota/shared/api';
 import { loadBooking } from '../booking.reads';
 import { BookingLetters } from '../letters/booking.letters';
-import { ASKED, AWAITED, NEXT_VERSION, RELEASE_DATE } from './check-in.queries';
+import { NEXT_VERSION } from '../edit.queries';
+import { ASKED, AWAITED, RELEASE_DATE } from './check-in.queries';
 
 type Awaited = { spaceId: string; bookingId: string; id: string };
 

@@ -4,6 +4,7 @@ import { Clock, record } from '@bota/shared/api';
 import type { Asking } from '../asking';
 import { loadBooking } from '../booking.reads';
 import type { BookingRead } from '../booking.view';
+import { NEXT_VERSION } from '../edit.queries';
 import { BookingLetters } from '../letters/booking.letters';
 import { Confirmation, type Granted } from './confirmation';
 import { LOST_DATES, RIVALS, SETTLE, STAGE } from './requests.queries';
@@ -46,6 +47,7 @@ export class Rivals {
     if (waiting.every((one) => lost.includes(one.id))) return this.decline(tx, asking, booking);
     const rows = lost.map((one) => ({ id: one, status: 'skipped', reasons: [{ code: 'ROOM_TAKEN', roomId: booking.roomIds[0] }] }));
     await tx.query(SETTLE, [booking.spaceId, JSON.stringify(rows)]);
+    await tx.query(NEXT_VERSION, [booking.spaceId, id, this.clock.now()]);
   }
 
   private async decline(tx: EntityManager, asking: Asking, booking: BookingRead): Promise<void> {

@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import {
-  BookingDraft,
-  type SeasonBooked,
-  type SeasonRound,
-  type SeasonSlot,
-  datesOf,
-  wallsOn,
-  whyNotAdopt,
-} from '@bota/booking/domain';
+import { BookingDraft, type SeasonBooked, type SeasonRound, type SeasonSlot, datesOf, wallsOn, whyNotAdopt } from '@bota/booking/domain';
 import { Chronicler, Clock, Refusal, isRetryable, refuse, sqlState } from '@bota/shared/api';
 import { dateOf, readTime } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';

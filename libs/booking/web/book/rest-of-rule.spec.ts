@@ -24,6 +24,11 @@ it.each<[string, Booking, string | null]>([
   ['counts what is left', series('FREQ=WEEKLY;COUNT=6;BYDAY=TU;WKST=MO'), 'FREQ=WEEKLY;COUNT=4;BYDAY=TU;WKST=MO'],
   ['counts left-out dates too', series('FREQ=WEEKLY;COUNT=6', ['2026-11-10', '2026-11-24'], [day('03'), day('17')]), 'FREQ=WEEKLY;COUNT=4'],
   [
+    'counts what calendars leave out too',
+    { ...series('FREQ=WEEKLY;COUNT=6', [], [day('03'), day('17')]), leftOut: ['2026-11-10T10:00', '2026-11-24T10:00'] },
+    'FREQ=WEEKLY;COUNT=4',
+  ],
+  [
     'counts no date that the rule does not give',
     series('FREQ=WEEKLY;COUNT=6', [], [day('03'), day('05', ['off-rule']), day('17')]),
     'FREQ=WEEKLY;COUNT=5',
