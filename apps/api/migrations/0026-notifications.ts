@@ -53,9 +53,8 @@ const PREFERENCES = `
     digest text NOT NULL DEFAULT 'daily' CHECK (digest IN ('daily', 'weekly')),
     changed_at timestamptz NOT NULL DEFAULT now()
   );
-  -- Signs the links of letters that work without a session. Random as long as UUIDs are: 244 bits.
+  -- Signs the links of letters that work without a session; made when the first is signed.
   CREATE TABLE signing_key (purpose text PRIMARY KEY, key bytea NOT NULL);
-  INSERT INTO signing_key VALUES ('unsubscribe', decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'));
 `;
 
 // A series that goes on otherwise is two for a calendar, and one letter for its reader.

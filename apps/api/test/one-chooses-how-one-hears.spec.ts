@@ -143,7 +143,7 @@ describe('the link of a letter', () => {
     ['that is none', () => 'nothing'],
   ])('%s is none: 404, and nothing changes', async (_, forge) => {
     const { member, neighbour } = await api.house();
-    const token = await api.app.get(Unsubscribing).tokenFor(api.db, { personId: member.id, family: 'bookings' });
+    const token = await api.app.get(Unsubscribing).tokenFor({ personId: member.id, family: 'bookings' });
     const { status, body } = await api.anonymous().post(`/api/unsubscriptions/${forge(token, neighbour.id)}`);
     expect([status, body.code]).toEqual([404, 'not-found']);
     for (const who of [member, neighbour]) expect((await read(who)).families.every(({ way }) => way !== 'none')).toBe(true);
@@ -152,7 +152,7 @@ describe('the link of a letter', () => {
 
   it('of an erased account answers, and brings nothing back', async () => {
     const { member } = await api.house();
-    const token = await api.app.get(Unsubscribing).tokenFor(api.db, { personId: member.id, family: 'bookings' });
+    const token = await api.app.get(Unsubscribing).tokenFor({ personId: member.id, family: 'bookings' });
     await member.post('/api/me/erasure', { email: member.email });
     expect((await oneClick(`/api/unsubscriptions/${token}`)).status).toBe(200);
     expect(await api.db.query('SELECT FROM notification_preferences WHERE person_id = $1', [member.id])).toEqual([]);

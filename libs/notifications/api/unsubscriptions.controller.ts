@@ -1,6 +1,5 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Redirect } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
 import { Unsubscription, UnsubscribeToken } from '@bota/notifications/domain';
 import { Answers, CONFIG, type Config, Public, RequestId, Unsubscribing, pageLink, refuse } from '@bota/shared/api';
 import { PreferencesService } from './preferences.service';
@@ -10,7 +9,6 @@ import { PreferencesService } from './preferences.service';
 @Controller('api/unsubscriptions/:token')
 export class UnsubscriptionsController {
   constructor(
-    private readonly db: DataSource,
     private readonly unsubscribing: Unsubscribing,
     private readonly preferences: PreferencesService,
     @Inject(CONFIG) private readonly config: Config,
@@ -29,7 +27,7 @@ export class UnsubscriptionsController {
   @Public('the link of a letter says whose, and is signed')
   @Answers('End the letters of one family, without signing in', { schema: Unsubscription }, 'not-found')
   async end(@Param('token', { schema: UnsubscribeToken }) token: string, @RequestId() requestId: string): Promise<Unsubscription> {
-    const { personId, family } = (await this.unsubscribing.read(this.db, token)) ?? refuse('not-found');
+    const { personId, family } = (await this.unsubscribing.read(token)) ?? refuse('not-found');
     await this.preferences.unsubscribe(personId, family, requestId);
     return { family };
   }

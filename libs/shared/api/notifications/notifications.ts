@@ -77,7 +77,7 @@ export class Notifications {
     const posts = [];
     for (const { reader, words } of letters) {
       const { personId, email: to, language } = reader;
-      const unsubscribe = await this.unsubscribing.linkFor(tx, { personId, family });
+      const unsubscribe = await this.unsubscribing.linkFor({ personId, family });
       const ending = endingOf(language, { preferences, unsubscribe });
       posts.push({ to: { kind, to, language, spaceId: space.id, now, calendars, unsubscribe }, words: { ...words, ending } });
     }
