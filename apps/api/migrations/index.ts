@@ -21,6 +21,7 @@ import { CheckIn1700000000020 } from './0020-check-in';
 import { Displays1700000000021 } from './0021-displays';
 import { Prices1700000000022 } from './0022-prices';
 import { Quotas1700000000023 } from './0023-quotas';
+import { SavedViews1700000000025 } from './0025-saved-views';
 import { Notifications1700000000026 } from './0026-notifications';
 import { GrantedDates1700000000027 } from './0027-granted-dates';
 import { ForOutsiders1700000000028 } from './0028-for-outsiders';
@@ -50,6 +51,7 @@ export const migrations = [
   Displays1700000000021,
   Prices1700000000022,
   Quotas1700000000023,
+  SavedViews1700000000025,
   Notifications1700000000026,
   GrantedDates1700000000027,
   ForOutsiders1700000000028,

@@ -26,6 +26,7 @@ function routes(): Route[] {
 
 const QUERIES: Record<string, string> = {
   calendar: '?from=2026-03-16&to=2026-03-17',
+  days: '?from=2026-03-16&to=2026-03-17',
   'room-finding': '?date=2026-03-16',
   'time-finding': `?rooms=${NOWHERE}&first=2026-03-16&last=2026-03-17&minutes=60`,
   search: '?q=salle',
@@ -50,6 +51,7 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (path.endsWith('/rooms') || path.endsWith('/passkeys/{id}')) return { name: 'Cave' };
   if (path.endsWith('/floors')) return { level: 9, name: { fr: 'Grenier' } };
   if (path.endsWith('/displays')) return { code: 'ABCDEF', name: 'Entrée', shows: 'today', language: 'fr' };
+  if (/\/saved-views(\/\{id\})?$/.test(path)) return { name: 'Semaine', query: 'view=week' };
   if (path.endsWith('/feeds')) return { kind: 'person' };
   if (/\/quotas(\/\{id\})?$/.test(path)) return { per: 'month', counts: 'minutes', limit: 600 };
   if (/\/exclusion-calendars(\/\{id\})?$/.test(path)) return { name: { fr: 'Congés' }, ranges: [] };

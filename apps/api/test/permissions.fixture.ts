@@ -9,6 +9,7 @@ import type { Api } from './api.fixture';
 import { book, draft } from './booking.fixture';
 import { DISPLAY_ASKS } from './display.asks.fixture';
 import { pairedScreen } from './display.fixture';
+import { AGENDA_ASKS } from './agenda.asks.fixture';
 import { CHARGES_ASKS } from './charges.asks.fixture';
 import type { House } from './house.fixture';
 import { filled } from './outside.fixture';
@@ -378,9 +379,7 @@ export const ASKS: Asks = {
   'POST /api/spaces/{space}/bookings/{id}/reinstatement': async (scene) => ({ path: { id: (await booked(scene)).id }, body: {} }),
   'POST /api/spaces/{space}/bookings/{id}/cancellation': async (scene) => ({ path: { id: (await booked(scene)).id }, body: {} }),
   'GET /api/spaces/{space}/calendar': async () => ({ query: TIMES }),
-  'GET /api/spaces/{space}/room-finding': async () => ({ query: '?date=2026-03-16&from=10:00&to=12:00' }),
-  'GET /api/spaces/{space}/time-finding': async ({ house }) => ({ query: `?rooms=${house.a}&first=2026-03-16&last=2026-03-17&minutes=60` }),
-  'GET /api/spaces/{space}/time-finding/people': nothing,
+  ...AGENDA_ASKS,
   'GET /api/spaces/{space}/calendar.ics': nothing,
   'POST /api/spaces/{space}/calendar-imports': async () => ({ body: aCalendar() }),
   'POST /api/spaces/{space}/calendar-imports/from-address': async () => ({ body: { url: 'https://127.0.0.1/a.ics' } }),

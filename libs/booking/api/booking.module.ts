@@ -72,6 +72,9 @@ import { RequestTasks } from './requests/request.tasks';
 import { RequestsController } from './requests/requests.controller';
 import { Rivals } from './requests/rivals';
 import { FreedRooms } from './freed.rooms';
+import { SavedViewPersonalData } from './views/saved-view.personal';
+import { SavedViewsController } from './views/saved-views.controller';
+import { SavedViews } from './views/saved-views.service';
 import { SkippedDates } from './skipped.dates';
 import { Offers } from './waitlist/offers.service';
 import { WaitlistController } from './waitlist/waitlist.controller';
@@ -95,6 +98,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     IntegrityController,
     RequestsController,
     OutsideController,
+    SavedViewsController,
     WaitlistController,
     QuotasController,
     StatisticsController,
@@ -152,6 +156,8 @@ import { Waitlist } from './waitlist/waitlist.service';
     RequestTasks,
     Reminders,
     Rivals,
+    SavedViewPersonalData,
+    SavedViews,
     IntegrityService,
     IntegrityTasks,
     ExitTasks,

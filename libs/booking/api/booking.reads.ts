@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Booking, type Calendar, type CalendarItem, type CalendarQuery, type UpcomingQuery, maySee } from '@bota/booking/domain';
+import {
+  type Booking,
+  type Calendar,
+  type CalendarDays,
+  type CalendarDaysQuery,
+  type CalendarItem,
+  type CalendarQuery,
+  type UpcomingQuery,
+  maySee,
+} from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
 import { type Actor, type SignedIn, organisationIdsOf, readTime, startOfDay } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import type { Closure } from '@bota/spaces/domain';
 import { type BookingRead, type OccurrenceRead, bookingView, calendarItems } from './booking.view';
-import { CALENDAR_FACTS, IS_RESIDENT, calendarRows, upcomingRows } from './calendar.queries';
+import { CALENDAR_FACTS, IS_RESIDENT, calendarRows, countedDays, upcomingRows } from './calendar.queries';
 import type { Queryable } from './facts.queries';
 
 const MOST_DAYS = 400;
@@ -40,6 +49,25 @@ export class BookingReads {
       items: calendarItems(rows, space.id, { ...actor, isResident: facts.resident }, now),
       closures: facts.closures.map((closure) => ({ ...closure, start: utc(closure.start), end: utc(closure.end) })),
     };
+  }
+
+  /** How much is booked each day of the house, of what the actor may know whose it is when that is asked. */
+  async days(actor: Actor, space: SpaceEntity, query: CalendarDaysQuery): Promise<CalendarDays> {
+    const reader = { ...actor, isResident: await isResidentNow(this.db, actor, space, this.clock.now()) };
+    const rows = await countedDays(this.db, {
+      ...{ spaceId: space.id, zone: space.zone, from: startOfDay(query.from, space.zone), to: startOfDay(query.to, space.zone) },
+      roomIds: query.rooms?.split(',') ?? null,
+      organisationIds: query.organisation ? [query.organisation] : query.who === 'organisations' ? organisationIdsOf(actor) : null,
+      personId: query.who === 'me' ? actor.personId : null,
+      isOfMe: query.who === 'me',
+    });
+    const counts = new Map<string, number>();
+    for (const { date, bookings, ...of } of rows) {
+      const isSeen =
+        !of.organisationId || query.who === 'me' || maySee(reader, { spaceId: space.id, ...of, organisationId: of.organisationId });
+      if (isSeen && date >= query.from && date < query.to) counts.set(date, (counts.get(date) ?? 0) + bookings);
+    }
+    return { items: [...counts].map(([date, bookings]) => ({ date, bookings })) };
   }
 
   /** My next bookings, or those of my organisations. */

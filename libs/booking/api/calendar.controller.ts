@@ -2,7 +2,7 @@ import { Controller, Get, type MessageEvent, Param, Query, Sse } from '@nestjs/c
 import { ApiTags } from '@nestjs/swagger';
 import { Observable, filter, interval, map, merge, of, takeUntil, tap } from 'rxjs';
 import { z } from 'zod';
-import { Calendar, CalendarQuery, LiveChange } from '@bota/booking/domain';
+import { Calendar, CalendarDays, CalendarDaysQuery, CalendarQuery, LiveChange } from '@bota/booking/domain';
 import { type Announced, Answers, CurrentActor, Header, Live, Public } from '@bota/shared/api';
 import { type Actor, SpaceRef } from '@bota/shared/domain';
 import { SpacesService } from '@bota/spaces/api';
@@ -35,6 +35,17 @@ export class CalendarController {
     @Query({ schema: CalendarQuery }) query: CalendarQuery,
   ): Promise<Calendar> {
     return this.reads.calendar(actor, await this.spaces.find(ref), query);
+  }
+
+  @Get('calendar/days')
+  @Public('the agenda is public; of what is not public only how much there is')
+  @Answers('How much is booked each day', { schema: CalendarDays }, 'not-found', 'invalid-input')
+  async days(
+    @CurrentActor() actor: Actor,
+    @Param('space', { schema: SpaceRef }) ref: string,
+    @Query({ schema: CalendarDaysQuery }) query: CalendarDaysQuery,
+  ): Promise<CalendarDays> {
+    return this.reads.days(actor, await this.spaces.find(ref), query);
   }
 
   @Sse('live')

@@ -1,3 +1,4 @@
+import type { Visibility } from '@bota/booking/domain';
 import { UNITS_OF } from '@bota/spaces/api';
 import type { CalendarRow } from './booking.view';
 import type { Queryable } from './facts.queries';
@@ -73,3 +74,42 @@ export const rowsAhead = (db: Queryable, spaceId: string, from: Date, roomIds: r
      ORDER BY a.starts_at, a.occurrence_id`,
     [spaceId, from, roomIds],
   );
+
+type DaysQuestion = {
+  spaceId: string;
+  zone: string;
+  from: Date;
+  to: Date;
+  roomIds: readonly string[] | null;
+  organisationIds: readonly string[] | null;
+  personId: string | null;
+  isOfMe: boolean;
+};
+/** Whose they are only where that was asked. */
+export type DayCount = { date: string; bookings: number; organisationId: string | null; visibility: Visibility };
+
+/** Bookings of each day of the house; what lasts over several days counts on each. */
+export const countedDays = (db: Queryable, question: DaysQuestion): Promise<DayCount[]> => {
+  const { spaceId, zone, from, to, roomIds, organisationIds, personId, isOfMe } = question;
+  const isOfSome = organisationIds !== null || isOfMe;
+  return isOfSome
+    ? db.query(DAYS_OF_SOME, [spaceId, from, to, zone, roomIds, organisationIds, isOfMe, personId])
+    : db.query(DAYS, [spaceId, from, to, zone, roomIds]);
+};
+
+const TAKEN_DAYS = `
+  FROM allocation a CROSS JOIN LATERAL generate_series((a.starts_at AT TIME ZONE $4)::date,
+    ((a.ends_at - interval '1 microsecond') AT TIME ZONE $4)::date, interval '1 day') AS d(day)`;
+const TAKEN_BETWEEN = `
+  WHERE a.space_id = $1 AND a.blocking AND a.starts_at < $3 AND a.starts_at > $2::timestamptz - interval '15 days' AND a.ends_at > $2
+    AND ($5::uuid[] IS NULL OR a.unit_id IN (SELECT unit_id FROM room_unit WHERE space_id = $1 AND room_id = ANY($5)))`;
+
+const DAYS = `/* booking_days */
+  SELECT to_char(d.day, 'YYYY-MM-DD') AS date, count(DISTINCT a.occurrence_id)::int AS bookings, NULL AS "organisationId", 'public' AS visibility
+  ${TAKEN_DAYS} ${TAKEN_BETWEEN} GROUP BY d.day ORDER BY d.day`;
+
+const DAYS_OF_SOME = `/* booking_days_of_some */
+  SELECT to_char(d.day, 'YYYY-MM-DD') AS date, count(DISTINCT a.occurrence_id)::int AS bookings, b.organisation_id AS "organisationId", b.visibility
+  ${TAKEN_DAYS} JOIN booking b ON b.space_id = a.space_id AND b.id = a.booking_id
+  ${TAKEN_BETWEEN} AND ($6::uuid[] IS NULL OR b.organisation_id = ANY($6)) AND (NOT $7::boolean OR b.booked_by = $8)
+  GROUP BY d.day, b.organisation_id, b.visibility ORDER BY d.day`;

@@ -306,6 +306,8 @@ export const CalendarItem = z
     recurring: z.boolean(),
     /** Booked in the name of one of the reader's organisations. */
     mine: z.boolean(),
+    /** Booked by the reader. */
+    own: z.literal(true).optional(),
     /** `checkIn`: once the window that its rooms give is open. */
     may: z.object({ edit: z.boolean(), cancel: z.boolean(), checkIn: z.boolean() }),
   })

@@ -34,6 +34,7 @@ export * from './recurrence.sentence';
 export * from './recurrence.shift';
 export * from './reminder.rules';
 export * from './season';
+export * from './views.contract';
 export * from './vtimezone.rules';
 export * from './statistics.contract';
 export * from './statistics.rules';

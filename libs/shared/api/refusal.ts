@@ -24,6 +24,8 @@ export const REFUSALS = {
   'method-not-allowed': [405, 'This method is not offered here'],
   'booking/refused': [409, 'The booking is refused'],
   'booking/organisation-not-resident': [409, 'The organisation is not resident of this space on these dates'],
+  'view/name-taken': [409, 'Another of your views has this name'],
+  'view/too-many': [409, 'You keep as many views as can be kept: forget one first'],
   'booking/already-cancelled': [409, 'The booking is already cancelled'],
   'booking/not-confirmed': [409, 'The booking is not confirmed yet, or never was: what is not confirmed does not change'],
   'booking/not-requested': [409, 'The booking does not wait for a decision'],

@@ -20,9 +20,10 @@ export class AgendaAddress {
   /** On a phone the agenda is the list of a day. `room` of the address belongs to a wish, `only` is the one room looked at. */
   readonly query = computed<AgendaQuery>(() => {
     const query = readQuery({ ...this.params(), room: this.params()['only'] }, this.clock.today());
-    return this.width().isPhone && !query.asTable ? { ...query, view: 'day' } : query;
+    return this.width().isPhone && !query.asTable && query.view !== 'year' ? { ...query, view: 'day' } : query;
   });
-  readonly dates = computed(() => datesOf(this.query().view, this.query().date), {
+  /** A year is counted by the server; of its bookings only the day is read. */
+  readonly dates = computed(() => datesOf(this.query().view === 'year' ? 'day' : this.query().view, this.query().date), {
     equal: (a, b) => a.from === b.from && a.to === b.to,
   });
 

@@ -54,7 +54,7 @@ it('offers each organisation once, by name, and asks for the one chosen instead 
   const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
   expect(items.map(words)).toEqual(['Toutes les organisations', 'Racines & Finances', 'Vrije Vaart vzw']);
   items[1]?.click();
-  expect(asked).toEqual([{ organisation: 'racines', mine: false }]);
+  expect(asked).toEqual([{ organisation: 'racines', mine: false, me: false }]);
 });
 
 it('says which one the address asks for', async () => expect(words((await show({ organisation: 'vaart' })).chip)).toBe('Vrije Vaart vzw'));

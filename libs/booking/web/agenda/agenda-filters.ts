@@ -5,7 +5,7 @@ import type { Feature } from '@bota/spaces/domain';
 import { ResidentsStore } from '@bota/residents/web';
 import { type IconName, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
-import { type AgendaQuery, hasFilter } from './agenda-query';
+import { type AgendaQuery, COLOURS, hasFilter } from './agenda-query';
 
 const SIZES = [6, 12, 20, 40];
 /** Features offered as chips when the house has them, in this order. */
@@ -30,6 +30,7 @@ export class AgendaFilters {
   readonly changed = output<Partial<AgendaQuery>>();
 
   protected readonly sizes = SIZES;
+  protected readonly colours = COLOURS;
   protected readonly isPlain = computed(() => !hasFilter(this.query()));
   protected readonly features = computed(() =>
     OFFERED.filter(([feature]) => this.store.rooms().some((room) => room.features.includes(feature))),
@@ -42,7 +43,7 @@ export class AgendaFilters {
   protected readonly room = computed(() => this.store.roomBySlug(this.query().room ?? ''));
 
   protected all(): void {
-    this.changed.emit({ mine: false, organisation: null, people: null, features: [], room: null });
+    this.changed.emit({ mine: false, me: false, organisation: null, people: null, features: [], room: null });
   }
 
   protected toggle(feature: Feature): void {

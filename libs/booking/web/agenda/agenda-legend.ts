@@ -1,16 +1,26 @@
 import { Component, inject, input } from '@angular/core';
 import { orgClasses, Texts } from '@bota/shared/ui';
 import type { Organisation } from '@bota/people/domain';
+import type { AgendaQuery } from './agenda-query';
+import { KIND_LOOKS, KINDS } from './event-kind';
 
 /** What the hatch, the outline and the colours mean; first the reader's own organisation. */
 @Component({
   selector: 'b75-agenda-legend',
   template: `<ul [attr.aria-label]="texts.t('booking.legend.label')">
-    @for (organisation of mine(); track organisation.id) {
-      <li><span class="ev" [class]="look(organisation)"></span>{{ texts.t('booking.legend.mine', { name: organisation.name }) }}</li>
+    @if (colour() === 'kind') {
+      @for (kind of kinds; track kind) {
+        <li><span class="ev" [class]="looks[kind]"></span>{{ texts.t('booking.kind.' + kind) }}</li>
+      }
+    } @else {
+      @for (organisation of mine(); track organisation.id) {
+        <li><span class="ev" [class]="look(organisation)"></span>{{ texts.t('booking.legend.mine', { name: organisation.name }) }}</li>
+      }
     }
     <li><span class="hatch"></span>{{ texts.t('booking.legend.hatch') }}</li>
-    <li><span class="ev priv"></span>{{ texts.t('booking.legend.private') }}</li>
+    @if (colour() !== 'kind') {
+      <li><span class="ev priv"></span>{{ texts.t('booking.legend.private') }}</li>
+    }
     <li><span class="mine"></span>{{ texts.t('booking.legend.draft') }}</li>
   </ul>`,
   styles: `
@@ -45,5 +55,8 @@ import type { Organisation } from '@bota/people/domain';
 export class AgendaLegend {
   protected readonly texts = inject(Texts);
   protected readonly look = orgClasses;
+  protected readonly kinds = KINDS;
+  protected readonly looks = KIND_LOOKS;
+  readonly colour = input<AgendaQuery['colour']>('organisation');
   readonly mine = input<readonly Organisation[]>([]);
 }

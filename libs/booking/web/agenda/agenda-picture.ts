@@ -11,6 +11,7 @@ import { AgendaWords } from './agenda-words';
 import { closedTimes, takenElsewhere } from './blocked.rules';
 import type { ResourceRow } from './calendar-grid';
 import { CalendarStore } from './calendar-store';
+import { KIND_LOOKS, kindOf } from './event-kind';
 import { toBackgrounds, toDraftEvent, toEvents } from './event-mapping';
 import { isWanted, roomRows } from './room-rows';
 import { hourWidth, shownHours } from './shown-hours';
@@ -41,7 +42,8 @@ export class AgendaPicture {
   /** Bookings of the rooms the filters keep. */
   readonly items = computed(() => {
     const wanted = new Set(this.rooms().map(({ id }) => id));
-    return this.calendar.items().filter(({ roomIds }) => roomIds.some((id) => wanted.has(id)));
+    const { me } = this.address.query();
+    return this.calendar.items().filter(({ roomIds, own }) => (!me || own) && roomIds.some((id) => wanted.has(id)));
   });
   /** Whose bookings the filters ask for; without such a filter, everybody's. */
   readonly isAsked = computed<(item: CalendarItem) => boolean>(() => {
@@ -57,6 +59,7 @@ export class AgendaPicture {
       blockedLabel: this.words.blocked,
       words: { occupied: this.texts.t('booking.occupied'), draft: '' },
       isDimmed: (item) => !this.isAsked()(item),
+      ...(this.address.query().colour === 'kind' && { dress: (item: CalendarItem) => this.dress(item) }),
     }),
   );
   private readonly backgrounds = computed(() => {
@@ -97,6 +100,11 @@ export class AgendaPicture {
   });
   readonly slotWidth = computed(() => hourWidth(this.items()));
   readonly gridHeight = computed(() => (this.rooms().length > MANY_ROOMS && this.hasRows() ? '100%' : 'auto'));
+
+  private dress(item: CalendarItem): { look: string; mark: string } {
+    const kind = kindOf(item);
+    return { look: KIND_LOOKS[kind], mark: this.texts.t(`booking.kind.${kind}`) };
+  }
 
   /** The wish on a day that is shown: the hours make room for it. */
   private ghostSpan(): { start: string; end: string }[] {

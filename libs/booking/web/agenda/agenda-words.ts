@@ -8,6 +8,7 @@ import { SpaceStore } from '@bota/spaces/web';
 import { PreparingWords } from '../booking/preparing-words';
 import { datesOf, type View } from './agenda-query';
 import type { Blocked } from './blocked.rules';
+import { kindOf } from './event-kind';
 import { mainFeature } from './room-rows';
 
 /** The sentences of the agenda: its title, what an event or a hatch says, what stands under a room. */
@@ -22,6 +23,7 @@ export class AgendaWords {
   /** The day, the week or the month in words. */
   title(view: View, date: string, isShort = false): string {
     if (view === 'day') return capital(this.formats.date(date, isShort ? 'short' : 'full'));
+    if (view === 'year') return date.slice(0, 4);
     if (view === 'month') return capital(this.formats.month(date));
     const { from, to } = datesOf(view, date);
     return this.formats.dateRange(from, to);
@@ -39,6 +41,7 @@ export class AgendaWords {
       this.rooms(item.roomIds),
       this.preparing.say(item, this.store.zone()),
       item.status === 'confirmed' ? '' : this.texts.t(`booking.status.${item.status}`),
+      this.texts.t(`booking.kind.${kindOf(item)}`),
       item.recurring ? this.texts.t('booking.agenda.recurring') : '',
       item.mine ? this.texts.t('booking.agenda.isMine') : '',
     ]

@@ -19,13 +19,17 @@ import { AgendaFilters } from './agenda-filters';
 import { AgendaLegend } from './agenda-legend';
 import { AgendaMoves } from './agenda-moves';
 import { AgendaPhone } from './agenda-phone';
-import { hasFilter, type View, VIEWS } from './agenda-query';
+import { hasFilter, type View, VIEWS, writeQuery } from './agenda-query';
 import { AgendaPicture } from './agenda-picture';
+import { AgendaPrint, printing } from './agenda-print';
 import { AgendaTable } from './agenda-table';
+import { AgendaViews } from './agenda-views';
 import { AgendaWords } from './agenda-words';
-import { CalendarGrid, type Picked } from './calendar-grid';
+import { AgendaYear } from './agenda-year';
+import { CalendarGrid, type GridView, type Picked } from './calendar-grid';
 import { CalendarStore } from './calendar-store';
 import { ConflictNote } from './conflict-note';
+import { DragVerdict } from './drag-verdict';
 import { itemsOf } from './items-of';
 import { seedFrom } from './seed-from';
 import { SideFocus } from './side-focus';
@@ -38,7 +42,10 @@ import { WeekStrip } from './week-strip';
     AgendaFilters,
     AgendaLegend,
     AgendaPhone,
+    AgendaPrint,
     AgendaTable,
+    AgendaViews,
+    AgendaYear,
     BookingPanel,
     BookingSheet,
     CalendarGrid,
@@ -53,7 +60,7 @@ import { WeekStrip } from './week-strip';
     Skeleton,
     WeekStrip,
   ],
-  providers: [AgendaAddress, CalendarStore, AgendaPicture, AgendaMoves],
+  providers: [AgendaAddress, CalendarStore, AgendaPicture, AgendaMoves, DragVerdict],
   host: { class: 'fill', '(keydown.escape)': 'escape($event)' },
   templateUrl: './agenda.html',
   styleUrl: './agenda.scss',
@@ -75,6 +82,8 @@ export class Agenda {
   /** Its code comes with the first booking: the side opens, or the open sheet gives way, when it is there. */
   private readonly panel = viewChild('panel');
 
+  protected readonly drag = inject(DragVerdict);
+  protected readonly isPrinting = printing();
   protected readonly address = inject(AgendaAddress);
   protected readonly picture = inject(AgendaPicture);
   protected readonly query = this.address.query;
@@ -83,6 +92,33 @@ export class Agenda {
   /** An address with filters shows them. */
   protected readonly showsFilters = signal(hasFilter(this.query()));
   protected readonly title = computed(() => this.words.title(this.query().view, this.query().date, this.width().isPhone));
+  protected readonly gridView = computed<GridView>(() => {
+    const { view } = this.query();
+    return view === 'year' ? 'day' : view;
+  });
+  /** What may be kept: everything but the date. */
+  protected readonly keptQuery = computed(() => {
+    const { room, ...rest } = writeQuery(this.query(), this.address.clock.today());
+    const said = Object.entries({ ...rest, date: null, only: room }).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    );
+    return new URLSearchParams(said).toString().replaceAll('%2C', ',');
+  });
+  /** The filters, as the server counts by them. */
+  protected readonly narrowed = computed(() => {
+    const { me, mine, organisation: slug } = this.query();
+    const who = me ? '&who=me' : mine ? '&who=organisations' : '';
+    const organisation = slug && this.residents.organisations().find((one) => one.slug === slug);
+    const isSome = this.picture.rooms().length < this.store.rooms().length;
+    const rooms = isSome
+      ? `&rooms=${this.picture
+          .rooms()
+          .map(({ id }) => id)
+          .join(',')}`
+      : '';
+    return `${who}${organisation ? `&organisation=${organisation.id}` : ''}${rooms}`;
+  });
+  protected readonly printed = computed(() => this.picture.items().filter((item) => this.picture.isAsked()(item)));
   protected readonly myOrganisations = computed(() => {
     const mine = new Set(this.session.me()?.memberships.map(({ organisationId }) => organisationId));
     return this.residents.organisations().filter(({ id }) => mine.has(id));
@@ -115,6 +151,15 @@ export class Agenda {
   protected show(view: View): void {
     this.address.go({ view });
   }
+
+  /** As it was kept: what it does not say falls back. */
+  protected openView(params: Record<string, string>): void {
+    const none = Object.fromEntries(Object.keys({ ...writeQuery(this.query(), ''), only: '' }).map((key) => [key, null]));
+    const { date } = this.query();
+    this.address.set({ ...none, date: date === this.address.clock.today() ? null : date, ...params });
+  }
+
+  protected print = (): void => window.print();
 
   /** A wish from a drag or a room; without one what is on the desk. */
   protected book(seed: Seed = {}): void {

@@ -21,6 +21,7 @@ import timeGrid from '@fullcalendar/angular/timegrid';
 import type {
   CalendarOptions,
   DateSelectInfo,
+  DateSpanApi,
   EventApi,
   EventDisplayInfo,
   EventDropInfo,
@@ -36,11 +37,14 @@ import type { View } from './agenda-query';
 import { moveFocus } from './arrow-focus';
 import { calendarLocales, LOCALE_NAMES } from './calendar-locales';
 import { plainRoles, reachHours } from './plain-roles';
+import type { Hovered } from './drag-verdict';
 import { eventContent, roomContent, type RoomLabel } from './event-content';
 import type { EventProps } from './event-mapping';
 import type { Place } from '../booking/series-move';
 
-const FC_VIEWS: Record<View, string> = {
+/** The year is drawn elsewhere. */
+export type GridView = Exclude<View, 'year'>;
+const FC_VIEWS: Record<GridView, string> = {
   day: 'resourceTimelineDay',
   week: 'resourceTimelineWeek',
   time: 'timeGridWeek',
@@ -68,7 +72,7 @@ export class CalendarGrid {
   private readonly router = inject(Router);
   private readonly calendar = viewChild.required(FullCalendarComponent);
   protected readonly moveFocus = moveFocus;
-  readonly view = input.required<View>();
+  readonly view = input.required<GridView>();
   readonly date = input.required<string>();
   readonly events = input.required<EventInput[]>();
   readonly rows = input.required<ResourceRow[]>();
@@ -83,6 +87,8 @@ export class CalendarGrid {
   readonly picked = output<Picked>();
   readonly opened = output<CalendarItem>();
   readonly moved = output<Moved>();
+  /** What is held over which place while it is dragged; null when it is let go. */
+  readonly hovered = output<Hovered | null>();
 
   protected readonly options = computed<CalendarOptions>(() => ({
     ...this.fixed,
@@ -171,6 +177,11 @@ export class CalendarGrid {
     resourceCellDidMount: ({ el }) => this.routeLinks(el),
     eventClick: ({ event, jsEvent }) => this.open(event, jsEvent),
     select: (info) => this.pick(info),
+    eventAllow: (span, event) => this.hover(span, event?.extendedProps as EventProps | undefined),
+    selectAllow: (span) => this.hover(span),
+    eventDragStop: () => this.hovered.emit(null),
+    eventResizeStop: () => this.hovered.emit(null),
+    unselect: () => this.hovered.emit(null),
     eventDrop: (info) => this.drop(info),
     eventResize: (info) => this.drop(info),
     views: {
@@ -225,6 +236,15 @@ export class CalendarGrid {
     });
   }
 
+  /** Any place may be hovered: whether it is free is said, and the server has the last word. */
+  private hover(span: DateSpanApi & { resource?: ResourceApi }, props?: EventProps): boolean {
+    const item = props?.kind === 'booking' ? props.item : null;
+    const roomIds = span.resource ? [span.resource.id] : (item?.roomIds ?? []);
+    if (roomIds.length > 0 && !span.allDay)
+      this.hovered.emit({ item, place: { roomIds, start: span.start.toISOString(), end: span.end.toISOString() } });
+    return true;
+  }
+
   private open(event: EventApi, click: Event): void {
     const props = event.extendedProps as EventProps;
     click.preventDefault();
@@ -232,6 +252,7 @@ export class CalendarGrid {
   }
 
   private pick(info: DateSelectInfo & { resource?: ResourceApi }): void {
+    this.hovered.emit(null);
     this.picked.emit({ roomId: info.resource?.id, start: info.startStr, end: info.endStr, isWholeDay: info.allDay });
   }
 

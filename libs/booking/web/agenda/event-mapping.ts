@@ -20,6 +20,8 @@ export type EventContext = {
   label: (item: CalendarItem) => string;
   blockedLabel: (blocked: Blocked) => string;
   words: { occupied: string; draft: string };
+  /** Look and short mark of an event, where its organisation does not give them. */
+  dress?: (item: CalendarItem) => { look: string; mark: string };
   /** Whether the filters let others stand out. */
   isDimmed: (item: CalendarItem) => boolean;
 };
@@ -28,11 +30,12 @@ export type EventContext = {
 export function toEvents(items: readonly CalendarItem[], context: EventContext): EventInput[] {
   return items.filter(takesRooms).map((item) => {
     const organisation = context.organisation(item.organisationId);
+    const dress = context.dress?.(item);
     const props: EventProps = {
       kind: 'booking',
       item,
-      look: item.title === undefined ? 'priv' : orgClasses(organisation),
-      initials: organisation?.initials ?? '',
+      look: dress?.look ?? (item.title === undefined ? 'priv' : orgClasses(organisation)),
+      initials: dress?.mark ?? organisation?.initials ?? '',
       label: context.label(item),
       isDimmed: context.isDimmed(item),
     };

@@ -14,5 +14,6 @@ export const itemsOf = (booking: Booking): CalendarItem[] =>
     organisationId: booking.organisationId,
     recurring: booking.recurrence !== null,
     mine: true,
+    own: true,
     may,
   }));

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { type CalendarImportReport, EventState, type ImportedEvent } from '@bota/booking/domain';
 import { readTime } from '@bota/shared/domain';
 import { type CountChip, CountChips, Formats, type IconName, ProblemTexts, Status, Texts } from '@bota/shared/ui';
@@ -21,7 +22,7 @@ const LOOKS: Record<EventState, { icon: IconName; tone: 'plain' | 'ok' | 'warn' 
 /** The events of a calendar, by what becomes of them, with what stands in the way of each. */
 @Component({
   selector: 'b75-event-list',
-  imports: [CountChips, MatButton, Status],
+  imports: [CountChips, MatButton, RouterLink, Status],
   templateUrl: './event-list.html',
   styleUrl: './event-list.scss',
 })
@@ -30,7 +31,7 @@ export class EventList {
   private readonly formats = inject(Formats);
   private readonly reasons = inject(ReasonTexts);
   private readonly problems = inject(ProblemTexts);
-  private readonly space = inject(SpaceStore);
+  protected readonly space = inject(SpaceStore);
   readonly report = input.required<CalendarImportReport>();
   protected readonly looks = LOOKS;
 
@@ -51,7 +52,7 @@ export class EventList {
   protected readonly shown = computed(() =>
     this.chosen()
       .slice(0, this.most())
-      .map((item) => ({ ...item, when: this.when(item), details: this.details(item) })),
+      .map((item) => ({ ...item, when: this.when(item), details: this.details(item), find: this.find(item) })),
   );
   protected readonly further = computed(() => Math.min(AT_ONCE, this.chosen().length - this.shown().length));
 
@@ -70,6 +71,13 @@ export class EventList {
     const moment = readTime(start, this.space.zone()).instant.toISOString();
     const said = `${this.formats.day(moment, this.space.zone(), 'date')}, ${this.formats.time(moment, this.space.zone())}`;
     return isSeries && dates > 0 ? `${said} · ${this.texts.count('icalendar.dates', dates)}` : said;
+  }
+
+  /** Where to look for another place: the day and the hour of what was refused for what else stands there. */
+  private find({ state, start, reasons }: ImportedEvent): Record<string, string> | null {
+    const isTimed = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(start);
+    const isInTheWay = state === 'refused' && reasons.some(({ code }) => code !== 'IN_THE_PAST');
+    return isTimed && isInTheWay ? { date: start.slice(0, 10), from: start.slice(11) } : null;
   }
 
   private details({ problem, refusal, conflicts, reasons, isSeries }: ImportedEvent): string[] {

@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 import type { PlanFloor } from '@bota/residents/domain';
 import { OrgBadge, orgClasses, Texts } from '@bota/shared/ui';
 import { PlaceWords } from './place-words';
+import type { PlanMoment } from './plan-moment';
 import { boxStyle, type Placed } from './placed';
 
 /** A floor as it is drawn: each place where it lies, over the drawing when there is one. A list beside it says the same. */
@@ -19,16 +20,17 @@ export class FloorPlan {
   private readonly words = inject(PlaceWords);
   readonly floor = input.required<PlanFloor>();
   readonly placed = input.required<readonly Placed[]>();
-  readonly now = input.required<Date>();
+  readonly moment = input.required<PlanMoment>();
+  readonly mayBook = input(false);
 
   protected readonly boxes = computed(() =>
     this.placed().flatMap((placed) => {
       const { room } = placed;
       if (!room.outline) return [];
-      const look = this.words.look(placed, this.now());
+      const look = this.words.look(placed, this.moment(), this.mayBook());
       const organisations = placed.is === 'office' ? placed.occupants.map(({ organisation }) => organisation) : [];
       const own = organisations.length === 1 ? `ev ${orgClasses(organisations[0])}` : '';
-      const label = [room.name, look.word, look.detail].filter(Boolean).join(', ');
+      const label = [room.name, look.word, look.detail, look.act].filter(Boolean).join(', ');
       return [
         {
           id: room.id,

@@ -1,20 +1,23 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { OrgBadge, Status } from '@bota/shared/ui';
+import { SpaceStore } from '@bota/spaces/web';
 import { PlaceWords } from './place-words';
+import type { PlanMoment } from './plan-moment';
 import type { Placed } from './placed';
 
 /** The places of a floor as a list: what the drawing shows, in words. */
 @Component({
   selector: 'b75-place-rows',
-  imports: [OrgBadge, RouterLink, Status],
+  imports: [MatButton, OrgBadge, RouterLink, Status],
   template: `<ul>
     @for (row of rows(); track row.room.id) {
       <li class="row">
         <div class="body">
           <div class="t">
             @if (row.link && row.is === 'room') {
-              <a [routerLink]="row.link">{{ row.room.name }}</a>
+              <a [routerLink]="['/', space.ref(), 'rooms', row.room.slug]">{{ row.room.name }}</a>
             } @else {
               {{ row.room.name }}
             }
@@ -34,6 +37,11 @@ import type { Placed } from './placed';
           } @else {
             <span class="sm mut">{{ row.detail }}</span>
             <ui-status [icon]="row.icon" [tone]="row.look === 'free' ? 'ok' : 'plain'">{{ row.word }}</ui-status>
+            @if (row.act) {
+              <a matButton="tonal" [routerLink]="row.link" [queryParams]="row.params" [attr.aria-label]="row.room.name + ', ' + row.act">{{
+                row.act
+              }}</a>
+            }
           }
         </div>
       </li>
@@ -53,9 +61,15 @@ import type { Placed } from './placed';
 })
 export class PlaceRows {
   protected readonly words = inject(PlaceWords);
+  protected readonly space = inject(SpaceStore);
   readonly placed = input.required<readonly Placed[]>();
-  readonly now = input.required<Date>();
+  readonly moment = input.required<PlanMoment>();
+  readonly mayBook = input(false);
   protected readonly rows = computed(() =>
-    this.placed().map((placed) => ({ ...placed, ...this.words.look(placed, this.now()), about: this.words.about(placed) })),
+    this.placed().map((placed) => ({
+      ...placed,
+      ...this.words.look(placed, this.moment(), this.mayBook()),
+      about: this.words.about(placed),
+    })),
   );
 }

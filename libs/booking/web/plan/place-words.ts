@@ -2,7 +2,9 @@ import { inject, Injectable } from '@angular/core';
 import { Formats, type IconName, Texts } from '@bota/shared/ui';
 import { RoomWords, SpaceStore } from '@bota/spaces/web';
 import { StateWords } from '../rooms/state-words';
+import { bookingLink } from '../rooms/booking-link';
 import type { Placed } from './placed';
+import { type PlanMoment, slotAt } from './plan-moment';
 
 /** How a place is shown: its look, a word, more about it, and where it leads. */
 export type PlaceLook = {
@@ -11,6 +13,9 @@ export type PlaceLook = {
   word: string;
   detail: string;
   link: string[] | null;
+  params?: Record<string, string>;
+  /** What the link does, where it does more than show. */
+  act?: string;
 };
 
 const LOOKS = { free: 'free', taken: 'taken', pause: 'taken', closed: 'closed' } as const;
@@ -24,9 +29,24 @@ export class PlaceWords {
   private readonly rooms = inject(RoomWords);
   private readonly space = inject(SpaceStore);
 
-  look(placed: Placed, now: Date): PlaceLook {
+  /** A room that is free at a chosen moment leads to its booking then; any other to its page. */
+  look(placed: Placed, { at, isChosen }: Pick<PlanMoment, 'at' | 'isChosen'>, mayBook = false): PlaceLook {
     if (placed.is === 'office') return this.office(placed.occupants);
-    const { word, detail, icon } = this.states.state(placed.state, now);
+    const { state, room } = placed;
+    const { word, detail, icon } = this.states.state(state, at);
+    if (state.is === 'free' && isChosen && mayBook) {
+      const slot = slotAt(at, state.until);
+      const { path, params } = bookingLink(this.space.ref(), this.space.zone(), room, slot);
+      return {
+        look: 'free',
+        icon,
+        word,
+        detail,
+        link: path,
+        params,
+        act: this.texts.t('rooms.find.book', { range: this.states.range(slot) }),
+      };
+    }
     return { look: LOOKS[placed.state.is], icon, word, detail, link: ['/', this.space.ref(), 'rooms', placed.room.slug] };
   }
 

@@ -1,3 +1,5 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import type { Plan } from '@bota/residents/domain';
 import { booked, FLOORS, house, room, salleA, salleB } from '../rooms/house.fixture';
 import { PageInHouse, words } from '../rooms/page.fixture';
@@ -38,4 +40,39 @@ it('shows the floor of its address, also when nobody drew it', async () => {
   expect(words(page.querySelector('[aria-current=page]'))).toBe('Premier étage');
   expect(words(page)).toContain('Cet étage n’est pas encore dessiné');
   expect(words(page.querySelector('b75-place-rows'))).toContain('Salle Marronnier');
+});
+
+it('at a chosen time it says what is free then, and each free room leads to its booking then', async () => {
+  const then = [booked(salleA, '2026-12-01T15:00', '2026-12-01T17:00')];
+  const page = await new PageInHouse(':space/plan', PlanPage).open('/bota-75/plan?date=2026-12-01&time=15:30', { items: then, others });
+  expect(labels(page)).toEqual([
+    'Salle A, Occupée, à nouveau libre à 17:00',
+    'Salle B, Libre, jusqu’à 21:00, Réserver 15:30–16:30',
+    'Bureau 1, Racines',
+  ]);
+  const params = new URL(page.querySelectorAll('.box')[1]?.getAttribute('href') ?? '', 'http://house').searchParams;
+  expect(Object.fromEntries(params)).toEqual({
+    book: '1',
+    room: 'salle-b',
+    date: '2026-12-01',
+    start: '2026-12-01T15:30',
+    end: '2026-12-01T16:30',
+  });
+  expect(words(page.querySelector('b75-place-rows'))).toContain('Réserver 15:30–16:30');
+});
+
+it('who may not book is led to the room', async () => {
+  const page = await new PageInHouse(':space/plan', PlanPage).open('/bota-75/plan?time=18:00', { items: [], others, mayBook: false });
+  expect(page.querySelector('.box')?.getAttribute('href')).toBe('/bota-75/rooms/salle-a');
+});
+
+it('a time that slides stands in the address', async () => {
+  const house = new PageInHouse(':space/plan', PlanPage);
+  const page = await house.open('/bota-75/plan', { items, others });
+  const slider = page.querySelector<HTMLInputElement>('input[type=range]');
+  expect(slider?.getAttribute('aria-valuetext')).toBe('13:20');
+  if (slider) slider.value = '70';
+  slider?.dispatchEvent(new Event('change'));
+  await house.answer({ items, others });
+  expect(TestBed.inject(Router).url).toContain('date=2026-11-24&time=17:30');
 });

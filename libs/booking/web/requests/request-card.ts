@@ -7,9 +7,13 @@ import { RouterLink } from '@angular/router';
 import { type BookingRequest, type Decision, sentenceOf } from '@bota/booking/domain';
 import { Refusal } from '@bota/people/web';
 import { Acts, ResidentsStore } from '@bota/residents/web';
-import { capital, FIELDS, Formats, OrgBadge, Texts } from '@bota/shared/ui';
+import type { Alternative, Problem } from '@bota/shared/domain';
+import { capital, FIELDS, Formats, OrgBadge, problemOf, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { ReasonTexts } from '../booking/reason-texts';
 import { Requests } from './requests.client';
+
+const MOST_REASONS = 3;
 
 /** One request: who asks for what and when, who else asks for the same, and the answer with a word to it. */
 @Component({
@@ -26,6 +30,7 @@ export class RequestCard {
   protected readonly acts = inject(Acts);
   private readonly residents = inject(ResidentsStore);
   private readonly requests = inject(Requests);
+  private readonly reasons = inject(ReasonTexts);
   readonly request = input.required<BookingRequest>();
   readonly now = input.required<Date>();
   readonly decided = output();
@@ -33,6 +38,13 @@ export class RequestCard {
   protected readonly note = signal('');
   /** Some of its dates cannot be: the others may still be accepted. */
   protected readonly maySkip = signal(false);
+  /** Why it could not be accepted. */
+  private readonly problem = signal<Problem | null>(null);
+  protected readonly why = computed(() =>
+    (this.problem()?.reasons ?? []).slice(0, MOST_REASONS).map((reason) => this.reasons.say(reason, this.request().start).title),
+  );
+  /** What is free instead, to be proposed in the answer. */
+  protected readonly near = computed(() => (this.problem()?.alternatives ?? []).map((one) => this.say(one)));
   protected readonly organisation = computed(() => this.residents.organisation(this.request().organisationId));
   protected readonly rooms = computed(() => this.formats.list(this.request().roomIds.flatMap((id) => this.space.named(id)?.name ?? [])));
   protected readonly when = computed(() => {
@@ -49,11 +61,27 @@ export class RequestCard {
   protected async decide(verdict: Decision['verdict'], onRefused: Decision['onRefused'] = 'refuse'): Promise<void> {
     const { title } = this.request();
     const decision = { verdict, note: this.note().trim(), onRefused };
+    this.problem.set(null);
     const isDone = await this.acts.attempt(
-      () => this.requests.decide(this.request(), decision),
+      () => this.requests.decide(this.request(), decision).catch((error: unknown) => this.keep(error)),
       this.texts.t(`requests.done.${verdict}`, { title }),
     );
     if (isDone) this.decided.emit();
     else this.maySkip.set(verdict === 'accept' && this.request().dates > 1);
+  }
+
+  private keep(error: unknown): never {
+    this.problem.set(problemOf(error));
+    throw error;
+  }
+
+  private say({ roomIds, start, end }: Alternative): string {
+    const rooms = this.formats.list(roomIds.flatMap((id) => this.space.named(id)?.name ?? []));
+    return `${rooms}, ${this.formats.day(start, this.space.zone(), 'long')}, ${this.formats.timeRange(start, end, this.space.zone())}`;
+  }
+
+  /** Into the answer: who asked may then ask for that. */
+  protected propose(what: string): void {
+    this.note.set(this.texts.t('requests.proposal', { what }));
   }
 }

@@ -1,0 +1,105 @@
+import { Agenda } from '../support/agenda';
+import { SPACE } from '../support/house';
+import { expect, test } from '../support/journey';
+import { words } from '../support/words';
+
+const say = words('fr');
+const DAY = '2027-06-15';
+
+test('a way of looking at the agenda is kept, opened, and opens the agenda', async ({ visit }) => {
+  const page = await visit({ as: 'admin.racines', reads: 'fr' });
+  await page.goto(`/${SPACE}/agenda?view=time&who=me&colour=kind&date=${DAY}`);
+  const views = page.getByRole('button', { name: say('booking.views.title'), exact: true });
+  await views.click();
+  await page.getByRole('menuitem', { name: say('booking.views.manage') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(say('booking.views.name')).fill('Mes heures');
+  await dialog.getByRole('button', { name: say('booking.views.save') }).click();
+  await dialog.getByRole('checkbox', { name: say('booking.views.isDefault') }).check();
+  await expect(page.getByText(say('booking.views.changed', { name: 'Mes heures' }))).toBeVisible();
+  await dialog.getByRole('button', { name: say('booking.views.keep') }).click();
+
+  await page.goto(`/${SPACE}/agenda?view=month`);
+  await expect(page).toHaveURL(/view=month/);
+  await views.click();
+  await page.getByRole('menuitem', { name: 'Mes heures' }).click();
+  await expect(page).toHaveURL(/view=time/);
+  await expect(page).toHaveURL(/who=me/);
+  // The plain agenda opens on it; without it, as it always did.
+  await page.goto(`/${SPACE}/agenda`);
+  await expect(page).toHaveURL(/who=me.*colour=kind|colour=kind.*who=me/);
+  await views.click();
+  await page.getByRole('menuitem', { name: say('booking.views.manage') }).click();
+  await dialog.getByRole('button', { name: say('booking.views.remove', { name: 'Mes heures' }) }).click();
+  await expect(dialog.getByText(say('booking.views.none'))).toBeVisible();
+});
+
+test('a year shows how much is booked each day, and a day of it opens', async ({ visit, caretaker }) => {
+  const member = await caretaker('membre.racines');
+  await member.book({ rooms: ['Cabine'], title: 'Solstice', start: `${DAY}T07:00`, end: `${DAY}T08:00` });
+  const page = await visit({ as: 'membre.racines' });
+  await page.goto(`/${SPACE}/agenda?date=${DAY}`);
+  await page.locator('ui-segments').getByText(say('booking.agenda.views.year'), { exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '2027' })).toBeVisible();
+  const day = page.getByRole('link', { name: /^Mardi 15 juin 2027 : \d+ réservations?$/ });
+  await day.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`date=${DAY}`));
+  await expect(new Agenda(page).event('Solstice')).toBeVisible();
+});
+
+test('my own bookings stand alone, and paper shows them without the screen around', async ({ visit, caretaker }) => {
+  const [mine, other] = [await caretaker('membre.racines'), await caretaker('membre.vaart')];
+  const day = '2027-06-16';
+  await mine.book({ rooms: ['Cabine'], title: 'À moi', start: `${day}T09:00`, end: `${day}T10:00` });
+  await other.book({ rooms: ['Cabine'], title: 'Van hen', start: `${day}T11:00`, end: `${day}T12:00` });
+  const page = await visit({ as: 'membre.racines' });
+  const agenda = new Agenda(page);
+  await agenda.open(`date=${day}`);
+  await expect(agenda.event('Van hen')).toBeVisible();
+  await page.getByRole('button', { name: say('booking.filter.me'), exact: true }).click();
+  await expect(agenda.event('À moi')).toBeVisible();
+  await expect(agenda.event('Van hen')).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  const paper = page.locator('b75-agenda-print');
+  await expect(paper).toContainText('Bota 75');
+  await expect(paper).toContainText('Mercredi 16 juin 2027');
+  await expect(paper.getByRole('row', { name: /9:00–10:00 À moi Cabine Racines/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: say('booking.agenda.print') })).toBeHidden();
+});
+
+test('while it is dragged, the place says whether it is free, or why not', async ({ visit, caretaker }) => {
+  const day = '2027-06-17';
+  const neighbour = await caretaker('membre.vaart');
+  await neighbour.book({ rooms: ['Petit salon'], title: 'Huurders', start: `${day}T10:00`, end: `${day}T12:00` });
+  const page = await visit({ as: 'membre.racines' });
+  const agenda = new Agenda(page);
+  await agenda.open(`date=${day}`);
+  await expect(agenda.event('Huurders')).toBeVisible();
+  const [from, to] = [await agenda.point('Petit salon', '9:00'), await agenda.point('Petit salon', '10:45')];
+  const said = page.locator('.hovered');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 20, from.y, { steps: 4 });
+  await expect(said).toContainText(say('booking.book.free'));
+  await page.mouse.move(to.x, to.y, { steps: 8 });
+  await expect(said).toContainText('Occupée par Vrije Vaart vzw jusqu’à 12:00');
+  await page.mouse.up();
+  await expect(said).toBeHidden();
+});
+
+test('the plan says what is free at a chosen time, and books it then', async ({ visit }) => {
+  const page = await visit({ as: 'membre.racines' });
+  await page.goto(`/${SPACE}/plan?floor=2&date=${DAY}&time=15:30`);
+  const box = page.locator('b75-floor-plan').getByRole('link', { name: /^Salle Canopée, Libre.*Réserver 15:30–16:30/ });
+  await expect(box).toBeVisible();
+  const slider = page.getByRole('slider');
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/time=15:45|time=15%3A45/);
+  await page
+    .locator('b75-floor-plan')
+    .getByRole('link', { name: /^Salle Canopée, / })
+    .click();
+  await expect(page.locator('b75-booking-panel').getByLabel(say('booking.book.from'), { exact: true })).toHaveValue('15:45');
+});
