@@ -3,8 +3,10 @@ import type { Asks } from './permissions.fixture';
 
 const nothing = async () => ({});
 
-/** What each route of screens is asked in the permission table. */
+/** What each route of screens and day sheets is asked in the permission table. */
 export const DISPLAY_ASKS: Asks = {
+  'GET /api/spaces/{space}/day-sheets/{date}': async () => ({ path: { date: '2026-03-16' } }),
+  'GET /api/spaces/{space}/day-sheets/{date}/pdf': async () => ({ path: { date: '2026-03-16' }, query: '?language=nl' }),
   'GET /api/display': nothing,
   'POST /api/display/pairing': nothing,
   'GET /api/spaces/{space}/displays': nothing,

@@ -93,6 +93,7 @@ export const PLACES: Place[] = [
   { name: 'house-room-door', isOfHouse: true, show: inHouse('house/rooms/petit-salon/door', 'b75-qr-code path') },
   { name: 'house-statistics', isOfHouse: true, show: inHouse('house/statistics', 'b75-statistics td') },
   { name: 'house-quotas', isOfHouse: true, show: inHouse('house/quotas', 'b75-quotas .row') },
+  { name: 'house-day', isOfHouse: true, show: inHouse('house/day?date=2026-11-24', 'b75-day-sheet .room li') },
   { name: 'house-displays', isOfHouse: true, show: inHouse('house/displays', 'b75-pair-form input') },
   { name: 'display-pairing', isPublic: true, show: at('/display', 'b75-pairing-view .code') },
   { name: 'house-floors', isOfHouse: true, show: inHouse('house/floors', 'b75-floors li') },

@@ -22,6 +22,8 @@ import { CalendarController } from './calendar.controller';
 import { CheckIns } from './check-in/check-ins.service';
 import { CheckInsController } from './check-in/check-ins.controller';
 import { NoShows } from './check-in/no-shows';
+import { DaySheets } from './day-sheet/day-sheets.service';
+import { DaySheetsController } from './day-sheet/day-sheets.controller';
 import { DisplayController } from './displays/display.controller';
 import { DisplayLimits } from './displays/display.limits';
 import { DisplayReads } from './displays/display.reads';
@@ -88,6 +90,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     BookingsController,
     CalendarController,
     CheckInsController,
+    DaySheetsController,
     DisplayController,
     DisplaysController,
     ExclusionsController,
@@ -111,6 +114,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     ClosureNotices,
     CalendarImports,
     CheckIns,
+    DaySheets,
     DisplayLimits,
     DisplayReads,
     DisplaysService,

@@ -7,6 +7,8 @@ export * from './booking.facts';
 export * from './booking.policy';
 export * from './booking.rules';
 export * from './check-in.rules';
+export * from './day-sheet.contract';
+export * from './day-sheet.rules';
 export * from './displays.contract';
 export * from './exclusions.contract';
 export * from './exclusions.rules';

@@ -1,5 +1,6 @@
 import { type Routes } from '@angular/router';
 import { houseRoutes, residentsRoutes } from '@bota/residents/web';
+import { withTexts } from '@bota/shared/ui';
 import { spaceTexts } from '@bota/spaces/web';
 import { bookingTexts } from './booking.texts';
 import { calendarsRoutes } from './calendars/calendars.routes';
@@ -18,6 +19,20 @@ const integrityRoute = {
   path: 'integrity',
   title: 'house.integrity.title',
   loadComponent: () => import('./integrity/integrity').then((m) => m.IntegrityPage),
+};
+
+const daySheetTexts = withTexts('daysheet', {
+  fr: () => import('./i18n/daysheet.fr.json'),
+  nl: () => import('./i18n/daysheet.nl.json'),
+  en: () => import('./i18n/daysheet.en.json'),
+});
+
+/** What a day needs, for who keeps the house. */
+const daySheetRoute = {
+  path: 'day',
+  title: 'daysheet.title',
+  canActivate: [daySheetTexts],
+  loadComponent: () => import('./day-sheet/day-sheet-page').then((m) => m.DaySheetPage),
 };
 
 /** Bookings that come from a calendar kept elsewhere. */
@@ -51,7 +66,15 @@ export const bookingRoutes: Routes = [
       ...calendarsRoutes,
       ...residentsRoutes,
       ...seasonRoutes,
-      ...houseRoutes([importRoute, integrityRoute, statisticsRoute, ...manageRoutes, ...seasonHouseRoutes, ...requestsRoutes]),
+      ...houseRoutes([
+        daySheetRoute,
+        importRoute,
+        integrityRoute,
+        statisticsRoute,
+        ...manageRoutes,
+        ...seasonHouseRoutes,
+        ...requestsRoutes,
+      ]),
       {
         path: 'bookings/:id',
         title: 'booking.details.panel',

@@ -6,6 +6,7 @@ export * from './charges/fees.service';
 export * from './charges/priced-bookings';
 export * from './charges/residency-shares';
 export * from './houses.service';
+export { KeysService } from './keys/keys.service';
 export * from './integrity/residents.integrity';
 export * from './residencies/opening';
 export * from './residents.module';

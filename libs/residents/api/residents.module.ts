@@ -78,6 +78,6 @@ import { WhereResidentModule } from './where-resident';
     KeyTasks,
     ResidentsIntegrity,
   ],
-  exports: [ExitChecklist, ResidentsIntegrity],
+  exports: [ExitChecklist, KeysService, ResidentsIntegrity],
 })
 export class ResidentsModule {}

@@ -25,6 +25,7 @@ export * from './notifications/unsubscribing';
 export * from './personal-data';
 export * from './postgres-errors';
 export * from './preparing.client';
+export * from './paper/printed';
 export * from './refusal';
 export * from './release';
 export * from './safe-fetch';

@@ -78,6 +78,7 @@ export const GRANTS = {
   'log:read': ['coordinator'],
   'integrity:read': ['coordinator'],
   'display:manage': ['coordinator'],
+  'day-sheet:read': ['coordinator'],
   'person:find': ['resident', 'member', 'team'],
 
   'booking:create': ['member', 'coordinator'],

@@ -1,22 +1,15 @@
-import pdfmake from 'pdfmake';
-import roboto from 'pdfmake/fonts/Roboto';
 import type { Content, TDocumentDefinitions, TableCell } from 'pdfmake/interfaces';
 import type { Statement, StatementLine } from '@bota/residents/domain';
+import { PAPER, printed } from '@bota/shared/api';
 import { type Language, inLanguage, money } from '@bota/shared/domain';
 import { STATEMENT_WORDS, dayName, detailOf, enterpriseNumberWritten, monthName } from './statement.words';
 
-const GREEN = '#1f5e4b';
-const GREY = '#5b635d';
+const { green: GREEN, grey: GREY } = PAPER;
 const FACTS = { defaultBorder: false, paddingLeft: (column: number) => (column === 0 ? 0 : 8), paddingRight: () => 0 };
-
-pdfmake.setFonts(roboto);
-// Nothing but the fonts is read, and nothing is fetched, whatever a text says.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((file) => Object.values(roboto.Roboto).includes(file));
 
 /** A statement on paper, in a language. */
 export function statementPdf(statement: Statement, language: Language): Promise<Buffer> {
-  return pdfmake.createPdf(documentOf(statement, language)).getBuffer();
+  return printed(documentOf(statement, language));
 }
 
 function documentOf(statement: Statement, language: Language): TDocumentDefinitions {
@@ -62,7 +55,7 @@ function tableOf({ lines, totalCents }: Statement, language: Language): Content 
     layout: {
       hLineWidth: (index, { table }) => (index === 0 ? 0 : index >= table.body.length - 1 ? 1 : 0.5),
       vLineWidth: () => 0,
-      hLineColor: () => '#c3c9c1',
+      hLineColor: () => PAPER.line,
       paddingTop: () => 6,
       paddingBottom: () => 5,
       paddingLeft: (column) => (column === 0 ? 0 : 8),

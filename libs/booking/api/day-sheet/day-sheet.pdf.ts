@@ -1,0 +1,92 @@
+import type { Content, TDocumentDefinitions, TableCell } from 'pdfmake/interfaces';
+import type { DayEnd, DayEntry, DaySheet } from '@bota/booking/domain';
+import { PAPER, printed } from '@bota/shared/api';
+import { type Language, inLanguage } from '@bota/shared/domain';
+import { DAY_SHEET_WORDS, clockIn, dayInWords } from './day-sheet.words';
+
+/** The sheet of a day on paper, in a language: to hang beside the door. */
+export const daySheetPdf = (sheet: DaySheet, language: Language): Promise<Buffer> => printed(documentOf(sheet, language));
+
+function documentOf(sheet: DaySheet, language: Language): TDocumentDefinitions {
+  const words = DAY_SHEET_WORDS[language];
+  const day = dayInWords(sheet.date, language);
+  return {
+    info: { title: `${words.title}, ${day}`, author: sheet.house.name, subject: day, creator: 'Bota 75' },
+    ...{ language, displayTitle: true, version: '1.7', pageSize: 'A4', pageMargins: [40, 40, 40, 56] },
+    content: [...headOf(sheet, language), ...sheet.rooms.flatMap((room) => roomOf(room, sheet, language))],
+    footer: (page, pages) => ({ text: words.page(page, pages), alignment: 'right', margin: [40, 16], fontSize: 9, color: PAPER.grey }),
+    defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.2 },
+  };
+}
+
+function headOf(sheet: DaySheet, language: Language): Content[] {
+  const words = DAY_SHEET_WORDS[language];
+  const clock = clockIn(sheet.house.zone);
+  const closed = sheet.closures.map(({ room, start, end, reason }) =>
+    words.closed(room ?? words.house, `${clock(start)} – ${clock(end)}`, inLanguage(reason, language)),
+  );
+  return [
+    { text: sheet.house.name, bold: true, fontSize: 12, color: PAPER.green },
+    { text: words.title, color: PAPER.grey, margin: [0, 12, 0, 0] },
+    { text: capital(dayInWords(sheet.date, language)), fontSize: 22, bold: true, margin: [0, 0, 0, 10] },
+    ...closed.map((text): Content => ({ text, bold: true, margin: [0, 0, 0, 6] })),
+    ...(sheet.rooms.length === 0 ? [{ text: words.nothing }] : []),
+    ...[...endsOf(sheet.opens, words.opens, sheet, language), ...endsOf(sheet.closes, words.closes, sheet, language)],
+  ];
+}
+
+function endsOf(end: DayEnd | null, name: string, { house }: DaySheet, language: Language): Content[] {
+  if (!end) return [];
+  const words = DAY_SHEET_WORDS[language];
+  const who = end.entries.map(({ organisation, contact, keys }) => {
+    const held = keys.length > 0 ? words.keys(keys.join(', ')) : words.noKey;
+    return `${organisation} (${contact.name || words.former}), ${held}`;
+  });
+  const space = language === 'fr' ? '\u00a0' : '';
+  const head = { text: `${name}, ${clockIn(house.zone)(end.at)}${space}: `, bold: true };
+  return [{ text: [head, who.join(`${space}; `)], margin: [0, 0, 0, 4] }];
+}
+
+function roomOf(room: DaySheet['rooms'][number], sheet: DaySheet, language: Language): Content[] {
+  const words = DAY_SHEET_WORDS[language];
+  const head = [words.columns.when, words.columns.what, words.columns.room, words.columns.who];
+  const body: TableCell[][] = [
+    head.map((text) => ({ text, fontSize: 9, color: PAPER.grey })),
+    ...room.entries.map((entry) => rowOf(entry, clockIn(sheet.house.zone), language)),
+  ];
+  return [
+    { text: room.name, fontSize: 14, bold: true, margin: [0, 16, 0, 4] },
+    { table: { headerRows: 1, dontBreakRows: true, widths: [72, '*', '*', '*'], body }, layout: LINES },
+  ];
+}
+
+function rowOf(entry: DayEntry, clock: (instant: string) => string, language: Language): TableCell[] {
+  const words = DAY_SHEET_WORDS[language];
+  const { layoutBefore, layout, contact } = entry;
+  const people = entry.attendees ? words.people(entry.attendees) : '';
+  const about = [entry.organisation, people, entry.status === 'no_show' ? words.noShow : ''].filter(Boolean).join(', ');
+  const room = [
+    layoutBefore ? words.change(words.layouts[layoutBefore], words.layouts[layout]) : words.layouts[layout],
+    entry.setUpMinutes ? words.setUp(clock(entry.takenFrom)) : '',
+    entry.tearDownMinutes ? words.tearDown(clock(entry.takenUntil)) : '',
+  ].filter(Boolean);
+  const keys = entry.keys.length > 0 ? [words.keys(entry.keys.join(', '))] : [];
+  return [
+    { text: `${clock(entry.start)} – ${clock(entry.end)}`, bold: true },
+    { stack: [{ text: entry.title, bold: true }, about, ...(entry.note ? [{ text: entry.note, color: PAPER.grey }] : [])] },
+    { stack: room.map((text, index) => ({ text, bold: index === 0 && layoutBefore !== null })) },
+    { stack: [contact.name || words.former, ...(contact.email ? [contact.email] : []), ...keys] },
+  ];
+}
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+const LINES = {
+  hLineWidth: (index: number) => (index === 0 ? 0 : 0.5),
+  vLineWidth: () => 0,
+  hLineColor: () => PAPER.line,
+  paddingTop: () => 5,
+  paddingBottom: () => 4,
+  paddingLeft: (column: number) => (column === 0 ? 0 : 8),
+  paddingRight: () => 0,
+};
