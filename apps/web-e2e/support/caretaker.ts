@@ -4,7 +4,7 @@ import type { Me } from '@bota/people/domain';
 import type { Language } from '@bota/shared/domain';
 import { type Account, addressOf, emailOf, PASSWORD, SPACE } from './house';
 
-type Wish = Omit<BookingDraftInput, 'organisationId' | 'roomIds'> & { rooms: string[] };
+type Wish = Omit<BookingDraftInput, 'organisationId' | 'roomIds'> & { rooms: readonly string[] };
 type Cookies = Awaited<ReturnType<APIRequestContext['storageState']>>['cookies'];
 
 /** Prepares by the API what a journey finds: somebody's bookings, somebody's session. */
