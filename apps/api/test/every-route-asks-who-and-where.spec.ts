@@ -39,6 +39,7 @@ const fill = (path: string, space: string) =>
   path
     .replace('{space}', space)
     .replace('{month}', '2026-10')
+    .replace('{date}', '2026-03-16')
     .replace('{table}', 'rooms')
     .replace(/\{\w+\}/g, NOWHERE);
 

@@ -5,8 +5,10 @@ import { ASKS, type Role, type Scene, sceneOf } from './permissions.fixture';
 
 const api = useApi();
 type Ids = Record<string, string>;
-/** What a route names by id; a month is the same for everybody. */
-const idsIn = (route: string) => [...route.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).filter((name) => name !== 'month');
+/** What a route names that is the same for everybody. */
+const NO_IDS = ['month', 'date', 'table'];
+/** What a route names by id. */
+const idsIn = (route: string) => [...route.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).filter((name) => !NO_IDS.includes(name));
 
 /** Routes that name something within something: a booking of a house, an invitation of an organisation. */
 const NESTED = Object.keys(ASKS).filter((route) => idsIn(route).length >= 2);
