@@ -77,9 +77,9 @@ export const PLACES: Place[] = [
   { name: 'house-charges-form', isOfHouse: true, show: showChargeForm },
   { name: 'house-charges-month', isOfHouse: true, show: inHouse('house/charges/2026-11', 'b75-charges-month li') },
   { name: 'statement', isOfHouse: true, show: inHouse('residents/racines-demo/statements/2026-09', 'b75-statement tfoot') },
-  { name: 'house-import', isOfHouse: true, show: inHouse('house/import', 'b75-sheet-choice .drop') },
+  { name: 'house-import', isOfHouse: true, show: inHouse('house/import', 'b75-sheet-choice ui-file-drop') },
   { name: 'house-import-report', isOfHouse: true, show: showImport },
-  { name: 'house-calendar-import', isOfHouse: true, show: inHouse('house/calendar-import', 'b75-calendar-choice .drop') },
+  { name: 'house-calendar-import', isOfHouse: true, show: inHouse('house/calendar-import', 'b75-calendar-choice ui-file-drop') },
   { name: 'room-door', isPublic: true, show: inHouse('rooms/petit-salon/check-in', 'b75-door h1') },
   { name: 'plan', isPublic: true, show: inHouse('plan?floor=1', 'b75-floor-plan .box') },
   { name: 'plan-at-time', show: inHouse('plan?floor=0&date=2026-11-25&time=15:30', 'b75-floor-plan .box') },
@@ -145,7 +145,7 @@ async function showLogDetails(page: Page): Promise<void> {
 
 /** A sheet with a row of each kind, which is never confirmed. */
 async function showImport(page: Page): Promise<void> {
-  await at(`/${SPACE}/house/import?kind=people`, 'b75-sheet-choice .drop')(page);
+  await at(`/${SPACE}/house/import?kind=people`, 'b75-sheet-choice ui-file-drop')(page);
   await page.locator('#import-file').setInputFiles({ name: 'membres.csv', mimeType: 'text/csv', buffer: Buffer.from(A_SHEET) });
   await expect(page.locator('b75-row-list li')).toHaveCount(5);
 }

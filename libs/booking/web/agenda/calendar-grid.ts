@@ -195,7 +195,8 @@ export class CalendarGrid {
         eventDurationEditable: false,
         nowIndicatorHeaderClass: 'fc-none', // it would hide the name of the day
       },
-      timeGridWeek: { slotDuration: '00:30', slotEventOverlap: false, eventMaxStack: 2 },
+      // Also what is not shown has a link that a finger meets.
+      timeGridWeek: { slotDuration: '00:30', slotEventOverlap: false, eventMaxStack: 2, eventMinHeight: 24 },
       dayGridMonth: { fixedWeekCount: false },
       listWeek: { listDayFormat: { weekday: 'long', day: 'numeric', month: 'long' }, listDayAltFormat: { year: 'numeric' } },
     },
