@@ -18,4 +18,5 @@ const projects = globSync(['libs/*/*/project.json', 'apps/{api,web}/project.json
   return [{ ...(isWeb ? web : node), ...(name === 'api' && database), displayName: name, rootDir: folder }];
 });
 
-export default { projects, testTimeout: 30_000 };
+// What a spec leaves in a worker adds up over the files: a worker that keeps too much is replaced before its next one.
+export default { projects, testTimeout: 30_000, workerIdleMemoryLimit: '1500MB' };
