@@ -38,7 +38,7 @@ test('a room is found by what one needs, and booked in one press with everything
   await panel.title.fill('Répétition générale');
   await panel.save.click();
   await expect(page.getByText(say('booking.booked', { title: 'Répétition générale' }))).toBeVisible();
-  await expect(new Agenda(page).event('Répétition générale')).toBeVisible();
+  await new Agenda(page).reveal('Répétition générale');
 
   await page.goto(address);
   await expect(row).toContainText('Libre 16:00–');

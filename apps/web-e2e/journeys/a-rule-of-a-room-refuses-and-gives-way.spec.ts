@@ -1,4 +1,5 @@
 import type { Room } from '@bota/spaces/domain';
+import { Agenda } from '../support/agenda';
 import { SPACE } from '../support/house';
 import { expect, test } from '../support/journey';
 import { Panel } from '../support/panel';
@@ -40,6 +41,6 @@ test('a coordinator sets a rule: it refuses members in words, and gives way to t
   await panel.choose(say('booking.book.organisation'), 'Racines & Finances');
   await panel.save.click();
   await expect(page.getByText(say('booking.booked', { title: 'Visite' }))).toBeVisible();
-  await page.locator('.fc-ev.booking').filter({ hasText: 'Visite' }).click();
+  await (await new Agenda(page).reveal('Visite')).click();
   await expect(page.getByText(say('booking.override.granted', { reason: 'Visite de la commune' }))).toBeVisible();
 });

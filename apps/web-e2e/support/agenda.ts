@@ -15,6 +15,17 @@ export class Agenda {
     return this.page.locator('.fc-ev.booking').filter({ hasText: title });
   }
 
+  /** Rooms further down are drawn when one scrolls to them. */
+  async reveal(title: string): Promise<Locator> {
+    const event = this.event(title);
+    await this.page.locator('.room-cell').first().hover();
+    await expect(async () => {
+      await this.page.mouse.wheel(0, 300);
+      await expect(event).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    return event;
+  }
+
   /** Short ones show only a title: the name of an event says its time and room too. */
   async expectAt(title: string, times: string, room = ''): Promise<void> {
     await expect(this.event(title)).toHaveAccessibleName(new RegExp(`${times}.*${room}`));
