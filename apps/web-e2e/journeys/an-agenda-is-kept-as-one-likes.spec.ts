@@ -48,6 +48,16 @@ test('a year shows how much is booked each day, and a day of it opens', async ({
   await expect(new Agenda(page).event('Solstice')).toBeVisible();
 });
 
+test('on a phone the year is one press from the day', async ({ visit }) => {
+  const page = await visit({ as: 'membre.racines', width: 390, height: 844, isTouch: true });
+  await page.goto(`/${SPACE}/agenda?date=${DAY}`);
+  await page.getByRole('button', { name: say('booking.filter.label') }).click();
+  await page.getByRole('button', { name: say('booking.agenda.views.year'), exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '2027' })).toBeVisible();
+  await page.getByRole('link', { name: /^Mardi 15 juin 2027/ }).click();
+  await expect(page.getByRole('button', { name: say('booking.agenda.views.year'), exact: true })).toBeVisible();
+});
+
 test('my own bookings stand alone, and paper shows them without the screen around', async ({ visit, caretaker }) => {
   const [mine, other] = [await caretaker('membre.racines'), await caretaker('membre.vaart')];
   const day = '2027-06-16';

@@ -20,20 +20,22 @@ import { SpaceStore } from './space-store';
           @if (rows() > 1) {
             <textarea
               matInput
+              #lines
               [id]="inputId() + '-' + language"
               [lang]="language"
               [rows]="rows()"
               [value]="value()[language] ?? ''"
-              (input)="say(language, $any($event.target).value)"
+              (input)="say(language, lines.value)"
             ></textarea>
           } @else {
             <input
               matInput
+              #line
               autocomplete="off"
               [id]="inputId() + '-' + language"
               [lang]="language"
               [value]="value()[language] ?? ''"
-              (input)="say(language, $any($event.target).value)"
+              (input)="say(language, line.value)"
             />
           }
         </mat-form-field>

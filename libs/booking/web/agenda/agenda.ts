@@ -96,6 +96,8 @@ export class Agenda {
     const { view } = this.query();
     return view === 'year' ? 'day' : view;
   });
+  /** On a phone the day of the rooms, or the year. */
+  protected readonly otherView = computed(() => (this.query().view === 'year' ? 'day' : 'year'));
   /** What may be kept: everything but the date. */
   protected readonly keptQuery = computed(() => {
     const { room, ...rest } = writeQuery(this.query(), this.address.clock.today());

@@ -9,7 +9,7 @@ import { Formats, Texts } from '@bota/shared/ui';
   selector: 'b75-price-note',
   imports: [MatIcon],
   template: `@if (price(); as price) {
-    <p>
+    <p class="remark">
       <mat-icon svgIcon="receipt_long" />
       <span>
         <span class="vh">{{ texts.t('booking.price.title') }}</span>
@@ -17,18 +17,6 @@ import { Formats, Texts } from '@bota/shared/ui';
       </span>
     </p>
   }`,
-  styles: `
-    p {
-      display: flex;
-      gap: 8px;
-      align-items: flex-start;
-      margin-top: 8px;
-    }
-    mat-icon {
-      flex: none;
-      color: var(--mat-sys-on-surface-variant);
-    }
-  `,
 })
 export class PriceNote {
   protected readonly texts = inject(Texts);

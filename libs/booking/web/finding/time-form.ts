@@ -7,11 +7,11 @@ import { MatSelectModule } from '@angular/material/select';
 import type { FindablePeople } from '@bota/booking/domain';
 import { DayField, FIELDS, Formats, provideDays, Segments, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { BetweenField, halfHours } from '../rooms/between-field';
 import { wishFrom } from '../rooms/wish';
 import type { TimeWish } from './time-wish';
 
 const DURATIONS = [30, 60, 90, 120, 180, 240, 360, 480];
-const HALF_HOURS = Array.from({ length: 37 }, (_, i) => `${String(6 + Math.floor(i / 2)).padStart(2, '0')}:${i % 2 ? '30' : '00'}`);
 /** A Monday, to name the days of a week by. */
 const MONDAY = Date.UTC(2026, 0, 5);
 const DAY_MS = 86_400_000;
@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 /** For which rooms and people, when, and for how long: every change looks at once, and stands in the address. */
 @Component({
   selector: 'b75-time-form',
-  imports: [DayField, MatButtonToggleModule, MatFormFieldModule, MatIcon, MatInput, MatSelectModule, Segments],
+  imports: [BetweenField, DayField, MatButtonToggleModule, MatFormFieldModule, MatIcon, MatInput, MatSelectModule, Segments],
   providers: [FIELDS, provideDays(() => inject(SpaceStore).zone)],
   templateUrl: './time-form.html',
   styleUrl: './time-form.scss',
@@ -39,14 +39,11 @@ export class TimeForm {
     (['all', 'any'] as const).map((value) => ({ value, text: this.texts.t(`rooms.time.which.${value}`) })),
   );
   protected readonly durations = computed(() => [...new Set([...DURATIONS, this.said().minutes])].sort((a, b) => a - b));
-  protected readonly starts = computed(() => [...new Set([...HALF_HOURS.slice(0, -1), this.said().from])].sort());
-  protected readonly ends = computed(() => [...new Set([...HALF_HOURS, this.said().to])].sort().filter((time) => time > this.said().from));
+  protected readonly times = halfHours(6, 23.5);
   protected readonly weekdays = Array.from({ length: 7 }, (_, index) => {
     const date = new Date(MONDAY + index * DAY_MS).toISOString().slice(0, 10);
     return { day: index + 1, date };
   });
-
-  protected clock = (time: string): string => (time === '24:00' ? this.texts.t('rooms.find.endOfDay') : time.replace(/^0/, ''));
 
   /** With what was said before it, which may not stand in the address yet. */
   protected change(change: Partial<TimeWish>): void {

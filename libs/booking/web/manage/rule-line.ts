@@ -28,7 +28,7 @@ import { type Amount, type Unit, UNITS } from './rules-form';
         matNativeControl
         #unit
         [attr.aria-label]="texts.t('manage.rules.unit', { rule: before() })"
-        (change)="changed.emit({ value: value().value, unit: $any(unit.value) })"
+        (change)="changed.emit({ value: value().value, unit: units[unit.selectedIndex] ?? value().unit })"
       >
         @for (one of units; track one) {
           <option [value]="one" [selected]="one === value().unit">{{ texts.count('manage.rules.units.' + one, count()) }}</option>

@@ -11,7 +11,7 @@ const SHOWN = 3;
   selector: 'b75-quota-note',
   imports: [MatIcon],
   template: `@for (one of rows(); track $index) {
-    <p>
+    <p class="remark">
       <mat-icon svgIcon="timelapse" />
       <span
         ><b>{{ one.period }}</b
@@ -19,18 +19,6 @@ const SHOWN = 3;
       >
     </p>
   }`,
-  styles: `
-    p {
-      display: flex;
-      gap: 8px;
-      align-items: flex-start;
-      margin-top: 8px;
-    }
-    mat-icon {
-      flex: none;
-      color: var(--mat-sys-on-surface-variant);
-    }
-  `,
 })
 export class QuotaNote {
   protected readonly texts = inject(Texts);

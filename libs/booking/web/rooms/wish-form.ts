@@ -9,15 +9,15 @@ import { MatSelectModule } from '@angular/material/select';
 import { FIELDS, Formats, provideDays, Texts } from '@bota/shared/ui';
 import { type Feature, FEATURES, Layout } from '@bota/spaces/domain';
 import { RoomWords, SpaceStore } from '@bota/spaces/web';
+import { BetweenField, halfHours } from './between-field';
 import { type FullWish, type Wish, wishFrom } from './wish';
 
 const DURATIONS = [30, 60, 90, 120, 180, 240, 360, 480];
-const HALF_HOURS = Array.from({ length: 31 }, (_, i) => `${String(7 + Math.floor(i / 2)).padStart(2, '0')}:${i % 2 ? '30' : '00'}`);
 
 /** What is looked for: every change looks at once, and stands in the address. */
 @Component({
   selector: 'b75-wish-form',
-  imports: [MatButton, MatChipsModule, MatDatepickerModule, MatFormFieldModule, MatIcon, MatInput, MatSelectModule],
+  imports: [BetweenField, MatButton, MatChipsModule, MatDatepickerModule, MatFormFieldModule, MatIcon, MatInput, MatSelectModule],
   providers: [FIELDS, provideDays(() => inject(SpaceStore).zone)],
   templateUrl: './wish-form.html',
   styleUrl: './wish-form.scss',
@@ -45,13 +45,8 @@ export class WishForm {
         this.space.rooms().some((room) => room.layout === layout || room.rules.layouts?.some((one) => one.layout === layout)),
     ),
   );
-  protected readonly durations = computed(() => withValue(DURATIONS, this.full().minutes, (a, b) => a - b));
-  protected readonly starts = computed(() => withValue(HALF_HOURS, this.full().from, (a, b) => a.localeCompare(b)));
-  protected readonly ends = computed(() =>
-    withValue([...HALF_HOURS, '24:00'], this.full().to, (a, b) => a.localeCompare(b)).filter((time) => time > this.full().from),
-  );
-
-  protected clock = (time: string): string => (time === '24:00' ? this.texts.t('rooms.find.endOfDay') : time.replace(/^0/, ''));
+  protected readonly durations = computed(() => [...new Set([...DURATIONS, this.full().minutes])].sort((a, b) => a - b));
+  protected readonly times = halfHours(7, 22);
 
   /** With what was said before it, which may not stand in the address yet. */
   protected change(change: Partial<Wish>): void {
@@ -76,5 +71,3 @@ export class WishForm {
     this.look.emit({ features: [] });
   }
 }
-
-const withValue = <T>(choices: readonly T[], value: T, order: (a: T, b: T) => number): T[] => [...new Set([...choices, value])].sort(order);
