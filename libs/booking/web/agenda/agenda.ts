@@ -79,8 +79,9 @@ export class Agenda {
   protected readonly calendar = inject(CalendarStore);
   protected readonly texts = inject(Texts);
   private readonly grid = viewChild(CalendarGrid);
-  /** Its code comes with the first booking: the side opens, or the open sheet gives way, when it is there. */
+  /** The code of both comes with the first that is opened: the side opens, or what is open gives way, when it is there. */
   private readonly panel = viewChild('panel');
+  private readonly sheet = viewChild('sheet');
 
   protected readonly drag = inject(DragVerdict);
   protected readonly isPrinting = printing();
@@ -131,8 +132,13 @@ export class Agenda {
     return id ? this.calendar.items().find(({ occurrenceId }) => occurrenceId === id) : undefined;
   });
   protected readonly isBooking = computed(() => this.address.params()['book'] === '1' && this.bookable.mayBook());
+  private readonly side = computed(() => {
+    if (this.isBooking()) return this.panel() ? 'panel' : 'coming';
+    if (!this.openItem()) return 'none';
+    return this.sheet() ? 'sheet' : 'coming';
+  });
   protected readonly panelOpen = linkedSignal<{ is: 'panel' | 'coming' | 'sheet' | 'none' }, boolean>({
-    source: () => ({ is: this.isBooking() ? (this.panel() ? 'panel' : 'coming') : this.openItem() ? 'sheet' : 'none' }),
+    source: () => ({ is: this.side() }),
     computation: ({ is }, before) => (is === 'coming' ? !!before?.value : is !== 'none'),
   });
 
@@ -141,7 +147,7 @@ export class Agenda {
     effect(() => pageTitle.say(this.title()));
     effect(() => this.calendar.dates.set(this.address.dates()));
     effect(() => {
-      const shown = this.panel() ?? this.openItem()?.occurrenceId;
+      const shown = this.panel() ?? (this.sheet() && this.openItem()?.occurrenceId);
       if (shown && this.panelOpen()) setTimeout(() => this.focus.enter());
     });
     effect(() => {
