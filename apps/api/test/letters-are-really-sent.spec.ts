@@ -1,5 +1,5 @@
 import type { LetterList, LetterTemplate } from '@bota/residents/domain';
-import { Clock, Postman, readConfig, post } from '@bota/shared/api';
+import { Clock, Postman, readConfig, post, postAll } from '@bota/shared/api';
 import { useApi } from './api.fixture';
 import { createServer } from '../server';
 import { useMailServer } from './mail.fixture';
@@ -69,20 +69,33 @@ it('what the server refuses for good is not tried again', async () => {
   expect(mail.received).toEqual([]);
 });
 
-it('two processes share the work and send each letter once', async () => {
-  const second = await createServer(
-    readConfig({ ...env, DATABASE_URL: api.databaseUrl, BOTA_DEMO: 'off', BOTA_JOBS: 'off', LOG_LEVEL: 'silent' }),
-  );
-  await second.init();
-  try {
+describe('two processes', () => {
+  let second: Awaited<ReturnType<typeof createServer>>;
+  beforeAll(async () => {
+    const config = { ...env, DATABASE_URL: api.databaseUrl, BOTA_DEMO: 'off', BOTA_JOBS: 'off', LOG_LEVEL: 'silent' };
+    second = await createServer(readConfig(config));
+    await second.init();
+  });
+  afterAll(() => second.close());
+  const nudgeBoth = () => Promise.all([api.app.get(Postman).nudge(), second.get(Postman).nudge()]);
+
+  it('share the work and send each letter once', async () => {
     const addresses = await Promise.all(Array.from({ length: 20 }, () => write()));
-    await Promise.all([api.app.get(Postman).nudge(), second.get(Postman).nudge()]);
+    await nudgeBoth();
     await Promise.all(addresses.map((to) => mail.to(to)));
-    await Promise.all([api.app.get(Postman).nudge(), second.get(Postman).nudge()]);
+    await nudgeBoth();
     expect(mail.received.map(({ rcpt }) => rcpt[0]).sort()).toEqual([...addresses].sort());
-  } finally {
-    await second.close();
-  }
+  });
+
+  it('send what one person is told in the order it was written', async () => {
+    const subjects = Array.from({ length: 4 }, (_, turn) => `${turn}`);
+    const to = { kind: 'trial', to: 'one.reader@example.org', language: 'fr' as const, now: api.app.get(Clock).now() };
+    const letters = subjects.map((subject) => ({ to, words: { ...WORDS, subject } }));
+    mail.takeNextSlowly();
+    await postAll(api.db.manager, letters);
+    await nudgeBoth();
+    expect((await mail.to(to.to, subjects.length)).map(({ subject }) => subject)).toEqual(subjects);
+  });
 });
 
 it('coordinators see what went out, not its text: it holds secrets', async () => {

@@ -12,18 +12,26 @@ export type MailServer = {
   secretTo: (address: string, count?: number) => Promise<string>;
   /** Answers the next letters with this code instead of taking them. */
   refuseNext: (count: number, code: number) => void;
+  /** Takes the next letter only after a while. */
+  takeNextSlowly: () => void;
 };
+
+const SLOW_MS = 300;
 
 /** A real SMTP server for the spec file; puts its address into the environment of the API that is declared after it. */
 export function useMailServer(env: Record<string, string>): MailServer {
   const received: Received[] = [];
   let refusals: number[] = [];
+  let isSlow = false;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData: (stream, session, done) => {
       const code = refusals.shift();
-      void simpleParser(stream).then((mail) => {
+      const pause = isSlow ? SLOW_MS : 0;
+      isSlow = false;
+      void simpleParser(stream).then(async (mail) => {
+        await new Promise((later) => setTimeout(later, pause));
         if (code) return done(Object.assign(new Error('not now'), { responseCode: code }));
         received.push({ ...mail, rcpt: session.envelope.rcptTo.map(({ address }) => address) });
         return done();
@@ -38,6 +46,7 @@ export function useMailServer(env: Record<string, string>): MailServer {
   beforeEach(() => {
     received.length = 0;
     refusals = [];
+    isSlow = false;
   });
   afterAll(() => new Promise<void>((closed) => server.close(closed)));
 
@@ -50,5 +59,11 @@ export function useMailServer(env: Record<string, string>): MailServer {
     throw new Error(`no letter to ${address}; there are ${received.map(({ rcpt }) => rcpt.join()).join(', ') || 'none'}`);
   };
   const secretTo = async (address: string, count?: number) => /#([\w-]{43})/.exec((await to(address, count)).at(-1)?.text ?? '')?.[1] ?? '';
-  return { received, to, secretTo, refuseNext: (count, code) => void (refusals = Array(count).fill(code)) };
+  return {
+    received,
+    to,
+    secretTo,
+    refuseNext: (count, code) => void (refusals = Array(count).fill(code)),
+    takeNextSlowly: () => void (isSlow = true),
+  };
 }

@@ -117,7 +117,11 @@ function messageOf({ id, recipient: to, subject, text, html, calendar, method, b
   return { to, subject, text, html, headers, icalEvent, attachments, messageId: `<${id}@bota75>` };
 }
 
+/** The oldest that nobody has in hand, and no letter before an older one to the same address: who reads them reads them in order. */
 const NEXT = `
   SELECT id, recipient, subject, body_text AS text, body_html AS html, calendar, calendar_method AS method, calendar_beside AS beside,
-    unsubscribe_url AS unsubscribe, attempts FROM letter
-  WHERE sent_at IS NULL AND failed_at IS NULL AND try_at <= $1 ORDER BY try_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
+    unsubscribe_url AS unsubscribe, attempts FROM letter l
+  WHERE sent_at IS NULL AND failed_at IS NULL AND try_at <= $1 AND NOT EXISTS (
+    SELECT FROM letter older WHERE older.recipient = l.recipient AND older.id < l.id
+      AND older.sent_at IS NULL AND older.failed_at IS NULL AND older.try_at <= $1)
+  ORDER BY try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`;
