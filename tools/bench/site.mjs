@@ -10,7 +10,7 @@ import { spareDates } from './writes.mjs';
 
 const WEEK_ROOMS = 50;
 const FIND_ROOMS = 200;
-const DAYS_OF_FIND = 20; // what the query looks at is there at every size
+const DAYS = 33; // what is looked at is there at every size
 const DAYS_AHEAD_OF_FIND = 6; // finding looks at the days after as well
 const SPARE_DATES = 60_000;
 export const WORKERS = 8;
@@ -27,8 +27,8 @@ export async function openSite(cluster, rows, log, tell) {
   await builder.stop();
   const pool = new pg.Pool({ Client: PreparingClient, options: PLANNING, connectionString: databaseUrl, max: POOL });
   const large = await addHouse(pool, house, FIND_ROOMS);
-  await fill(pool, house, rows, 28, tell);
-  await fill(pool, large, Math.max(rows / 5, FIND_ROOMS * PER_DAY * DAYS_OF_FIND), DAYS_AHEAD_OF_FIND, () => {});
+  await fill(pool, house, Math.max(rows / 5, WEEK_ROOMS * PER_DAY * DAYS), 28, () => {});
+  await fill(pool, large, Math.max(rows, FIND_ROOMS * PER_DAY * DAYS), DAYS_AHEAD_OF_FIND, tell);
   const db = { query: async (text, values) => (await pool.query(text, values)).rows };
   const spare = await spareDates(db, house, SPARE_DATES);
   await pool.query('VACUUM ANALYZE');

@@ -48,6 +48,8 @@ const occurrenceOf = ({ id, start, end }) => {
     status: 'confirmed',
     flags: [],
     reasons: [],
+    price_cents: 0,
+    overridden: [],
   };
 };
 

@@ -1,5 +1,5 @@
 import pdfmake from 'pdfmake';
-import roboto from 'pdfmake/fonts/Roboto';
+import roboto from 'pdfmake/fonts/Roboto.js';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 
 /** Colours of what is printed. */
