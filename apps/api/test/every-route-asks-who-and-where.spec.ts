@@ -59,6 +59,8 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (path.endsWith('/notifications/reading')) return { upTo: NOWHERE };
   if (path.endsWith('/reading')) return { text: '2026-10-19' };
   if (path.endsWith('/closures')) return { start: '2026-03-16T10:00', end: '2026-03-16T11:00' };
+  if (path.endsWith('/affected-bookings/places'))
+    return { closure: { start: '2026-03-16T10:00', end: '2026-03-16T11:00' }, occurrenceId: NOWHERE };
   if (path.endsWith('/affected-bookings')) return { change: 'archiving', roomId: NOWHERE };
   if (path.endsWith('/charges')) return rent;
   if (path.endsWith('/fees')) return { organisationId: house.racines, on: '2026-01-05', label: { fr: 'Clé' }, cents: 100 };

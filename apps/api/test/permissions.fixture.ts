@@ -311,6 +311,10 @@ export const ASKS: Asks = {
   'GET /api/spaces/{space}/exclusion-calendars/{id}/effect': async (scene) => ({ path: { id: await holidaysOf(scene) } }),
   'POST /api/spaces/{space}/exclusion-calendars/{id}/application': async (scene) => ({ path: { id: await holidaysOf(scene) }, body: {} }),
   'POST /api/spaces/{space}/affected-bookings': async ({ house }) => ({ body: { change: 'archiving', roomId: house.studio } }),
+  'POST /api/spaces/{space}/affected-bookings/places': async (scene) => {
+    const { occurrences } = await booked(scene);
+    return { body: { closure: { roomIds: [scene.house.a], ...later() }, occurrenceId: occurrences[0]?.id } };
+  },
   'GET /api/spaces/{space}/plan': nothing,
   'GET /api/spaces/{space}/residents': nothing,
   'GET /api/spaces/{space}/search': async () => ({ query: '?q=salle' }),

@@ -28,7 +28,7 @@ test('a room is added, booked, closed for a day: what is booked is shown before,
     await page.locator(`#${id}`).fill('6/7/2027');
     await page.locator(`#${id}`).blur();
   }
-  await expect(page.locator('b75-affected-list').getByRole('link', { name: 'Tilleul en fleurs' })).toBeVisible();
+  await expect(page.locator('b75-affected-choices').getByRole('link', { name: 'Tilleul en fleurs' })).toBeVisible();
   await page.getByRole('button', { name: say('manage.closures.close') }).click();
   await expect(page.locator('b75-closures li').filter({ hasText: ROOM })).toBeVisible();
 

@@ -98,7 +98,7 @@ export const PLACES: Place[] = [
   { name: 'display-pairing', isPublic: true, show: at('/display', 'b75-pairing-view .code') },
   { name: 'house-floors', isOfHouse: true, show: inHouse('house/floors', 'b75-floors li') },
   { name: 'house-plan', isOfHouse: true, show: inHouse('house/plan?floor=1', 'b75-plan-editor .box') },
-  { name: 'house-closures', isOfHouse: true, show: inHouse('house/closures', 'b75-affected-list .note') },
+  { name: 'house-closures', isOfHouse: true, show: inHouse('house/closures', 'b75-affected-choices .note') },
   { name: 'season', show: inHouse('season', 'b75-my-wishes li, b75-my-wishes ui-empty') },
   { name: 'house-seasons', isOfHouse: true, show: inHouse('house/season', 'b75-season-rounds li') },
   { name: 'house-season', isOfHouse: true, show: showSeason },

@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type AffectedBookings, type CalendarItem, type HouseChange, closedFrom, isOnStep } from '@bota/booking/domain';
+import { type AffectedBookings, type CalendarItem, type HouseChange, MOST_SETTLED, closedFrom, isOnStep } from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
 import { type SignedIn, minutesBetween } from '@bota/shared/domain';
 import { type SpaceEntity, RoomUses, RoomsService, refuseUnknownRooms, refuseUnlessRunning, spanOf } from '@bota/spaces/api';
 import type { Room, RoomRules } from '@bota/spaces/domain';
-import { calendarRows, rowsAhead } from './calendar.queries';
+import { rowsAhead } from './calendar.queries';
+import { rowsMet } from './closures/met';
 import { calendarItems } from './booking.view';
 
 const MOST = 50;
@@ -28,7 +29,8 @@ export class AffectedService implements OnModuleInit {
   async of(person: SignedIn, space: SpaceEntity, change: HouseChange): Promise<AffectedBookings> {
     refuseUnlessRunning(person, space.id);
     const found = await this.itemsOf(person, space, change);
-    return { count: found.length, items: found.slice(0, MOST) };
+    const others = found.slice(MOST, MOST_SETTLED).filter(({ may }) => may.cancel);
+    return { count: found.length, items: found.slice(0, MOST), others: others.map(({ occurrenceId }) => occurrenceId) };
   }
 
   private async itemsOf(person: SignedIn, space: SpaceEntity, change: HouseChange): Promise<CalendarItem[]> {
@@ -40,12 +42,10 @@ export class AffectedService implements OnModuleInit {
   }
 
   private async inClosure(person: SignedIn, space: SpaceEntity, change: Wanted<'closure'>): Promise<CalendarItem[]> {
-    const { startsAt, endsAt } = spanOf(change, space.zone);
+    const closed = { roomIds: change.roomIds, ...spanOf(change, space.zone) };
     await refuseUnknownRooms(this.db.manager, space.id, change.roomIds);
     const now = this.clock.now();
-    if (endsAt <= now) return [];
-    const from = startsAt > now ? startsAt : now;
-    const rows = await calendarRows(this.db, space.id, from, endsAt, change.roomIds.length > 0 ? change.roomIds : null);
+    const rows = await rowsMet(this.db, space.id, closed, now);
     return calendarItems(rows, space.id, { ...person, isResident: true }, now);
   }
 

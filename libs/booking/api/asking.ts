@@ -5,7 +5,7 @@ import type { SpaceEntity } from '@bota/spaces/api';
 /**
  * Who asks what of which house: goes through every change of a booking. `setAside`: rules that do not count for what the house itself
  * does: a season is booked as far ahead as it lasts. `offeredUntil`: it is no booking yet, but kept until then for who waited for it.
- * `isForOutsiders`: the organisation receives people from outside.
+ * `isForOutsiders`: the organisation receives people from outside. `isToldApart`: who booked hears of it with what else happens to them.
  */
 export type Asking = {
   person: SignedIn;
@@ -14,6 +14,7 @@ export type Asking = {
   setAside?: readonly ReasonCode[];
   offeredUntil?: Date;
   isForOutsiders?: boolean;
+  isToldApart?: boolean;
 };
 
 export const requestHash = (request: unknown): Buffer => createHash('sha256').update(JSON.stringify(request)).digest();

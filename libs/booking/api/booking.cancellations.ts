@@ -14,6 +14,11 @@ import { cutAt } from './series.continuation';
 import { SERIES_END } from './series.queries';
 
 type Loaded = { booking: BookingRead; occurrences: OccurrenceRead[] };
+type Ending = { ending: OccurrenceRead[]; end: Series | null; late: string[]; cancellation: Cancellation };
+
+/** Whether nothing of a booking is left without some of its dates. */
+export const isAllOf = (occurrences: readonly OccurrenceRead[], ending: readonly OccurrenceRead[]): boolean =>
+  occurrences.every((one) => one.status === 'cancelled' || ending.includes(one));
 
 @Injectable()
 export class BookingCancellations {
@@ -30,21 +35,32 @@ export class BookingCancellations {
   async cancel(asking: Asking, id: string, cancellation: Cancellation, version?: number): Promise<Booking> {
     await this.db.transaction(async (tx) => {
       const loaded = await this.edits.loadForChange(tx, asking, id, version);
-      const { booking, occurrences } = loaded;
+      const { booking } = loaded;
       if (booking.stage === 'declined' || booking.stage === 'expired') refuse('booking/already-cancelled');
       const { ending, end } = this.endingOf(loaded, cancellation);
       if (ending.length === 0) refuse('booking/already-started');
       const late = await lateAmong(tx, booking.spaceId, ending, this.clock.now());
-      await tx.query(CANCEL_DATES, [asking.space.id, ending.map((one) => one.id), this.clock.now(), late]);
-      const isLast = occurrences.every((one) => one.status === 'cancelled' || ending.includes(one));
-      if (end && !isLast) await tx.query(SERIES_END, [asking.space.id, id, end.rrule, end.exdates ?? [], this.clock.now()]);
-      else await this.close(tx, asking, booking, cancellation, cancellation.scope !== 'this' || isLast);
-      await this.log(tx, asking, booking, ending, cancellation);
-      const act = isLast || (!end && cancellation.scope !== 'this') ? 'cancelled' : end ? 'dates-cancelled' : 'date-cancelled';
-      await this.letters.tell(tx, asking, { booking, act, at: ending[0]?.startsAt, reason: cancellation.reason });
+      await this.carryOut(tx, asking, loaded, { ending, end, late, cancellation });
     });
     this.chronicler.nudge();
     return this.reads.one(asking.person, asking.space, id);
+  }
+
+  /** Some dates, by the house, in the transaction of a larger change: it is never late. */
+  async endDates(tx: EntityManager, asking: Asking, loaded: Loaded, ending: OccurrenceRead[], reason?: string): Promise<void> {
+    await this.carryOut(tx, asking, loaded, { ending, end: null, late: [], cancellation: { scope: 'this', reason } });
+  }
+
+  private async carryOut(tx: EntityManager, asking: Asking, { booking, occurrences }: Loaded, { ending, end, late, cancellation }: Ending) {
+    const [spaceId, now] = [asking.space.id, this.clock.now()];
+    const ids = ending.map((one) => one.id);
+    await tx.query(CANCEL_DATES, [spaceId, ids, now, late]);
+    const isLast = isAllOf(occurrences, ending);
+    if (end && !isLast) await tx.query(SERIES_END, [spaceId, booking.id, end.rrule, end.exdates ?? [], now]);
+    else await this.close(tx, asking, booking, cancellation, cancellation.scope !== 'this' || isLast);
+    await this.log(tx, asking, booking, ending, cancellation);
+    const act = isLast || (!end && cancellation.scope !== 'this') ? 'cancelled' : end ? 'dates-cancelled' : 'date-cancelled';
+    await this.letters.tell(tx, asking, { booking, act, at: ending[0]?.startsAt, reason: cancellation.reason });
   }
 
   /** The dates that end; `end`: the series as it goes on until then, when something comes before. */

@@ -62,6 +62,12 @@ export class BookingEdits {
     return this.view(asking, changed);
   }
 
+  /** In the transaction of a larger change, which tells of it, and is tried again when a race is lost. */
+  async editWithin(tx: EntityManager, asking: Asking, id: string, edit: BookingEdit): Promise<void> {
+    const loaded = await this.loadForChange(tx, asking, id);
+    await this.change(tx, asking, loaded, edit, () => undefined);
+  }
+
   /** Coming dates follow the calendars a series leaves out, as these are now; those that stay are not touched, refused ones are skipped. */
   async followCalendars(asking: Asking, id: string): Promise<void> {
     await this.trying(asking, 'skip', async (tx, meet) => {

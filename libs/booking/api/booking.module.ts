@@ -10,7 +10,11 @@ import { BookingEdits } from './booking.edits';
 import { BookingEntity, OccurrenceEntity } from './booking.entity';
 import { EditSettlement } from './edit.settlement';
 import { BookingExitSubject } from './booking.exit';
+import { ClosingsController } from './closures/closings.controller';
+import { Closings } from './closures/closings.service';
 import { ClosureNotices } from './closures/closure.notices';
+import { ClosurePlaces } from './closures/closure.places';
+import { ClosureSettlement } from './closures/closure.settlement';
 import { ExitTasks } from './exit.tasks';
 import { BookingPersonalData } from './booking.personal';
 import { BookingPreviews } from './booking.previews';
@@ -90,6 +94,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     BookingsController,
     CalendarController,
     CheckInsController,
+    ClosingsController,
     DaySheetsController,
     DisplayController,
     DisplaysController,
@@ -111,7 +116,10 @@ import { Waitlist } from './waitlist/waitlist.service';
     BookingPersonalData,
     BookingComing,
     BookingLetters,
+    Closings,
     ClosureNotices,
+    ClosurePlaces,
+    ClosureSettlement,
     CalendarImports,
     CheckIns,
     DaySheets,

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import {
   Booking,
   BookingDraft,
@@ -21,8 +20,7 @@ import { BookingEdits } from './booking.edits';
 import { BookingPreviews } from './booking.previews';
 import { BookingReads } from './booking.reads';
 import { BookingsService } from './bookings.service';
-
-const IdempotencyKey = z.string().min(1).max(200).optional();
+import { IdempotencyKey, RETRY_HEADER } from './retry.key';
 
 /** What is wrong with a draft itself, when it is booked as when it is previewed. */
 const OF_A_DRAFT: RefusalCode[] = [
@@ -51,7 +49,7 @@ export class BookingsController {
 
   @Post()
   @Allow('booking:create')
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key again gives the same answer and one booking' })
+  @ApiHeader(RETRY_HEADER)
   @Answers(
     'Book rooms, once or in a series',
     { status: 201, schema: Booking },

@@ -13,13 +13,13 @@ import { type Prepared, Preparation } from './preparation';
 import { holdBook, judgeQuotas, readBook } from './quotas/quota.books';
 import { Refusals } from './refusals';
 import { Expiry } from './requests/expiry';
+import { type RetryKey, answerTo } from './retry.key';
 import { asOffered } from './standing';
 import { isTaken } from './taken';
 
 const TRIES = 4;
 /** Of UIDs that the house gives itself; a calendar of ours that comes back has them too. */
 const OUR_UIDS = '@bota75';
-type RetryKey = { key: string; hash: Buffer };
 type Wish = { asking: Asking; draft: BookingDraft; retry?: RetryKey; prepared: Prepared; now: Date };
 /** Dates with what stands against them, and the codes of the rules that were set aside. */
 type Judged = { dates: JudgedSpan[]; overridden: ReasonCode[] };
@@ -172,22 +172,11 @@ export class BookingsService {
 
   /** What the same key was answered before, if it was. A known UID is refused here, whatever else stands in the way. */
   private async answeredBefore({ asking, draft, retry }: Wish): Promise<Booking | null> {
-    const known = retry && (await this.answerTo(asking, retry));
+    const known = retry && (await answerTo<Booking>(this.db, asking.person, retry));
     if (known) return known;
     const isKnown = 'SELECT FROM booking WHERE space_id = $1 AND uid = $2';
     if (draft.uid && (await this.db.query<unknown[]>(isKnown, [asking.space.id, draft.uid])).length > 0) refuseUid();
     return null;
-  }
-
-  private async answerTo({ person }: Asking, retry: RetryKey): Promise<Booking | null> {
-    const [known] = await this.db.query<{ hash: Buffer; answer: Booking }[]>(
-      'SELECT request_hash AS hash, answer FROM idempotency_key WHERE person_id = $1 AND key = $2',
-      [person.personId, retry.key],
-    );
-    if (!known) return null;
-    if (!retry.hash.equals(known.hash))
-      refuse('idempotency-key-reused', { errors: [{ path: 'Idempotency-Key', message: 'already used' }] });
-    return known.answer;
   }
 
   private refuseStranger({ person, space }: Asking, facts: Facts): void {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
   type Asker,
+  type ClosureFacts,
   type Preparing,
   type QuotaBook,
   type RoomFacts,
@@ -16,6 +17,7 @@ import {
 import { actorOf } from '@bota/people/api';
 import { type RefusalCode, Refusal } from '@bota/shared/api';
 import { type Alternative, NOBODY, type Reason, type ReasonCode, addDays, dateOf, extentOf, startOfDay } from '@bota/shared/domain';
+import type { ClosureChange } from '@bota/spaces/api';
 import type { Asking } from './asking';
 import type { BookingRead } from './booking.view';
 import { holdBook, judgeQuotas } from './quotas/quota.books';
@@ -31,13 +33,18 @@ export type Wanted = Preparing & {
   /** Who asks; absent, the house itself. */
   asker?: Asker;
   except?: { bookingId?: string; occurrenceIds?: readonly string[] };
+  /** A closure that is not made yet. */
+  closing?: Closing;
 };
+type Closing = Pick<ClosureChange, 'roomIds' | 'startsAt' | 'endsAt'>;
 
 // Two neighbours may each set up or clear for eight hours.
 const MOST_PREPARING = 2 * 8 * 60;
 const DAYS_AFTER = 7;
 /** Dates of a series, and rooms, that are looked at for another place. */
 const [MOST_SPANS, MOST_ROOMS] = [120, 6];
+/** Two other times, and more rooms than a refusal offers: where many dates go at once, they want the same. */
+const MOST_BESIDE = 6;
 
 type Asked = Pick<Asking, 'space'> & { person: Parameters<typeof takenIn>[1]['reader'] };
 /** `aside`: rules that are not asked again, or were set aside. */
@@ -88,6 +95,12 @@ export class Refusals {
     return sameDay.length > 0 ? sameDay : this.nearAfter(asked, wanted, span, now);
   }
 
+  /** For a date that a closure meets: other rooms and times of its day, then the days after it and after the closure. */
+  async beside(asked: Asked, wanted: Wanted & { closing: Closing }, now: Date): Promise<Alternative[]> {
+    const [span] = wanted.spans;
+    return span ? [...(await this.nearOn(asked, wanted, span, now)), ...(await this.nearAfter(asked, wanted, span, now))] : [];
+  }
+
   private async nearOn({ space, person }: Asked, wanted: Wanted, span: Span, now: Date): Promise<Alternative[]> {
     const day = dateOf(span.start, space.zone);
     const window = { from: startOfDay(day, space.zone), to: startOfDay(addDays(day, 1), space.zone) };
@@ -96,12 +109,15 @@ export class Refusals {
     const margin = MOST_PREPARING + Math.max(...house.rooms.map(({ rules }) => rules.bufferMinutes ?? 0));
     const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, now, except: wanted.except, margin });
     const candidates = house.rooms.filter(({ bookable }) => bookable);
-    return alternativesFor({ ...groundsOf(wanted), span, closures: house.closures, taken, zone: space.zone, now, candidates });
+    const closures = [...house.closures, ...closedBy(wanted.closing, house.rooms)];
+    const ask = { ...groundsOf(wanted), span, closures, taken, zone: space.zone, now, candidates };
+    return alternativesFor(ask, wanted.closing && MOST_BESIDE);
   }
 
-  /** The same rooms at the same time on the days after. */
+  /** The same rooms at the same time on the days after, and after the closure. */
   private async nearAfter({ space, person }: Asked, wanted: Wanted, span: Span, now: Date): Promise<Alternative[]> {
-    const day = dateOf(span.start < now ? now : span.start, space.zone);
+    const last = Math.max(span.start.getTime(), now.getTime(), (wanted.closing?.endsAt.getTime() ?? 0) - 1);
+    const day = dateOf(new Date(last), space.zone);
     const days = Array.from({ length: DAYS_AFTER }, (_, index) => addDays(day, index + 1));
     const window = { from: startOfDay(addDays(day, 1), space.zone), to: startOfDay(addDays(day, DAYS_AFTER + 2), space.zone) };
     const roomIds = wanted.rooms.map(({ id }) => id);
@@ -148,6 +164,13 @@ const groundsOf = ({ spans: _spans, except, book, ...wanted }: Wanted) => ({
 const keepsTo = (book: QuotaBook) => (offer: { span: { start: Date; end: Date }; rooms: readonly RoomFacts[] }) => {
   const date = { ...offer.span, roomIds: offer.rooms.map(({ id }) => id) };
   return quotaReasons(book, [{ date, standing: 'asked' }]).every((reasons) => reasons.length === 0);
+};
+
+const closedBy = (closing: Closing | undefined, rooms: readonly RoomFacts[]): ClosureFacts[] => {
+  if (!closing) return [];
+  const { roomIds, startsAt: start, endsAt: end } = closing;
+  if (roomIds.length === 0) return [{ roomId: null, start, end }];
+  return rooms.filter(({ id }) => roomIds.includes(id)).map(({ id, unitIds }) => ({ roomId: id, unitIds, start, end }));
 };
 
 const windowOf = (spans: readonly Span[]) => extentOf(spans.flatMap(({ start, end }) => [start, end]));

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Id, WireTime } from '@bota/shared/domain';
-import { RoomRules, WeekHours } from '@bota/spaces/domain';
+import { Alternative, Id, WireTime } from '@bota/shared/domain';
+import { ClosureDraft, ClosureList, RoomRules, WeekHours } from '@bota/spaces/domain';
 import { CalendarItem } from './booking.contract';
 
 /** POST …/affected-bookings (coordinators): something one thinks of changing in the house. Nothing is written. */
@@ -15,6 +15,54 @@ export const HouseChange = z
   .meta({ id: 'HouseChange' });
 export type HouseChange = z.infer<typeof HouseChange>;
 
-/** What is booked from now on and would stand in the way or outside: how much, and the soonest of it. */
-export const AffectedBookings = z.object({ count: z.number().int(), items: z.array(CalendarItem) }).meta({ id: 'AffectedBookings' });
+/** As many dates as one closure settles; what is met beyond them is kept. */
+export const MOST_SETTLED = 2000;
+
+/**
+ * What is booked from now on and would stand in the way or outside: how much, and the soonest of it. `others`: the dates after those that
+ * have not begun, up to MOST_SETTLED.
+ */
+export const AffectedBookings = z
+  .object({ count: z.number().int(), items: z.array(CalendarItem), others: z.array(Id).default([]) })
+  .meta({ id: 'AffectedBookings' });
 export type AffectedBookings = z.infer<typeof AffectedBookings>;
+
+const ClosureTime = ClosureDraft.pick({ roomIds: true, start: true, end: true });
+
+/** POST …/affected-bookings/places (coordinators): where a date that this closure would meet could be instead. Nothing is written. */
+export const PlacesQuery = z.object({ closure: ClosureTime, occurrenceId: Id }).meta({ id: 'PlacesQuery' });
+export type PlacesQuery = z.infer<typeof PlacesQuery>;
+/** Other rooms and times of its day first, then the days after it and after the closure. */
+export const Places = z.object({ items: z.array(Alternative) }).meta({ id: 'Places' });
+export type Places = z.infer<typeof Places>;
+
+const Cancelling = z.object({ act: z.literal('cancel'), occurrenceId: Id });
+const Moving = z.object({
+  act: z.literal('move'),
+  occurrenceId: Id,
+  roomIds: z.array(Id).min(1).max(20),
+  start: WireTime,
+  end: WireTime,
+});
+/** What becomes of one date that a closure meets. One that is asked for is declined instead of cancelled, when nothing of it is left. */
+export const AffectedChoice = z.discriminatedUnion('act', [Cancelling, Moving]).meta({ id: 'AffectedChoice' });
+export type AffectedChoice = z.infer<typeof AffectedChoice>;
+
+const eachOnce = (choices: readonly AffectedChoice[]): boolean =>
+  new Set(choices.map(({ occurrenceId }) => occurrenceId)).size === choices.length;
+
+/**
+ * POST …/closures (coordinators): closes, and settles what that meets, all or nothing. Dates that are not named are kept, and so are those
+ * that have begun by then or that the closure does not meet any more. `message` goes to who booked what is cancelled or moved.
+ */
+export const ClosingDraft = ClosureDraft.extend({
+  choices: z.array(AffectedChoice).max(MOST_SETTLED).refine(eachOnce, 'each date once').default([]),
+  message: z.string().trim().max(500).default(''),
+}).meta({ id: 'ClosingDraft' });
+export type ClosingDraft = z.infer<typeof ClosingDraft>;
+
+/** How many dates stayed, ended or went elsewhere. */
+export const Settled = z.object({ kept: z.number().int(), cancelled: z.number().int(), moved: z.number().int() }).meta({ id: 'Settled' });
+export type Settled = z.infer<typeof Settled>;
+export const Closing = ClosureList.extend({ settled: Settled }).meta({ id: 'Closing' });
+export type Closing = z.infer<typeof Closing>;

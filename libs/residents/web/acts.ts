@@ -10,13 +10,13 @@ export class Acts {
   readonly isBusy = signal(false);
 
   /** Whether it was done. */
-  async attempt(act: () => Promise<unknown>, said: string): Promise<boolean> {
+  async attempt<Done>(act: () => Promise<Done>, said: string | ((done: Done) => string)): Promise<boolean> {
     if (this.isBusy()) return false;
     this.refusal.set(null);
     this.isBusy.set(true);
     try {
-      await act();
-      this.notices.say(said);
+      const done = await act();
+      this.notices.say(typeof said === 'string' ? said : said(done));
       return true;
     } catch (error) {
       this.explain(error);

@@ -1,4 +1,4 @@
-import type { Alternative, Reason } from '@bota/shared/domain';
+import type { Alternative, FieldError, Reason } from '@bota/shared/domain';
 
 /** Every refusal the API can answer with: its status and its words for programmers. The code is the translation key. */
 export const REFUSALS = {
@@ -56,6 +56,7 @@ export const REFUSALS = {
   'floor/level-taken': [409, 'Another floor has this level'],
   'floor/not-empty': [409, 'There are rooms on this floor'],
   'closure/already': [409, 'This is closed for exactly this time already'],
+  'closure/not-moved': [409, 'A date cannot move to where it was to go; nothing was written'],
   'setup/done': [409, 'The house already exists'],
   'passkey/needs-name': [409, 'Passkeys belong to a name such as localhost: open the house by its name, not by an address of numbers'],
   'passkey/already': [409, 'This passkey is already kept'],
@@ -189,7 +190,7 @@ type Particulars = {
   detail?: string;
   reasons?: Reason[];
   alternatives?: Alternative[];
-  errors?: { path: string; message: string }[];
+  errors?: FieldError[];
   current?: unknown;
   retryAfterSeconds?: number;
 };

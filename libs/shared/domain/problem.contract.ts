@@ -68,6 +68,15 @@ export const Alternative = z
   .meta({ id: 'Alternative' });
 export type Alternative = z.infer<typeof Alternative>;
 
+/** What is wrong with one part of a request; of a part that is judged by itself, why and what is near. */
+export const FieldError = z.object({
+  path: z.string(),
+  message: z.string(),
+  reasons: z.array(Reason).optional(),
+  alternatives: z.array(Alternative).optional(),
+});
+export type FieldError = z.infer<typeof FieldError>;
+
 /** RFC 9457 problem details. `type` is `/problems/<code>`; the code alone is in `code`. */
 export const Problem = z
   .object({
@@ -80,7 +89,7 @@ export const Problem = z
     instance: z.string(),
     reasons: z.array(Reason).optional(),
     alternatives: z.array(Alternative).optional(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    errors: z.array(FieldError).optional(),
     /** The present state, when an edit was based on a stale one. */
     current: z.unknown().optional(),
   })

@@ -6,7 +6,6 @@ import type { Changing } from './changing';
 /** What closes, or opens again: the house when it names no room. `id` of the first of its rows. */
 export type ClosureChange = {
   id: string;
-  isClosed: boolean;
   roomIds: readonly string[];
   startsAt: Date;
   endsAt: Date;
@@ -14,7 +13,7 @@ export type ClosureChange = {
 };
 type Hear = (tx: EntityManager, changing: Changing, change: ClosureChange) => Promise<void>;
 
-/** Who has to know of a closure in the moment it is made. Spaces know no bookings: who does declares it here, from `onModuleInit`. */
+/** Who has to know in that moment that it opens again. Spaces know no bookings: who does declares it here, from `onModuleInit`. */
 @Injectable()
 export class ClosureHearers {
   private readonly hearers: Hear[] = [];

@@ -1,12 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, Answers, CurrentPerson, Public, RequestId } from '@bota/shared/api';
 import { Id, type SignedIn, SpaceRef } from '@bota/shared/domain';
-import { ClosureDraft, ClosureList, ClosureQuery } from '@bota/spaces/domain';
+import { ClosureList, ClosureQuery } from '@bota/spaces/domain';
 import { OF_A_CHANGE } from './changing';
 import { ClosuresService } from './closures.service';
 import { SpacesService } from './spaces.service';
 
+/** Closing belongs to who knows what is booked there: see `ClosingsController`. */
 @ApiTags('spaces')
 @Controller('api/spaces/:space/closures')
 export class ClosuresController {
@@ -23,26 +24,6 @@ export class ClosuresController {
     @Query({ schema: ClosureQuery }) { from }: ClosureQuery,
   ): Promise<ClosureList> {
     return { items: await this.closures.list(await this.spaces.find(ref), from) };
-  }
-
-  @Post()
-  @Allow('house:configure')
-  @Answers(
-    'Close the house, or some rooms (coordinators); bookings stay, and say that they stand in a closure',
-    { status: 201, schema: ClosureList },
-    ...OF_A_CHANGE,
-    'closure/ends-before-it-starts',
-    'closure/over',
-    'closure/already',
-    'room/unknown',
-  )
-  async add(
-    @CurrentPerson() person: SignedIn,
-    @Param('space', { schema: SpaceRef }) ref: string,
-    @Body({ schema: ClosureDraft }) draft: ClosureDraft,
-    @RequestId() requestId: string,
-  ): Promise<ClosureList> {
-    return { items: await this.closures.add({ person, space: await this.spaces.find(ref), requestId }, draft) };
   }
 
   @Delete(':id')

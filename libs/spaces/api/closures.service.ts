@@ -4,7 +4,7 @@ import { Chronicler, Clock, newId, record, refuse } from '@bota/shared/api';
 import { type SignedIn, readTime } from '@bota/shared/domain';
 import type { Closure, ClosureDraft } from '@bota/spaces/domain';
 import type { Changing } from './changing';
-import { ClosureHearers } from './closure.hearers';
+import { type ClosureChange, ClosureHearers } from './closure.hearers';
 import { refuseUnlessRunning } from './running';
 import { ClosureEntity, type SpaceEntity } from './space.entity';
 
@@ -23,33 +23,27 @@ export class ClosuresService {
     return closuresWhere(this.db.manager, space.id, 'c.ends_at > $2', since);
   }
 
-  /** Closes the house, or each of the rooms. Bookings stay: they are shown as standing in a closure. */
-  async add(changing: Changing, draft: ClosureDraft): Promise<Closure[]> {
+  /**
+   * Closes the house, or each of the rooms, in the transaction of who knows what is booked there: they settle it, tell of it and announce it.
+   * Of two at once the second waits, and is refused when it closes the same.
+   */
+  async add(tx: EntityManager, changing: Changing, draft: ClosureDraft): Promise<{ added: Closure[]; change: ClosureChange }> {
     const { person, space, requestId } = changing;
     refuseUnlessRunning(person, space.id);
+    const { roomIds, reason } = draft;
     const times = spanOf(draft, space.zone);
     if (times.endsAt <= this.clock.now()) refuse('closure/over', { errors: [{ path: 'end', message: 'is over' }] });
-    const ids = (draft.roomIds.length > 0 ? draft.roomIds : [null]).map((roomId) => ({ id: newId(), roomId }));
-    const added = await this.db.transaction(async (tx) => {
-      await tx.query('SELECT FROM space WHERE id = $1 FOR NO KEY UPDATE', [space.id]);
-      await refuseUnknownRooms(tx, space.id, draft.roomIds);
-      await refuseSame(tx, space.id, draft.roomIds, times);
-      for (const { id, roomId } of ids) {
-        await tx.insert(ClosureEntity, { spaceId: space.id, id, roomId, ...times, reason: draft.reason });
-        const after = { roomId, start: times.startsAt, end: times.endsAt, reason: draft.reason };
-        await record(tx, { kind: 'closure.added', entityId: id, after, ...told(space, person, requestId, times) });
-      }
-      const { roomIds, reason } = draft;
-      await this.hearers.tell(tx, changing, { id: ids[0]?.id ?? '', isClosed: true, roomIds, ...times, reason });
-      return closuresWhere(
-        tx,
-        space.id,
-        'c.id = ANY($2)',
-        ids.map(({ id }) => id),
-      );
-    });
-    this.chronicler.nudge();
-    return added;
+    await holdHouse(tx, space.id);
+    await refuseUnknownRooms(tx, space.id, roomIds);
+    await refuseSame(tx, space.id, roomIds, times);
+    const ids = (roomIds.length > 0 ? roomIds : [null]).map((roomId) => ({ id: newId(), roomId }));
+    for (const { id, roomId } of ids) {
+      await tx.insert(ClosureEntity, { spaceId: space.id, id, roomId, ...times, reason });
+      const after = { roomId, start: times.startsAt, end: times.endsAt, reason };
+      await record(tx, { kind: 'closure.added', entityId: id, after, ...told(space, person, requestId, times) });
+    }
+    const all = ids.map(({ id }) => id);
+    return { added: await closuresWhere(tx, space.id, 'c.id = ANY($2)', all), change: { id: all[0] ?? '', roomIds, ...times, reason } };
   }
 
   async remove(changing: Changing, id: string): Promise<void> {
@@ -62,13 +56,18 @@ export class ClosuresService {
       await tx.delete(ClosureEntity, { spaceId: space.id, id });
       const before = { roomId, start: startsAt, end: endsAt, reason };
       await record(tx, { kind: 'closure.removed', entityId: id, before, ...told(space, person, requestId, closure) });
-      await this.hearers.tell(tx, changing, { id, isClosed: false, roomIds: roomId ? [roomId] : [], startsAt, endsAt, reason });
+      await this.hearers.tell(tx, changing, { id, roomIds: roomId ? [roomId] : [], startsAt, endsAt, reason });
     });
     this.chronicler.nudge();
   }
 }
 
 type Span = { startsAt: Date; endsAt: Date };
+
+/** What is changed of one house at a time waits here for its turn. */
+export async function holdHouse(tx: EntityManager, spaceId: string): Promise<void> {
+  await tx.query('SELECT FROM space WHERE id = $1 FOR NO KEY UPDATE', [spaceId]);
+}
 
 /** When a draft closes, in the zone of the house. */
 export function spanOf({ start, end }: Pick<ClosureDraft, 'start' | 'end'>, zone: string): Span {

@@ -20,6 +20,6 @@ import { SpacesService } from './spaces.service';
   imports: [TypeOrmModule.forFeature([SpaceEntity, HouseRoleEntity, FloorEntity, RoomEntity, ClosureEntity])],
   controllers: [SpacesController, RoomsController, FloorsController, ClosuresController],
   providers: [SpacesService, RoomsService, RoomsEdits, RoomSearch, RoomUses, FloorsService, ClosureHearers, ClosuresService, HouseService],
-  exports: [ClosureHearers, SpacesService, RoomsService, RoomUses],
+  exports: [ClosureHearers, ClosuresService, SpacesService, RoomsService, RoomUses],
 })
 export class SpacesModule {}

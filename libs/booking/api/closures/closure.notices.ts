@@ -2,18 +2,21 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { maySee } from '@bota/booking/domain';
 import { actorOf } from '@bota/people/api';
-import { Clock, NotificationKinds, Notifications } from '@bota/shared/api';
-import { type SignedIn, dateOf } from '@bota/shared/domain';
+import { type CalendarPart, Clock, NotificationKinds, Notifications } from '@bota/shared/api';
+import { dateOf } from '@bota/shared/domain';
 import { type ClosureChange, ClosureHearers, type SpaceEntity } from '@bota/spaces/api';
+import type { Asking } from '../asking';
 import { isResidentNow } from '../booking.reads';
-import type { CalendarRow } from '../booking.view';
-import { calendarRows } from '../calendar.queries';
 import { roomNames } from '../feeds/feed.queries';
+import { BookingLetters } from '../letters/booking.letters';
+import type { Outcome } from './closure.settlement';
 import { type ClosureFacts, closedKind, openedKind } from './closure.words';
+import { datesMet, rowsMet } from './met';
+import { type Settled, type SettledFacts, settledKind } from './settled.words';
 
 const NAMED = 5;
 
-/** Who booked in the time of a closure is told of it, and when it is lifted: once for the closure, however many dates it meets. */
+/** Who booked in the time of a closure is told of it, and when it is lifted: once for the closure, whatever becomes of their dates. */
 @Injectable()
 export class ClosureNotices implements OnModuleInit {
   constructor(
@@ -21,48 +24,102 @@ export class ClosureNotices implements OnModuleInit {
     private readonly hearers: ClosureHearers,
     private readonly kinds: NotificationKinds,
     private readonly notifications: Notifications,
+    private readonly letters: BookingLetters,
   ) {}
 
   onModuleInit(): void {
-    for (const kind of [closedKind, openedKind]) this.kinds.declare(kind);
-    this.hearers.declare((tx, { person, space }, change) => this.hear(tx, { person, space, change }));
+    this.kinds.declare(closedKind);
+    this.kinds.declare(openedKind);
+    this.kinds.declare(settledKind);
+    this.hearers.declare((tx, asking, change) => this.opened(tx, asking, change));
   }
 
-  private async hear(tx: EntityManager, closing: Closing): Promise<void> {
-    const { space, change, person } = closing;
-    const now = this.clock.now();
-    if (change.endsAt <= now) return;
-    const from = change.startsAt > now ? change.startsAt : now;
-    const rows = await calendarRows(tx, space.id, from, change.endsAt, change.roomIds.length > 0 ? [...change.roomIds] : null);
-    const rooms = (await roomNames(tx, space.id))(change.roomIds);
-    const others = rows.filter(({ bookedBy }) => bookedBy !== person.personId);
-    for (const [bookedBy, theirs] of Map.groupBy(others, (row) => row.bookedBy)) {
-      const seen = await this.seenBy(tx, space, bookedBy, theirs);
-      if (seen.length > 0) await this.tell(tx, { ...closing, rooms, bookedBy }, seen);
+  /** With what became of each of their dates; when some ended or moved, also for their calendar. */
+  async closed(tx: EntityManager, asking: Asking, { change, outcomes, message }: Closed): Promise<void> {
+    const closing = { ...asking, change, nameRooms: await roomNames(tx, asking.space.id) };
+    for (const [bookedBy, theirs] of await this.readers(tx, asking, outcomes)) {
+      const isSettled = theirs.some(({ became }) => became !== 'kept');
+      if (isSettled) await this.tellSettled(tx, { ...closing, bookedBy }, { theirs, message });
+      else await this.tell(tx, { ...closing, bookedBy }, { theirs, ...closedKind });
     }
   }
 
-  /** A date stands in several rows, one for each of its rooms. Who may not see a booking any more hears nothing of it. */
-  private async seenBy(tx: EntityManager, space: SpaceEntity, personId: string, rows: readonly CalendarRow[]): Promise<CalendarRow[]> {
+  private async opened(tx: EntityManager, asking: Asking, change: ClosureChange): Promise<void> {
+    const dates = datesMet(await rowsMet(tx, asking.space.id, change, this.clock.now()));
+    const closing = { ...asking, change, nameRooms: await roomNames(tx, asking.space.id) };
+    const outcomes = dates.map((date) => ({ date, became: 'kept' as const }));
+    for (const [bookedBy, theirs] of await this.readers(tx, asking, outcomes))
+      await this.tell(tx, { ...closing, bookedBy }, { theirs, ...openedKind });
+  }
+
+  /** Who booked, with what they may see of it; who makes the change knows of it. */
+  private async readers(tx: EntityManager, { person, space }: Asking, outcomes: readonly Outcome[]): Promise<[string, Outcome[]][]> {
+    const readers: [string, Outcome[]][] = [];
+    for (const [bookedBy, theirs] of Map.groupBy(outcomes, ({ date }) => date.bookedBy)) {
+      const seen = bookedBy === person.personId ? [] : await this.seenBy(tx, space, bookedBy, theirs);
+      if (seen.length > 0) readers.push([bookedBy, seen]);
+    }
+    return readers;
+  }
+
+  /** Who may not see a booking any more hears nothing of it. */
+  private async seenBy(tx: EntityManager, space: SpaceEntity, personId: string, outcomes: readonly Outcome[]): Promise<Outcome[]> {
     const actor = await actorOf(tx, personId);
     if (!actor) return [];
     const isResident = await isResidentNow(tx, actor, space, this.clock.now());
-    const dates = [...new Map(rows.map((row) => [row.occurrenceId, row])).values()];
-    return dates.filter((row) => maySee({ ...actor, isResident }, { spaceId: space.id, ...row }));
+    return outcomes.filter(({ date }) => maySee({ ...actor, isResident }, { spaceId: space.id, ...date }));
   }
 
-  private async tell(tx: EntityManager, { space, change, rooms, bookedBy }: Meeting, dates: readonly CalendarRow[]): Promise<void> {
-    const facts: ClosureFacts = {
-      ...{ rooms, reason: change.reason, zone: space.zone, more: Math.max(0, dates.length - NAMED) },
-      ...{ start: change.startsAt.toISOString(), end: change.endsAt.toISOString() },
-      met: dates.slice(0, NAMED).map(({ title, start, end }) => ({ title, start: start.toISOString(), end: end.toISOString() })),
+  private async tell(tx: EntityManager, meeting: Meeting, { theirs, kind }: { theirs: readonly Outcome[]; kind: string }): Promise<void> {
+    const more = Math.max(0, theirs.length - NAMED);
+    const facts: ClosureFacts = { ...closureOf(meeting), more, met: theirs.slice(0, NAMED).map(metIn) };
+    await this.notifications.tell(tx, { ...about(meeting, kind, theirs), facts });
+  }
+
+  private async tellSettled(tx: EntityManager, meeting: Meeting, { theirs, message }: { theirs: readonly Outcome[]; message: string }) {
+    const dates = (...what: Outcome['became'][]): Settled => {
+      const some = theirs.filter(({ became }) => what.includes(became));
+      return { met: some.slice(0, NAMED).map((one) => settledIn(one, meeting)), more: Math.max(0, some.length - NAMED) };
     };
-    const { kind } = change.isClosed ? closedKind : openedKind;
-    const [only, ...more] = dates;
-    const path = only && more.length === 0 ? `bookings/${only.bookingId}` : `agenda?view=week&date=${dateOf(change.startsAt, space.zone)}`;
-    await this.notifications.tell(tx, { kind, key: `${kind}:${change.id}`, space, subjectId: change.id, path, to: [bookedBy], facts });
+    const facts: SettledFacts = {
+      ...{ ...closureOf(meeting), message },
+      ...{ kept: dates('kept'), cancelled: dates('cancelled'), declined: dates('declined'), moved: dates('moved') },
+    };
+    const calendars = await this.calendarsOf(tx, meeting, theirs);
+    await this.notifications.tell(tx, { ...about(meeting, settledKind.kind, theirs), facts, calendars });
+  }
+
+  /** What was never confirmed stands in no calendar. */
+  private async calendarsOf(tx: EntityManager, { space, bookedBy }: Meeting, theirs: readonly Outcome[]): Promise<CalendarPart[]> {
+    const changed = theirs.filter(({ became }) => became === 'cancelled' || became === 'moved');
+    const parts: CalendarPart[] = [];
+    for (const id of new Set(changed.map(({ date }) => date.bookingId))) {
+      const part = await this.letters.calendarOf(tx, space, { id, bookedBy });
+      if (part) parts.push(part);
+    }
+    return parts;
   }
 }
 
-type Closing = { person: SignedIn; space: SpaceEntity; change: ClosureChange };
-type Meeting = Closing & { rooms: string; bookedBy: string };
+type Closed = { change: ClosureChange; outcomes: readonly Outcome[]; message: string };
+type Meeting = Asking & { change: ClosureChange; nameRooms: (ids: readonly string[]) => string; bookedBy: string };
+
+function about({ space, change, bookedBy }: Meeting, kind: string, theirs: readonly Outcome[]) {
+  const [only, ...more] = theirs;
+  const agenda = `agenda?view=week&date=${dateOf(change.startsAt, space.zone)}`;
+  const path = only && more.length === 0 ? `bookings/${only.date.bookingId}` : agenda;
+  return { kind, key: `${kind}:${change.id}`, space, subjectId: change.id, path, to: [bookedBy] };
+}
+
+const closureOf = ({ change, nameRooms, space }: Meeting) => ({
+  ...{ rooms: nameRooms(change.roomIds), reason: change.reason, zone: space.zone },
+  ...{ start: change.startsAt.toISOString(), end: change.endsAt.toISOString() },
+});
+
+const metIn = ({ date: { title, start, end } }: Outcome) => ({ title, start: start.toISOString(), end: end.toISOString() });
+
+const settledIn = (outcome: Outcome, { nameRooms }: Meeting) => {
+  if (outcome.became !== 'moved') return metIn(outcome);
+  const { start, end, roomIds } = outcome.to;
+  return { ...metIn(outcome), to: { start: start.toISOString(), end: end.toISOString(), where: nameRooms(roomIds) } };
+};

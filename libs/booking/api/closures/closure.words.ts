@@ -2,18 +2,18 @@ import type { NotificationKind, Words } from '@bota/shared/api';
 import { type Language, type LocalizedText, inLanguage } from '@bota/shared/domain';
 import { type Time, whenOf } from '../letters/booking.kinds';
 
-type Met = Pick<Time, 'start' | 'end'> & { title: string };
+export type Met = Pick<Time, 'start' | 'end'> & { title: string };
 /** `rooms` by name, empty = the house; `met`: the first of the reader’s dates in this time, `more`: how many others. */
 export type ClosureFacts = Time & { rooms: string; reason: LocalizedText; met: Met[]; more: number };
 type Told = { place: string; when: string; reason: string; dates: string[]; more: number; url: string };
 
-const HOUSE: Record<Language, string> = { fr: 'la maison', nl: 'het huis', en: 'the house' };
-const MORE: Record<Language, (count: number) => string> = {
+export const HOUSE: Record<Language, string> = { fr: 'la maison', nl: 'het huis', en: 'the house' };
+export const MORE: Record<Language, (count: number) => string> = {
   fr: (count) => `et encore ${count}`,
   nl: (count) => `en nog ${count}`,
   en: (count) => `and ${count} more`,
 };
-const QUOTED: Record<Language, (title: string) => string> = {
+export const QUOTED: Record<Language, (title: string) => string> = {
   fr: (title) => `« ${title} »`,
   nl: (title) => `“${title}”`,
   en: (title) => `“${title}”`,
@@ -84,7 +84,7 @@ function told({ rooms, reason, met, more, ...time }: ClosureFacts, language: Lan
   };
 }
 
-const SAMPLE: ClosureFacts = {
+export const SAMPLE: ClosureFacts = {
   ...{ rooms: 'Salle A', reason: { fr: 'Travaux', nl: 'Werken', en: 'Works' }, more: 0, zone: 'Europe/Brussels' },
   ...{ start: '2026-03-16T07:00:00Z', end: '2026-03-16T17:00:00Z' },
   met: [{ title: 'Assemblée', start: '2026-03-16T09:00:00Z', end: '2026-03-16T10:00:00Z' }],

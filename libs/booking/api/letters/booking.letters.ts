@@ -2,12 +2,12 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { maySee } from '@bota/booking/domain';
 import { actorOf } from '@bota/people/api';
-import { CONFIG, Clock, type Config, NotificationKinds, Notifications, pageLink } from '@bota/shared/api';
+import { CONFIG, type CalendarPart, Clock, type Config, NotificationKinds, Notifications, pageLink } from '@bota/shared/api';
 import type { SignedIn } from '@bota/shared/domain';
 import { SpaceEntity } from '@bota/spaces/api';
 import type { Asking } from '../asking';
 import { isResidentNow } from '../booking.reads';
-import { feedBooking, roomNames } from '../feeds/feed.queries';
+import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries';
 import { OutsideLetters } from '../outside/outside.letters';
 import { BOOKING_KINDS, type BookingAct, type BookingFacts } from './booking.kinds';
 import { calendarPart } from './calendar.part';
@@ -35,8 +35,8 @@ export class BookingLetters implements OnModuleInit {
   }
 
   /** In the transaction of the change, after it. Who may not see the booking any more hears nothing of it. */
-  async tell(tx: EntityManager, { person, space }: Asking, change: Change): Promise<void> {
-    if (person.personId !== change.booking.bookedBy) await this.write(tx, space, { ...change, by: person });
+  async tell(tx: EntityManager, { person, space, isToldApart }: Asking, change: Change): Promise<void> {
+    if (!isToldApart && person.personId !== change.booking.bookedBy) await this.write(tx, space, { ...change, by: person });
     for (const booking of change.ended ? [change.ended, change.booking] : [change.booking])
       await this.outside.tellOfChange(tx, space, { ...change, booking });
   }
@@ -62,6 +62,18 @@ export class BookingLetters implements OnModuleInit {
     await this.write(tx, space, { booking, act: 'reminder', at: start, by: null, ...about });
   }
 
+  /** A booking as it is now, for the calendar of who booked it. */
+  async calendarOf(tx: EntityManager, space: SpaceEntity, { id, bookedBy }: Meant): Promise<CalendarPart | undefined> {
+    const booking = await feedBooking(tx, space.id, id);
+    if (!booking) return undefined;
+    const [attendee, nameRooms] = [await attendeeOf(tx, bookedBy), await roomNames(tx, space.id)];
+    return this.partOf(space, booking, { attendee, isGone: booking.cancelledAt !== null, nameRooms, now: this.clock.now() });
+  }
+
+  private partOf(space: SpaceEntity, booking: FeedBooking, how: Parameters<typeof calendarPart>[2]): CalendarPart | undefined {
+    return calendarPart(this.config, { ...booking, url: pageLink(this.config, `/${space.slug}/bookings/${booking.id}`) }, how);
+  }
+
   private async write(tx: EntityManager, space: SpaceEntity, change: Written): Promise<void> {
     const { act, at, reason, by, ended } = change;
     const { id, bookedBy } = change.booking;
@@ -80,9 +92,7 @@ export class BookingLetters implements OnModuleInit {
     const before = ended && (await feedBooking(tx, space.id, ended.id));
     const how = { attendee: await attendeeOf(tx, bookedBy), isGone: act === 'cancelled', nameRooms, now };
     const spoken = WITHOUT_CALENDAR.includes(act) ? [] : [booking, ...(before ? [before] : [])];
-    const calendars = spoken
-      .map((one) => calendarPart(this.config, { ...one, url: pageLink(this.config, `/${space.slug}/bookings/${one.id}`) }, how))
-      .filter((part) => part !== undefined);
+    const calendars = spoken.map((one) => this.partOf(space, one, how)).filter((part) => part !== undefined);
     const { key = `booking-${act}:${id}:${booking.version}`, path = `bookings/${id}` } = change;
     await this.notifications.tell(tx, { kind: `booking-${act}`, key, space, subjectId: id, path, to: [bookedBy], facts, calendars });
   }

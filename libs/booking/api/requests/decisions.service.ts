@@ -54,7 +54,8 @@ export class Decisions {
     await this.rivals.turnAway(tx, asking, rivals, granted);
   }
 
-  private async decline(tx: EntityManager, asking: Asking, loaded: Loaded, decision: Decision): Promise<void> {
+  /** Nothing of it will be; in the transaction of whoever holds it and may say so. */
+  async decline(tx: EntityManager, asking: Asking, loaded: Loaded, decision: Pick<Decision, 'note'>): Promise<void> {
     await this.confirmation.release(tx, loaded.booking);
     await this.close(tx, asking, loaded.booking, 'declined', decision);
     await this.log(tx, asking, loaded, 'booking.declined', decision, []);
@@ -72,7 +73,13 @@ export class Decisions {
     return loaded;
   }
 
-  private async close(tx: EntityManager, { person }: Asking, booking: BookingRead, stage: 'confirmed' | 'declined', { note }: Decision) {
+  private async close(
+    tx: EntityManager,
+    { person }: Asking,
+    booking: BookingRead,
+    stage: 'confirmed' | 'declined',
+    { note }: Pick<Decision, 'note'>,
+  ) {
     await tx.query(STAGE, [booking.spaceId, booking.id, stage, this.clock.now(), person.personId, note]);
   }
 
@@ -81,7 +88,7 @@ export class Decisions {
     { person, space, requestId }: Asking,
     { booking, occurrences }: Loaded,
     kind: 'booking.accepted' | 'booking.declined',
-    { note }: Decision,
+    { note }: Pick<Decision, 'note'>,
     granted: Granted[],
   ) {
     const facts = { from: occurrences[0]?.startsAt, to: occurrences.at(-1)?.endsAt };

@@ -2,9 +2,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import type { AffectedBookings } from '@bota/booking/domain';
-import { ResidentsStore } from '@bota/residents/web';
-import { Formats, Texts } from '@bota/shared/ui';
+import { Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { AffectedWords } from './affected-words';
 
 const SHOWN = 8;
 
@@ -48,23 +48,9 @@ const SHOWN = 8;
 export class AffectedList {
   protected readonly texts = inject(Texts);
   protected readonly space = inject(SpaceStore);
-  private readonly formats = inject(Formats);
-  private readonly residents = inject(ResidentsStore);
+  private readonly words = inject(AffectedWords);
   readonly affected = input.required<AffectedBookings | undefined>();
-  readonly about = input.required<'closure' | 'archiving' | 'rules' | 'hours'>();
+  readonly about = input.required<'archiving' | 'rules' | 'hours'>();
 
-  protected readonly rows = computed(() =>
-    (this.affected()?.items ?? []).slice(0, SHOWN).map((item) => {
-      const zone = this.space.zone();
-      const who = this.residents.organisation(item.organisationId ?? '')?.name;
-      const rooms = this.formats.list(item.roomIds.flatMap((id) => this.space.named(id)?.name ?? []));
-      const when = `${this.formats.day(item.start, zone, 'short')} ${this.formats.timeRange(item.start, item.end, zone)}`;
-      return {
-        id: item.occurrenceId,
-        booking: item.bookingId,
-        title: item.title ?? '',
-        when: [when, rooms, who].filter(Boolean).join(' · '),
-      };
-    }),
-  );
+  protected readonly rows = computed(() => (this.affected()?.items ?? []).slice(0, SHOWN).map((item) => this.words.row(item)));
 }

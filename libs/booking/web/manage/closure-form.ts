@@ -1,24 +1,28 @@
-import { Component, computed, inject, output, resource, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, output, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Refusal } from '@bota/people/web';
 import { Acts } from '@bota/residents/web';
-import { addDays, dateOf, type LocalizedText } from '@bota/shared/domain';
-import { DayField, ErrorSummary, FIELDS, provideDays, Texts } from '@bota/shared/ui';
+import type { Closing, ClosingDraft } from '@bota/booking/domain';
+import { addDays, dateOf, type FieldError, type LocalizedText } from '@bota/shared/domain';
+import { Confirm, DayField, ErrorSummary, FIELDS, problemOf, provideDays, Texts } from '@bota/shared/ui';
 import { LocalizedField, SpaceStore } from '@bota/spaces/web';
 import { readClock } from '../book/clock';
-import { AffectedList } from './affected-list';
+import { AffectedChoices } from './affected-choices';
+import { choicesOn, type ClosingChoices, countsOf, KEEP_ALL, withoutPlace } from './closing-draft';
+import { CountWords } from './count-words';
 import { Manage } from './manage.client';
 import { readEnd } from './week-draft';
 
 const PAUSE_MS = 300;
 type Draft = { isHouse: boolean; roomIds: string[]; from: string; fromTime: string; to: string; toTime: string; reason: LocalizedText };
+type Wish = Pick<ClosingDraft, 'roomIds' | 'start' | 'end' | 'reason' | 'choices' | 'message'>;
 
-/** Announces a closure, and says while it is written which bookings it would meet. They stay. */
+/** Announces a closure, and says while it is written which bookings it would meet: what becomes of them is chosen before. */
 @Component({
   selector: 'b75-closure-form',
-  imports: [AffectedList, DayField, ErrorSummary, LocalizedField, MatButton, MatFormFieldModule, MatInput, Refusal],
+  imports: [AffectedChoices, DayField, ErrorSummary, LocalizedField, MatButton, MatFormFieldModule, MatInput, Refusal],
   providers: [FIELDS, Acts, provideDays(() => inject(SpaceStore).zone)],
   templateUrl: './closure-form.html',
   styleUrl: './manage.scss',
@@ -28,6 +32,8 @@ export class ClosureForm {
   protected readonly acts = inject(Acts);
   protected readonly space = inject(SpaceStore);
   private readonly manage = inject(Manage);
+  private readonly confirm = inject(Confirm);
+  private readonly counts = inject(CountWords);
   readonly closed = output();
   protected readonly form = signal<Draft>(this.blank());
   private readonly wasSent = signal(false);
@@ -39,20 +45,39 @@ export class ClosureForm {
     if (!start || !end || start >= end || !(isHouse || roomIds.length)) return undefined;
     return { roomIds: isHouse ? [] : roomIds, start, end, reason };
   });
-  private readonly question = computed(
+  protected readonly closure = computed(
     () => {
       const draft = this.draft();
-      return draft && { change: 'closure' as const, roomIds: draft.roomIds, start: draft.start, end: draft.end };
+      return draft && { roomIds: draft.roomIds, start: draft.start, end: draft.end };
     },
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
-  protected readonly affected = resource({
-    params: () => this.question(),
+  private readonly affected = resource({
+    params: () => this.closure(),
     loader: async ({ params, abortSignal }) => {
       await new Promise((done) => setTimeout(done, PAUSE_MS));
-      return abortSignal.aborted ? undefined : this.manage.affected(params);
+      return abortSignal.aborted ? undefined : this.manage.affected({ change: 'closure', ...params });
     },
   });
+  protected readonly found = computed(() => (this.affected.hasValue() ? this.affected.value() : undefined));
+  /** Another closure meets others: what is to become of them is chosen anew. */
+  protected readonly choices = linkedSignal<unknown, ClosingChoices>({
+    source: this.closure,
+    computation: (_, before) => ({ ...KEEP_ALL, message: before?.value.message ?? '' }),
+  });
+  protected readonly refused = linkedSignal<unknown, ReadonlyMap<string, FieldError>>({
+    source: this.closure,
+    computation: () => new Map(),
+  });
+  private readonly wish = computed(
+    () => {
+      const [draft, found, choices] = [this.draft(), this.found(), this.choices()];
+      return draft && { ...draft, choices: found ? choicesOn(found, choices) : [], message: choices.message.trim() };
+    },
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  );
+  /** The same wish again, after an answer that was lost, is done once. */
+  private readonly key = linkedSignal({ source: this.wish, computation: () => crypto.randomUUID() });
   protected readonly errors = computed(() => {
     if (!this.wasSent()) return [];
     const { isHouse, roomIds } = this.form();
@@ -63,7 +88,12 @@ export class ClosureForm {
       ...(end ? [] : [{ field: 'closure-to', message: 'manage.closures.toNeeded' }]),
       ...(start && end && start >= end ? [{ field: 'closure-to', message: 'manage.closures.order' }] : []),
     ];
-    return faults.map(({ field, message }) => ({ field, message: this.texts.t(message) }));
+    const found = this.found();
+    const lost = (found ? withoutPlace(found, this.choices()) : []).map(({ occurrenceId, title = '' }) => ({
+      field: `place-${occurrenceId}`,
+      message: this.texts.t('manage.choices.placeNeeded', { title }),
+    }));
+    return [...faults.map(({ field, message }) => ({ field, message: this.texts.t(message) })), ...lost];
   });
 
   protected set(change: Partial<Draft>): void {
@@ -82,12 +112,41 @@ export class ClosureForm {
 
   protected async save(): Promise<void> {
     this.wasSent.set(true);
-    const draft = this.draft();
-    if (!draft) return;
-    if (!(await this.acts.attempt(() => this.manage.close(draft), this.texts.t('manage.closures.saved')))) return;
+    const [wish, found] = [this.wish(), this.found()];
+    if (!wish || this.errors().length > 0) return;
+    if (found && wish.choices.length > 0 && !(await this.isAgreed(this.counts.say(countsOf(found, this.choices()))))) return;
+    if (
+      !(await this.acts.attempt(
+        () => this.send(wish),
+        (done) => this.said(done),
+      ))
+    )
+      return;
     this.wasSent.set(false);
     this.form.set(this.blank());
+    this.choices.set(KEEP_ALL);
     this.closed.emit();
+  }
+
+  private isAgreed(text: string): Promise<boolean> {
+    const t = (key: string) => this.texts.t(`manage.choices.confirm.${key}`);
+    return this.confirm.ask({ heading: t('heading'), text, keep: t('keep'), act: t('act') });
+  }
+
+  /** What could not move says so where it was chosen. */
+  private async send(wish: Wish): Promise<Closing> {
+    this.refused.set(new Map());
+    try {
+      return await this.manage.close(wish, this.key());
+    } catch (error) {
+      this.refused.set(refusedOf(problemOf(error)?.errors ?? [], wish));
+      throw error;
+    }
+  }
+
+  private said({ settled }: Closing): string {
+    const isSettled = settled.cancelled + settled.moved > 0;
+    return [this.texts.t('manage.closures.saved'), ...(isSettled ? [`${this.counts.say(settled)}.`] : [])].join(' ');
   }
 
   private wall(side: 'from' | 'to'): string | null {
@@ -101,4 +160,13 @@ export class ClosureForm {
     const tomorrow = addDays(dateOf(new Date(), this.space.zone()), 1);
     return { isHouse: true, roomIds: [], from: tomorrow, fromTime: '00:00', to: tomorrow, toTime: '24:00', reason: {} };
   }
+}
+
+/** By the ids of their dates: the errors name them by their order. */
+function refusedOf(errors: readonly FieldError[], { choices }: Wish): ReadonlyMap<string, FieldError> {
+  const dated = errors.flatMap((error) => {
+    const id = choices[Number(/^choices\.(\d+)$/.exec(error.path)?.[1])]?.occurrenceId;
+    return id ? [[id, error] as const] : [];
+  });
+  return new Map(dated);
 }

@@ -1,4 +1,6 @@
-import { booked, closed, salleA } from '../rooms/house.fixture';
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { booked, closed, salleA, salleB } from '../rooms/house.fixture';
 import { PageInHouse, words } from '../rooms/page.fixture';
 import { ClosuresPage } from './closures-page';
 
@@ -11,8 +13,8 @@ it('says while a closure is written which bookings it would meet, with their add
   expect(words(page)).toContain('Aucune fermeture annoncée');
   await test.later(350);
   await test.answer({ others });
-  const note = page.querySelector('b75-affected-list');
-  expect(words(note)).toContain('Une réservation tombe dans cette fermeture. Elle reste, et sera signalée.');
+  const note = page.querySelector('b75-affected-choices');
+  expect(words(note)).toContain('Une réservation tombe dans cette fermeture.');
   expect(note?.querySelector('a')?.getAttribute('href')).toBe(`/bota-75/bookings/${affected.items[0]?.bookingId}`);
 });
 
@@ -23,6 +25,119 @@ it('asks for a room when some rooms are to close, and sends nothing before', asy
   page.querySelector<HTMLButtonElement>('[type=submit]')?.click();
   await test.answer({ others });
   expect(words(page.querySelector('ui-error-summary'))).toContain('Choisissez au moins une salle.');
+});
+
+describe('what a closure meets', () => {
+  const MAY = { edit: true, cancel: true, checkIn: false };
+  const items = [
+    booked(salleA, '2026-11-25T10:00', '2026-11-25T11:00', { title: 'Chorale', may: MAY }),
+    booked(salleA, '2026-11-25T14:00', '2026-11-25T15:00', { title: 'Conseil', may: MAY }),
+    booked(salleA, '2026-11-25T16:00', '2026-11-25T17:00', { title: 'Souhait', status: 'requested', may: { ...MAY, edit: false } }),
+    booked(salleA, '2026-11-24T13:00', '2026-11-25T18:00', { title: 'Marathon', may: { ...MAY, cancel: false } }),
+  ];
+  const [chorale, conseil] = items as [(typeof items)[0], (typeof items)[0]];
+  const place = { roomIds: [salleB.id], start: conseil.start, end: conseil.end };
+  const later = { roomIds: [salleA.id], start: '2026-11-26T13:00:00.000Z', end: '2026-11-26T14:00:00.000Z' };
+  const all = { ...others, '/affected-bookings': { count: 6, items, others: [items[0]?.bookingId, items[1]?.bookingId] } };
+
+  async function open() {
+    const test = new PageInHouse(':space/house/closures', ClosuresPage);
+    const page = await test.open('/bota-75/house/closures', { others: all });
+    await test.later(350);
+    await test.answer({ others: all });
+    const row = (title: string) => [...page.querySelectorAll('b75-affected-choices li')].find((one) => words(one).includes(title));
+    const pick = async (within: Element | null | undefined, act: string) => {
+      const label = [...(within?.querySelectorAll('label') ?? [])].find((one) => words(one) === act);
+      label?.querySelector('input')?.click();
+      await test.answer({ others: { '/places': { items: [place, later] }, ...all } });
+    };
+    return { test, page, row, pick, sum: () => words(page.querySelector('.sum')) };
+  }
+  const acts = (row: Element | undefined) => [...(row?.querySelectorAll('label') ?? [])].map(words);
+
+  it('is kept unless one chooses otherwise; what begun stays, what is only asked for does not move', async () => {
+    const { row, sum } = await open();
+    expect([sum(), acts(row('Chorale')), acts(row('Souhait'))]).toEqual([
+      '6 gardées',
+      ['Garder', 'Annuler', 'Déplacer'],
+      ['Garder', 'Décliner'],
+    ]);
+    expect([acts(row('Marathon')), words(row('Marathon') ?? null)]).toEqual([[], expect.stringContaining('Déjà commencée : elle reste')]);
+  });
+
+  it('is settled in one go, with one message, after one looked at what it comes to', async () => {
+    const { test, page, row, pick, sum } = await open();
+    await pick(row('Chorale'), 'Annuler');
+    await pick(row('Conseil'), 'Déplacer');
+    expect([...(row('Conseil')?.querySelectorAll('option') ?? [])].map(words)).toEqual(['Salle B', expect.stringContaining('Salle A · ')]);
+    await pick(page.querySelector('[aria-labelledby=choices-others]'), 'Annuler');
+    expect(sum()).toBe('2 gardées, 3 annulées, 1 déplacée');
+    const message = page.querySelector<HTMLTextAreaElement>('#choices-message');
+    if (message) message.value = 'Fuite d’eau ';
+    message?.dispatchEvent(new Event('input'));
+    page.querySelector<HTMLButtonElement>('[type=submit]')?.click();
+    await test.later(50);
+    await test.answer({ others: all });
+    const dialog = document.querySelector('ui-confirm-dialog');
+    expect(words(dialog)).toContain('2 gardées, 3 annulées, 1 déplacée');
+    dialog?.querySelector<HTMLButtonElement>('.lose')?.click();
+    await test.later(250);
+    TestBed.tick();
+    const { request } = TestBed.inject(HttpTestingController).expectOne(
+      ({ method, url }) => method === 'POST' && url.endsWith('/closures'),
+    );
+    expect(request.body).toMatchObject({
+      message: 'Fuite d’eau',
+      choices: [
+        { act: 'cancel', occurrenceId: chorale.occurrenceId },
+        { act: 'move', occurrenceId: conseil.occurrenceId, ...place },
+        { act: 'cancel', occurrenceId: chorale.bookingId },
+        { act: 'cancel', occurrenceId: conseil.bookingId },
+      ],
+    });
+    expect(request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('takes one choice for all, in which two dates do not want the same place', async () => {
+    const { page, row, pick, sum } = await open();
+    await pick(page.querySelector('[aria-labelledby=choices-all]'), 'Déplacer');
+    await pick(null, '');
+    expect(sum()).toBe('4 gardées, 2 déplacées');
+    const chosen = (title: string) => words(row(title)?.querySelector('option:checked') ?? null);
+    expect([chosen('Chorale').startsWith('Salle B'), chosen('Conseil').startsWith('Salle A')]).toEqual([true, true]);
+    await pick(page.querySelector('[aria-labelledby=choices-all]'), 'Annuler');
+    expect(sum()).toBe('1 gardée, 5 annulées');
+  });
+
+  it('says on its row why a date could not move, and what is near now', async () => {
+    const { test, page, row, pick } = await open();
+    await pick(row('Conseil'), 'Déplacer');
+    page.querySelector<HTMLButtonElement>('[type=submit]')?.click();
+    await test.later(50);
+    await test.answer({ others: all });
+    document.querySelector<HTMLButtonElement>('ui-confirm-dialog .lose')?.click();
+    await test.later(250);
+    TestBed.tick();
+    const refused = { path: 'choices.0', message: 'taken', reasons: [{ code: 'ROOM_TAKEN', roomId: salleB.id }], alternatives: [later] };
+    const problem = {
+      type: '/problems/closure/not-moved',
+      code: 'closure/not-moved',
+      title: 'No',
+      status: 409,
+      detail: 'No',
+      instance: 'x',
+    };
+    TestBed.inject(HttpTestingController)
+      .expectOne(({ method, url }) => method === 'POST' && url.endsWith('/closures'))
+      .flush({ ...problem, errors: [refused] }, { status: 409, statusText: 'Conflict' });
+    await test.answer({ others: all });
+    expect(words(page.querySelector('b75-refusal'))).toBe('');
+    expect(words(row('Conseil')?.querySelector('[role=alert]') ?? null)).toContain('Salle B');
+    expect([...(row('Conseil')?.querySelectorAll('option') ?? [])].map(words)).toEqual([
+      'Choisir une place',
+      expect.stringContaining('Salle A'),
+    ]);
+  });
 });
 
 it.each([

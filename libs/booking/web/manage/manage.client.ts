@@ -3,11 +3,15 @@ import { inject, Injectable } from '@angular/core';
 import { firstValueFrom, type Observable } from 'rxjs';
 import {
   AffectedBookings,
+  Closing,
+  type ClosingDraft,
   ExclusionCalendar,
   type ExclusionCalendarDraftInput,
   ExclusionEffect,
   ExclusionReading,
   type HouseChange,
+  Places,
+  type PlacesQuery,
   Quota,
   type QuotaDraftInput,
   QuotaList,
@@ -15,7 +19,6 @@ import {
 import { resourceFor } from '@bota/people/web';
 import {
   ClosureList,
-  type ClosureDraft,
   type FloorDraft,
   type FloorEdit,
   ManagedRoom,
@@ -61,7 +64,11 @@ export class Manage {
     this.done(this.http.put(`${this.at(`floors/${id}/drawing`)}?name=${encodeURIComponent(file.name)}`, file));
   undraw = (id: string) => this.done(this.http.delete(this.at(`floors/${id}/drawing`)));
 
-  close = (draft: z.input<typeof ClosureDraft>) => this.done(this.http.post(this.at('closures'), draft));
+  places = async (query: PlacesQuery): Promise<Places['items']> =>
+    Places.parse(await firstValueFrom(this.http.post(this.at('affected-bookings/places'), query))).items;
+  /** `key`: the same again closes, and settles, once. */
+  close = async (draft: z.input<typeof ClosingDraft>, key: string) =>
+    Closing.parse(await this.done(this.http.post(this.at('closures'), draft, { headers: new HttpHeaders({ 'Idempotency-Key': key }) })));
   open = (id: string) => this.done(this.http.delete(this.at(`closures/${id}`)));
 
   readExclusions = async (text: string) =>

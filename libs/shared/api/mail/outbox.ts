@@ -6,7 +6,7 @@ import { letterOf, type Words } from './letter';
 
 /** An iCalendar object for the reader's calendar, of one booking (iMIP, RFC 6047). */
 export type CalendarPart = { method: 'REQUEST' | 'CANCEL'; text: string };
-/** `calendars`: at most two, the second of the booking that the first takes the place of. `unsubscribe`: the link that ends such letters. */
+/** `calendars`: one for each booking the letter speaks of. `unsubscribe`: the link that ends such letters. */
 export type Addressed = {
   kind: string;
   to: string;
@@ -28,8 +28,10 @@ export async function postAll(tx: Pick<EntityManager, 'query'>, letters: readonl
     await tx.query(POST_ALL, [JSON.stringify(letters.slice(from, from + AT_ONCE).map(rowOf))]);
 }
 
-function rowOf({ to: { calendars: [calendar, beside] = [], ...to }, words }: { to: Addressed; words: Words }) {
-  return { ...to, id: newId(), ...letterOf(to.language, words), calendar: calendar?.text, method: calendar?.method, beside: beside?.text };
+function rowOf({ to: { calendars: [calendar, ...others] = [], ...to }, words }: { to: Addressed; words: Words }) {
+  // One iCalendar stream (RFC 5545, 3.4) of several objects: iMIP speaks of one UID in each.
+  const beside = others.length > 0 ? others.map(({ text }) => text).join('') : undefined;
+  return { ...to, id: newId(), ...letterOf(to.language, words), calendar: calendar?.text, method: calendar?.method, beside };
 }
 
 const POST_ALL = `

@@ -107,13 +107,17 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 }
 
+/** The objects of an iCalendar stream. */
+const objectsIn = (stream: string): string[] => stream.match(/^BEGIN:VCALENDAR$[^]*?^END:VCALENDAR$\s*/gm) ?? [];
+
 function messageOf({ id, recipient: to, subject, text, html, calendar, method, beside, unsubscribe }: Waiting): SendMailOptions {
   const oneClick = unsubscribe && { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
   const headers = { 'Auto-Submitted': 'auto-generated', ...oneClick };
   const icalEvent = calendar && method ? { method, content: calendar, filename: 'bota75.ics' } : undefined;
-  const attachments = beside
-    ? [{ filename: 'bota75-2.ics', content: beside, contentType: `text/calendar; method=REQUEST; charset=utf-8` }]
-    : [];
+  const attachments = objectsIn(beside ?? '').map((content, index) => ({
+    ...{ filename: `bota75-${index + 2}.ics`, content },
+    contentType: `text/calendar; method=${/^METHOD:(\w+)/m.exec(content)?.[1] ?? 'REQUEST'}; charset=utf-8`,
+  }));
   return { to, subject, text, html, headers, icalEvent, attachments, messageId: `<${id}@bota75>` };
 }
 

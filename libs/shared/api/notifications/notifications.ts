@@ -21,7 +21,7 @@ export type Told<Facts> = {
   path: string;
   to: readonly string[];
   facts: Facts;
-  /** For the calendar of its one reader; a second one of what it takes the place of. */
+  /** For the calendar of its one reader: one for each booking that is spoken of. */
   calendars?: readonly CalendarPart[];
 };
 type Addressee = { personId: string; email: string; language: Language };

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Closing, ClosingDraft } from '@bota/booking/domain';
+import { Chronicler, Clock, isRetryable, refuse } from '@bota/shared/api';
+import { ClosuresService, holdHouse, refuseUnlessRunning } from '@bota/spaces/api';
+import { type Asking, requestHash } from '../asking';
+import { Expiry } from '../requests/expiry';
+import { type RetryKey, answerTo } from '../retry.key';
+import { isTaken } from '../taken';
+import { ClosureNotices } from './closure.notices';
+import { ClosureSettlement, type Outcome } from './closure.settlement';
+
+const TRIES = 4;
+
+/** Closes the house or some rooms, and settles what is booked there: the closure, what ends and what moves are written together or not at all. */
+@Injectable()
+export class Closings {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly chronicler: Chronicler,
+    private readonly closures: ClosuresService,
+    private readonly settlement: ClosureSettlement,
+    private readonly notices: ClosureNotices,
+    private readonly expiry: Expiry,
+  ) {}
+
+  /** The same key again gives the same answer. */
+  async close(asking: Asking, draft: ClosingDraft, key?: string): Promise<Closing> {
+    const retry = key === undefined ? undefined : { key, hash: requestHash([asking.space.id, 'closing', draft]) };
+    for (let tries = 1; tries <= TRIES; tries++) {
+      try {
+        const closing = await this.db.transaction((tx) => this.within(tx, { ...asking, isToldApart: true }, draft, retry));
+        this.chronicler.nudge();
+        return closing;
+      } catch (error) {
+        // Somebody took the room meanwhile: the next time it is seen, and said.
+        if (isTaken(error)) await this.expiry.expire(asking.space.id);
+        else if (!isRetryable(error)) throw error;
+      }
+    }
+    return refuse('busy');
+  }
+
+  private async within(tx: EntityManager, asking: Asking, draft: ClosingDraft, retry?: RetryKey): Promise<Closing> {
+    refuseUnlessRunning(asking.person, asking.space.id);
+    await holdHouse(tx, asking.space.id);
+    const known = retry && (await answerTo<Closing>(tx, asking.person, retry));
+    if (known) return known;
+    const { added, change } = await this.closures.add(tx, asking, draft);
+    const outcomes = await this.settlement.settle(tx, asking, draft, change);
+    await this.notices.closed(tx, asking, { change, outcomes, message: draft.message });
+    const closing = { items: added, settled: counted(outcomes) };
+    if (retry) await tx.query(REMEMBER, [asking.person.personId, retry.key, retry.hash, asking.space.id, closing, this.clock.now()]);
+    return closing;
+  }
+}
+
+function counted(outcomes: readonly Outcome[]): Closing['settled'] {
+  const count = (...what: Outcome['became'][]) => outcomes.filter(({ became }) => what.includes(became)).length;
+  return { kept: count('kept'), cancelled: count('cancelled', 'declined'), moved: count('moved') };
+}
+
+const REMEMBER =
+  'INSERT INTO idempotency_key (person_id, key, request_hash, space_id, answer, created_at) VALUES ($1, $2, $3, $4, $5::jsonb, $6)';

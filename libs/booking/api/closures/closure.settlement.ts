@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { AffectedChoice, ClosingDraft } from '@bota/booking/domain';
+import { Clock, Refusal, refuse } from '@bota/shared/api';
+import { type FieldError, readTime } from '@bota/shared/domain';
+import type { ClosureChange } from '@bota/spaces/api';
+import type { Asking } from '../asking';
+import { BookingCancellations, isAllOf } from '../booking.cancellations';
+import { BookingEdits } from '../booking.edits';
+import { isSameSet } from '../edit.plan';
+import { Decisions } from '../requests/decisions.service';
+import { ClosurePlaces } from './closure.places';
+import { type Met, datesMet, rowsMet } from './met';
+
+type Place = { start: Date; end: Date; roomIds: readonly string[] };
+/** `to`: where it is now. */
+export type Outcome = { date: Met } & ({ became: 'kept' | 'cancelled' | 'declined' } | { became: 'moved'; to: Place });
+type Choice = AffectedChoice & { path: string; date: Met };
+type Moving = Extract<Choice, { act: 'move' }>;
+type Closing = { change: ClosureChange; message: string };
+
+/** Gives each date that a closure meets what the coordination chose for it: all of them, or none. */
+@Injectable()
+export class ClosureSettlement {
+  constructor(
+    private readonly clock: Clock,
+    private readonly edits: BookingEdits,
+    private readonly cancellations: BookingCancellations,
+    private readonly decisions: Decisions,
+    private readonly places: ClosurePlaces,
+  ) {}
+
+  /** Once the closure stands, so that nothing moves into it; what was booked, began or left since the list was read is kept. */
+  async settle(tx: EntityManager, asking: Asking, draft: ClosingDraft, change: ClosureChange): Promise<Outcome[]> {
+    await holdNamed(tx, asking.space.id, draft.choices);
+    const now = this.clock.now();
+    const dates = datesMet(await rowsMet(tx, asking.space.id, change, now));
+    const open = new Map(dates.filter(({ start }) => start > now).map((date) => [date.occurrenceId, date]));
+    const choices = draft.choices.flatMap((choice, index): Choice[] => {
+      const date = open.get(choice.occurrenceId);
+      return date ? [{ ...choice, path: `choices.${index}`, date }] : [];
+    });
+    const closing = { change, message: draft.message };
+    const settled = [...(await this.end(tx, asking, choices, closing)), ...(await this.move(tx, asking, choices, closing))];
+    const outcomes = new Map(settled.map((outcome) => [outcome.date.occurrenceId, outcome]));
+    return dates.map((date) => outcomes.get(date.occurrenceId) ?? { date, became: 'kept' });
+  }
+
+  /** Booking by booking: each has one new version, however many of its dates end. */
+  private async end(tx: EntityManager, asking: Asking, choices: readonly Choice[], { message }: Closing): Promise<Outcome[]> {
+    const dates = choices.filter(({ act }) => act === 'cancel').map(({ date }) => date);
+    const outcomes: Outcome[] = [];
+    for (const [bookingId, ending] of inOrder(Map.groupBy(dates, (date) => date.bookingId))) {
+      const became = await this.endOf(tx, asking, { bookingId, ids: ending.map(({ occurrenceId }) => occurrenceId), message });
+      outcomes.push(...ending.map((date): Outcome => ({ date, became })));
+    }
+    return outcomes;
+  }
+
+  private async endOf(tx: EntityManager, asking: Asking, { bookingId, ids, message }: Ending): Promise<'cancelled' | 'declined'> {
+    const loaded = await this.edits.loadForChange(tx, asking, bookingId);
+    const ending = loaded.occurrences.filter(({ id }) => ids.includes(id));
+    const isDeclined = loaded.booking.stage === 'requested' && isAllOf(loaded.occurrences, ending);
+    if (isDeclined) await this.decisions.decline(tx, asking, loaded, { note: message });
+    else await this.cancellations.endDates(tx, asking, loaded, ending, message || undefined);
+    return isDeclined ? 'declined' : 'cancelled';
+  }
+
+  /** All are tried, so that all that is in the way is said at once. */
+  private async move(tx: EntityManager, asking: Asking, choices: readonly Choice[], { change }: Closing): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    const refused: (FieldError & { date: Met })[] = [];
+    for (const choice of choices.filter((one): one is Moving => one.act === 'move')) {
+      const to = placeOf(choice, asking.space.zone);
+      if (isThere(choice.date, to)) continue;
+      const { path, date } = choice;
+      const refusal = await this.refusalOf(tx, asking, choice);
+      if (!refusal) outcomes.push({ date, became: 'moved', to });
+      else refused.push({ date, path, message: refusal.message, ...(await this.around(tx, asking, { date, refusal, change })) });
+    }
+    if (refused.length > 0) refuseAll(refused);
+    return outcomes;
+  }
+
+  private async refusalOf(tx: EntityManager, asking: Asking, { date, occurrenceId, roomIds, start, end }: Moving): Promise<Refusal | null> {
+    const edit = { scope: 'this', occurrenceId, roomIds, start, end, onRefused: 'refuse' } as const;
+    try {
+      await tx.transaction((part) => this.edits.editWithin(part, asking, date.bookingId, edit));
+      return null;
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  }
+
+  /** Why a date cannot go there, and where it could, as the house is with this closure and what has moved already. */
+  private async around(tx: EntityManager, asking: Asking, { date, refusal, change }: Refused) {
+    const { reasons } = refusal.particulars;
+    return reasons ? { reasons, alternatives: await this.places.near(tx, asking, date, change) } : {};
+  }
+}
+
+type Ending = { bookingId: string; ids: readonly string[]; message: string };
+type Refused = { date: Met; refusal: Refusal; change: ClosureChange };
+
+/** What is named is held in one order, and stays as it is found then; what is no date of this house is refused. */
+async function holdNamed(tx: EntityManager, spaceId: string, choices: readonly AffectedChoice[]): Promise<void> {
+  const ids = choices.map(({ occurrenceId }) => occurrenceId);
+  const found = await tx.query<{ id: string; bookingId: string }[]>(NAMED, [spaceId, ids]);
+  const known = new Set(found.map(({ id }) => id));
+  const errors = ids.flatMap((id, index) =>
+    known.has(id) ? [] : [{ path: `choices.${index}.occurrenceId`, message: 'no date of this house' }],
+  );
+  if (errors.length > 0) refuse('booking/unknown-occurrence', { errors });
+  await tx.query(HOLD, [spaceId, [...new Set(found.map(({ bookingId }) => bookingId))]]);
+}
+
+const inOrder = <One>(byId: ReadonlyMap<string, One>): [string, One][] => [...byId].sort(([a], [b]) => (a < b ? -1 : 1));
+
+const placeOf = ({ roomIds, start, end }: Moving, zone: string): Place => ({
+  ...{ roomIds, start: readTime(start, zone).instant, end: readTime(end, zone).instant },
+});
+
+const isThere = ({ start, end, roomIds }: Met, to: Place): boolean =>
+  start.getTime() === to.start.getTime() && end.getTime() === to.end.getTime() && isSameSet(roomIds, to.roomIds);
+
+function refuseAll(refused: readonly (FieldError & { date: Met })[]): never {
+  const reasons = refused.flatMap(({ date, reasons: found = [] }) => found.map((one) => ({ ...one, start: date.start.toISOString() })));
+  const errors = refused.map(({ date: _, ...error }) => error);
+  return refuse('closure/not-moved', {
+    errors,
+    reasons,
+    alternatives: errors.find(({ alternatives }) => alternatives)?.alternatives ?? [],
+  });
+}
+
+const NAMED = 'SELECT id, booking_id AS "bookingId" FROM occurrence WHERE space_id = $1 AND id = ANY($2::uuid[])';
+const HOLD = 'SELECT FROM booking WHERE space_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE';
