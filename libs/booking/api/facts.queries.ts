@@ -126,21 +126,26 @@ export async function takenIn(
 }
 
 // Parts of parts too: what they need after them is needed after every whole.
-const BUFFER_OF_PARTS = `
-         WITH RECURSIVE part AS (SELECT r.id UNION SELECT p.part_id FROM part JOIN room_part p ON p.space_id = r.space_id AND p.room_id = part.id)
-         SELECT coalesce(max((room.rules->>'bufferMinutes')::int), 0) FROM part JOIN room ON room.space_id = r.space_id AND room.id = part.id`;
+const BUFFERS = (rooms: string) => `
+      WITH RECURSIVE part(whole_id, id) AS (
+        SELECT r.id, r.id FROM room r WHERE r.space_id = $1 AND ${rooms}
+        UNION SELECT part.whole_id, p.part_id FROM part JOIN room_part p ON p.space_id = $1 AND p.room_id = part.id
+      ), needed AS (
+        SELECT part.whole_id, coalesce(max((room.rules->>'bufferMinutes')::int), 0) AS buffer
+        FROM part JOIN room ON room.space_id = $1 AND room.id = part.id GROUP BY part.whole_id
+      )`;
 
 type FactsText = { rooms: string; ofRoom?: string; more?: string };
 
 /** The statement of the facts; `ofRoom` adds to each room, `more` adds columns, for whoever asks for more in the same round trip. */
 export const factsText = (name: string, { rooms, ofRoom = '', more = '' }: FactsText) => `/* ${name} */
   SELECT
-    (SELECT coalesce(json_agg(json_build_object('id', r.id, 'bookable', r.bookable AND r.archived_at IS NULL, 'capacity', r.capacity,
-        'rules', ${RULES_OF('r', 's')}, 'unitIds', u.ids, 'unitBuffer', u.buffer${ofRoom}) ORDER BY r.position), '[]')
-     FROM room r JOIN space s ON s.id = r.space_id CROSS JOIN LATERAL (
-       SELECT json_agg(ru.unit_id ORDER BY ru.unit_id) AS ids, (${BUFFER_OF_PARTS}) AS buffer
-       FROM room_unit ru WHERE ru.space_id = r.space_id AND ru.room_id = r.id) u
-     WHERE r.space_id = $1 AND ${rooms}) AS rooms,
+    (${BUFFERS(rooms)}
+      SELECT coalesce(json_agg(json_build_object('id', r.id, 'bookable', r.bookable AND r.archived_at IS NULL, 'capacity', r.capacity,
+        'rules', ${RULES_OF('r', 's')}, 'unitIds', u.ids, 'unitBuffer', needed.buffer${ofRoom}) ORDER BY r.position), '[]')
+      FROM room r JOIN needed ON needed.whole_id = r.id JOIN space s ON s.id = r.space_id CROSS JOIN LATERAL (
+        SELECT json_agg(ru.unit_id ORDER BY ru.unit_id) AS ids FROM room_unit ru WHERE ru.space_id = r.space_id AND ru.room_id = r.id) u
+      WHERE r.space_id = $1) AS rooms,
     (SELECT coalesce(json_agg(json_build_object('roomId', c.room_id, 'unitIds', ${UNITS_OF('c')}, 'start', c.starts_at, 'end', c.ends_at)), '[]')
      FROM closure c
      WHERE c.space_id = $1 AND c.ends_at > $5::timestamptz AND c.starts_at < $6::timestamptz + interval '14 days') AS closures,
