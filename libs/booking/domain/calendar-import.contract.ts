@@ -20,6 +20,7 @@ export const EventProblem = z
     'past',
     'no-room',
     'kind-changed',
+    'gone',
   ])
   .meta({ id: 'EventProblem' });
 export type EventProblem = z.infer<typeof EventProblem>;
@@ -43,6 +44,8 @@ export const ImportWish = z
     onRefused: z.enum(['skip', 'refuse']).default('skip'),
     /** Events that are over too. */
     past: z.boolean().default(false),
+    /** What is still booked here and no longer in the calendar. */
+    gone: z.enum(['keep', 'cancel']).default('keep'),
     /** What is not said stays as it was last time. */
     rooms: z.array(LocationRoom).max(MOST_EVENTS).default([]),
   })

@@ -25,10 +25,11 @@ import {
 } from '@bota/shared/api';
 import { MOST_BYTES, can } from '@bota/shared/domain';
 import type { Asking } from '../asking';
+import { calendarAt, calendarIn } from './calendar.identity';
 import { type ReadCalendar, readEvents } from './events';
 import { ImportJudgement } from './import.judgement';
 import { type PlannedEvent, type RoomAt, planEvents } from './import.plan';
-import { knownEvents, rememberRooms, rememberedRooms } from './import.queries';
+import { followEvents, goneEvents, knownEvents, rememberRooms, rememberedRooms } from './import.queries';
 import { ImportWriting } from './import.writing';
 
 const KEPT_DAYS = 7;
@@ -39,7 +40,7 @@ const NOT_FETCHED: Record<WhyNotFetched, RefusalCode> = {
   'too-large': 'payload-too-large',
 };
 
-type Received = { id: string; source: string; body: string; isDone: boolean };
+type Received = { id: string; source: string; body: string; calendar: Buffer | null; isDone: boolean };
 type Read = { received: Received; calendar: ReadCalendar; planned: PlannedEvent[]; roomAt: RoomAt };
 
 /** Calendars from elsewhere: received, looked at, and booked when somebody says so. */
@@ -62,14 +63,21 @@ export class CalendarImports implements OnModuleInit {
   }
 
   /** Keeps the calendar as it came, and says what importing it would do. */
-  async receive(asking: Asking, body: string, source: string): Promise<CalendarImportReport> {
+  receive(asking: Asking, body: string, file: string): Promise<CalendarImportReport> {
+    return this.keep(asking, { body, source: file, calendar: calendarIn(body, file) });
+  }
+
+  private async keep(
+    asking: Asking,
+    { body, source, calendar }: Pick<Received, 'body' | 'source' | 'calendar'>,
+  ): Promise<CalendarImportReport> {
     this.refuseOthers(asking);
     if (body.includes('\0')) refuse('calendar-import/unreadable');
     const id = newId();
     const { person, space } = asking;
-    const received = { id, source: source.slice(0, 2000), body, isDone: false };
+    const received = { id, source: source.slice(0, 2000), body, calendar, isDone: false };
     const report = await this.report(asking, received, ImportWish.parse({}));
-    await this.db.query(RECEIVE, [space.id, id, received.source, body, person.personId, this.clock.now()]);
+    await this.db.query(RECEIVE, [space.id, id, received.source, body, person.personId, this.clock.now(), calendar]);
     return report;
   }
 
@@ -79,7 +87,8 @@ export class CalendarImports implements OnModuleInit {
     const address = url.replace(/^webcals?:/i, 'https:');
     try {
       const allow = this.config.FETCH_ALLOW;
-      return await this.receive(asking, await fetchText(address, { allow, mostBytes: MOST_BYTES }), withoutSecrets(address));
+      const body = await fetchText(address, { allow, mostBytes: MOST_BYTES });
+      return await this.keep(asking, { body, source: withoutSecrets(address), calendar: calendarAt(address) });
     } catch (error) {
       if (error instanceof NotFetched) refuse(NOT_FETCHED[error.why], { errors: [{ path: 'url', message: error.why }] });
       throw error;
@@ -100,6 +109,7 @@ export class CalendarImports implements OnModuleInit {
     const counts = countsOf(items);
     await this.db.transaction(async (tx) => {
       await rememberRooms(tx, space.id, wish.rooms);
+      await followEvents(tx, { spaceId: space.id, calendar: read.received.calendar, ...uidsOf(read.calendar) });
       await tx.query(DONE, [space.id, id, this.clock.now(), JSON.stringify(counts)]);
       const { organisationId } = wish;
       const after = { source: read.received.source, ...counts };
@@ -128,7 +138,6 @@ export class CalendarImports implements OnModuleInit {
   private async read({ space }: Asking, received: Received, wish: ImportWish): Promise<Read> {
     const calendar = readEvents(received.body, { zone: space.zone, most: MOST_EVENTS });
     if (!calendar) return refuse('calendar-import/unreadable');
-    if (calendar.count === 0) refuse('calendar-import/empty');
     if (calendar.count > MOST_EVENTS) refuse('calendar-import/too-many');
     const now = this.clock.now();
     const rooms = await rememberedRooms(this.db, space.id);
@@ -139,8 +148,11 @@ export class CalendarImports implements OnModuleInit {
       if (roomId) rooms.set(location, roomId);
       else rooms.delete(location);
     const roomAt = (location: string) => rooms.get(location) ?? rooms.get(location.toLowerCase()) ?? null;
-    const known = await knownEvents(this.db, { spaceId: space.id, now, ...uidsOf(calendar) });
-    return { received, calendar, roomAt, planned: planEvents({ calendar, known, wish, roomAt, zone: space.zone, now }) };
+    const asked = { spaceId: space.id, now, ...uidsOf(calendar) };
+    const known = await knownEvents(this.db, asked);
+    const gone = await goneEvents(this.db, { ...asked, calendar: received.calendar });
+    if (calendar.count === 0 && gone.length === 0) refuse('calendar-import/empty');
+    return { received, calendar, roomAt, planned: planEvents({ calendar, known, gone, wish, roomAt, zone: space.zone, now }) };
   }
 
   /** A location that is the name of a room means that room until somebody says otherwise. */
@@ -167,9 +179,9 @@ export class CalendarImports implements OnModuleInit {
 /** Addresses of calendars are often secrets: their host says where they came from. */
 const withoutSecrets = (address: string) => new URL(address).host;
 
-const uidsOf = ({ events }: ReadCalendar) => ({
-  uids: events.map(({ uid }) => uid),
-  families: [...new Set(events.map(({ family }) => family))],
+const uidsOf = ({ events, unread }: ReadCalendar) => ({
+  uids: [...events, ...unread].map(({ uid }) => uid),
+  families: [...new Set([...events, ...unread].map(({ family }) => family))],
 });
 
 function refuseUnknownRooms({ rooms }: Pick<ImportWish, 'rooms'>, known: ReadonlySet<string>): void {
@@ -192,8 +204,8 @@ function reportOf({ received: { id, source, isDone }, calendar, roomAt }: Read, 
 }
 
 const RECEIVE = `
-  INSERT INTO calendar_import (space_id, id, source, body, person_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)`;
-const RECEIVED = `SELECT id, source, body, done_at IS NOT NULL AS "isDone" FROM calendar_import WHERE space_id = $1 AND id = $2`;
+  INSERT INTO calendar_import (space_id, id, source, body, person_id, created_at, calendar) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+const RECEIVED = `SELECT id, source, body, calendar, done_at IS NOT NULL AS "isDone" FROM calendar_import WHERE space_id = $1 AND id = $2`;
 const DONE = 'UPDATE calendar_import SET done_at = $3, counts = $4 WHERE space_id = $1 AND id = $2';
 const ROOMS = 'SELECT id, name FROM room WHERE space_id = $1 AND bookable AND archived_at IS NULL';
 const IMPORTS_OF = `

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { BookingDraft, EventProblem, EventState, ImportWish } from '@bota/booking/domain';
-import { dateOf, readTime } from '@bota/shared/domain';
+import { dateOf, readTime, wallOf } from '@bota/shared/domain';
 import { type ReadCalendar, type ReadEvent, boundedUid } from './events';
-import type { KnownEvent } from './import.queries';
+import type { GoneEvent, KnownEvent } from './import.queries';
 
 /** What is to be done about one event, before anybody asks whether its times are free. */
 export type PlannedEvent = {
@@ -20,7 +20,8 @@ export type RoomAt = (location: string) => string | null;
 type Ground = {
   calendar: ReadCalendar;
   known: readonly KnownEvent[];
-  wish: Pick<ImportWish, 'visibility' | 'past'>;
+  gone: readonly GoneEvent[];
+  wish: Pick<ImportWish, 'visibility' | 'past' | 'gone'>;
   roomAt: RoomAt;
   zone: string;
   now: Date;
@@ -36,7 +37,12 @@ export function planEvents(ground: Ground): PlannedEvent[] {
     planEvent(event, byUid.get(event.uid) ?? ownSeries(byUid.get(event.family)), ground),
   );
   const unread = ground.calendar.unread.map(({ problem, ...event }): PlannedEvent => ({ event, state: 'refused', problem }));
-  return [...[...goneDates(ground), ...planned].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)), ...unread];
+  return [
+    ...[...goneDates(ground), ...ground.gone.map((one) => planGone(one, ground)), ...planned].sort(
+      (a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state),
+    ),
+    ...unread,
+  ];
 }
 
 /** A date of a series that was booked here is ours too. */
@@ -69,6 +75,12 @@ function goneDates({ calendar, known }: Ground): PlannedEvent[] {
     .filter(({ uid, family, digest, isCancelled }) => digest && uid !== family && families.has(family) && !present.has(uid) && !isCancelled)
     .map((one) => ({ event: { ...one, location: '', start: '' }, known: one, state: 'cancelled' as const, digest: CANCELLED }));
 }
+
+/** No longer in its calendar: a file may hold less than all, so the reader says whether it ends. */
+const planGone = ({ nextAt, ...known }: GoneEvent, { wish, zone }: Ground): PlannedEvent => ({
+  event: { uid: known.uid, family: known.family, title: known.title, location: '', start: wallOf(nextAt, zone) },
+  ...{ known, problem: 'gone', digest: CANCELLED, state: wish.gone === 'cancel' ? 'cancelled' : 'left-out' },
+});
 
 /** Whether nothing of it is ahead; a series without end never is. */
 function isOver({ end, recurrence }: ReadEvent, zone: string, now: Date): boolean {

@@ -22,6 +22,27 @@ export const knownEvents = (
   { spaceId, now, ...asked }: { spaceId: string; now: Date; uids: readonly string[]; families: readonly string[] },
 ): Promise<KnownEvent[]> => db.query(KNOWN, [spaceId, asked.uids, asked.families, now]);
 
+/** `nextAt`: its next date. */
+export type GoneEvent = KnownEvent & { nextAt: Date };
+
+/** What a calendar had when it was imported before, has no more, and is still ahead here. */
+export const goneEvents = async (
+  db: Queryable,
+  {
+    spaceId,
+    calendar,
+    now,
+    uids,
+    families,
+  }: { spaceId: string; calendar: Buffer | null; now: Date; uids: readonly string[]; families: readonly string[] },
+): Promise<GoneEvent[]> => (calendar ? db.query(GONE, [spaceId, uids, families, now, calendar]) : []);
+
+/** From now on these events are of this calendar. */
+export const followEvents = (
+  db: Queryable,
+  { spaceId, calendar, uids }: { spaceId: string; calendar: Buffer | null; uids: readonly string[] },
+): Promise<unknown> => db.query(FOLLOW, [spaceId, uids, calendar]);
+
 export const rememberedRooms = async (db: Queryable, spaceId: string): Promise<Map<string, string>> => {
   const rows = await db.query<{ location: string; roomId: string }[]>(LOCATIONS, [spaceId]);
   return new Map(rows.map(({ location, roomId }) => [location, roomId]));
@@ -50,6 +71,16 @@ const KNOWN = `/* calendar_import_known */
   SELECT b.uid, b.uid, b.id, NULL, ${STATE} FROM booking b
   WHERE b.space_id = $1 AND b.uid = ANY($2::text[] || $3::text[])
     AND NOT EXISTS (SELECT FROM imported_event e WHERE e.space_id = $1 AND (e.uid = b.uid OR e.booking_id = b.id))`;
+
+const GONE = `/* calendar_import_gone */
+  SELECT e.uid, e.family, b.id AS "bookingId", e.digest, n.at AS "nextAt", ${STATE}
+  FROM imported_event e JOIN booking b ON b.space_id = e.space_id AND b.id = e.booking_id AND b.cancelled_at IS NULL
+    CROSS JOIN LATERAL (SELECT min(o.starts_at) AS at FROM occurrence o
+      WHERE o.space_id = b.space_id AND o.booking_id = b.id AND o.status IN ('confirmed', 'requested') AND o.starts_at > $4) n
+  WHERE e.space_id = $1 AND e.calendar = $5 AND n.at IS NOT NULL AND NOT e.uid = ANY($2::text[]) AND NOT e.family = ANY($3::text[])
+  ORDER BY n.at, e.uid`;
+
+const FOLLOW = 'UPDATE imported_event SET calendar = $3 WHERE space_id = $1 AND uid = ANY($2::text[]) AND calendar IS DISTINCT FROM $3';
 
 const LOCATIONS = `
   SELECT l.location, l.room_id AS "roomId" FROM calendar_location l JOIN room r ON r.space_id = l.space_id AND r.id = l.room_id

@@ -49,9 +49,12 @@ export class CalendarImportPage {
   protected readonly visibility = signal<Visibility>('residents');
   protected readonly onRefused = signal<ImportWish['onRefused']>('skip');
   protected readonly past = signal(false);
+  protected readonly gone = signal<ImportWish['gone']>('keep');
   private readonly rooms = signal<ImportWish['rooms']>([]);
   protected readonly visibilities = ['public', 'residents', 'private'] as const;
   protected readonly ways = ['skip', 'refuse'] as const;
+  protected readonly goneWays = ['keep', 'cancel'] as const;
+  protected readonly goneCount = computed(() => this.report()?.items.filter(({ problem }) => problem === 'gone').length ?? 0);
   protected readonly changes = computed(() => {
     const { created = 0, updated = 0, cancelled = 0 } = this.report()?.counts ?? {};
     return created + updated + cancelled;
@@ -65,7 +68,7 @@ export class CalendarImportPage {
     return this.look();
   }
 
-  protected choose(what: 'visibility' | 'onRefused' | 'past', value: string | boolean): Promise<void> {
+  protected choose(what: 'visibility' | 'onRefused' | 'past' | 'gone', value: string | boolean): Promise<void> {
     (this[what] as { set: (value: unknown) => void }).set(value);
     return this.look();
   }
@@ -74,6 +77,7 @@ export class CalendarImportPage {
     this.report.set(null);
     this.refusal.set(null);
     this.rooms.set([]);
+    this.gone.set('keep');
     this.land();
   }
 
@@ -100,7 +104,7 @@ export class CalendarImportPage {
   }
 
   private wish(): ImportWish {
-    return { visibility: this.visibility(), onRefused: this.onRefused(), past: this.past(), rooms: this.rooms() };
+    return { visibility: this.visibility(), onRefused: this.onRefused(), past: this.past(), gone: this.gone(), rooms: this.rooms() };
   }
 
   private async attempt(act: () => Promise<void>): Promise<void> {
