@@ -96,6 +96,22 @@ it('on Mondays, for the week, for who chose so', async () => {
   ]);
 });
 
+it('comes on a later day of the week when the house was not running on Monday, once', async () => {
+  const house = await api.house();
+  await choose(house, { digest: 'weekly' });
+  await changed(house, 'Conseil');
+  await book(house, { title: 'Mardi', start: '2026-01-13T14:00', end: '2026-01-13T15:00' });
+  await book(house, { title: 'Vendredi', start: '2026-01-16T14:00', end: '2026-01-16T15:00' });
+  await gatherAt('2026-01-14T10:00:00Z', '2026-01-14T10:05:00Z', '2026-01-18T20:00:00Z');
+  const [letter, ...more] = await digestsOf(house);
+  expect([letter?.text.includes('Conseil'), letter?.text.includes('Vendredi'), letter?.text.includes('Mardi'), more]).toEqual([
+    true,
+    true,
+    false,
+    [],
+  ]);
+});
+
 it('who chose it in the day gets it from the next morning on, and who gathers nothing gets none', async () => {
   const [house, other] = [await api.house(), await api.house()];
   await book(other, { start: '2026-01-07T14:00', end: '2026-01-07T15:00' }, other.member);

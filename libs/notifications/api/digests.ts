@@ -72,7 +72,8 @@ const READERS = `/* notifications_digest_readers */
     json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'zone', s.zone) AS space
   FROM notification_preferences c JOIN person p ON p.id = c.person_id AND p.erased_at IS NULL CROSS JOIN space s
   WHERE EXISTS (SELECT FROM jsonb_each_text(c.ways) AS one WHERE one.value = 'digest')
-    AND NOT EXISTS (SELECT FROM digest d WHERE d.space_id = s.id AND d.person_id = p.id AND d.day = ($1::timestamptz AT TIME ZONE s.zone)::date)
+    AND NOT EXISTS (SELECT FROM digest d WHERE d.space_id = s.id AND d.person_id = p.id
+      AND d.day = date_trunc(CASE c.digest WHEN 'weekly' THEN 'week' ELSE 'day' END, $1::timestamptz AT TIME ZONE s.zone)::date)
   ORDER BY s.id, p.id`;
 const FIRST = 'INSERT INTO digest (space_id, person_id, day) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING day';
 const GATHERED = `

@@ -19,8 +19,11 @@ it('looks ahead to the end of the day, which may last 23 or 25 hours', () => {
   expect(due('daily', '2026-10-25T06:00:00Z')?.to.toISOString()).toBe('2026-10-25T23:00:00.000Z');
 });
 
-it('the weekly one comes on Mondays and looks ahead to the end of Sunday', () => {
-  expect(due('weekly', '2026-03-17T06:00:00Z')).toBeNull();
+it('the weekly one comes on Mondays, or as soon as it can after an interruption, and looks ahead to the end of Sunday', () => {
+  expect(due('weekly', '2026-03-16T05:59:59Z')).toBeNull();
+  expect(due('weekly', '2026-03-18T12:00:00Z')).toMatchObject({ day: '2026-03-16', to: new Date('2026-03-22T23:00:00Z') });
+  expect(due('weekly', '2026-03-22T22:59:59Z')).toMatchObject({ day: '2026-03-16' });
+  expect(due('weekly', '2026-03-18T12:00:00Z', new Date('2026-03-17T10:00:00Z'))).toBeNull();
   expect(due('weekly', '2026-03-16T06:00:00Z')).toMatchObject({ day: '2026-03-16', to: new Date('2026-03-22T23:00:00Z') });
 });
 
