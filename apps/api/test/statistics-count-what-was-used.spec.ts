@@ -84,6 +84,18 @@ it('says the share of an hour of the week of all such hours, and of the opening 
   expect(roomOf(all, house.a)?.openMinutes).toBe(3 * 240 - 120);
 });
 
+it('is full when an hour that comes twice is used twice, and when one is used that comes but once', async () => {
+  api.setNow('2026-10-19T08:00Z');
+  const house = await api.house();
+  await book(house, { start: '2026-10-25T01:00', end: '2026-10-25T04:00' });
+  const sunday = (await statistics(house, `from=2026-10-25&to=2026-10-25&room=${house.a}`)).hours;
+  expect(sunday.map(({ hour, usedMinutes, share }) => [hour, usedMinutes, share])).toEqual([
+    [1, 60, 1],
+    [2, 120, 1],
+    [3, 60, 1],
+  ]);
+});
+
 it('counts apart who cancelled too late, and who did not come', async () => {
   const house = await api.house();
   await api.db.query(`UPDATE room SET rules = '{"cancelMinutes": 14400}' WHERE id = $1`, [house.a]);
@@ -134,6 +146,13 @@ it('tables open in a spreadsheet, and run nothing there', async () => {
   expect(first).toMatch(/^"'=HYPERLINK\(""x"";""y""\)";383;1,5;0,4;1;0;0$/);
   expect(await csv(house, 'organisations')).toContain("\r\n'@SUM(1);1,5;100;");
   expect(await csv(house, 'hours', 'nl')).toContain('Dag (1 = maandag);Uur;Gebruikte uren;Aandeel (%)\r\n1;10;1;');
+});
+
+it.each(['unknown', 'of another house'])('refuses a room that is %s', async (which) => {
+  const [house, other] = [await api.house(), await api.house()];
+  const room = which === 'unknown' ? '01a00000-0000-7000-8000-000000000001' : other.a;
+  const { status, body } = await house.coordinator.get<Problem>(house.path(`statistics?${MARCH}&room=${room}`));
+  expect([status, body.code, body.errors?.[0]?.path]).toEqual([422, 'booking/unknown-room', 'room']);
 });
 
 it.each([

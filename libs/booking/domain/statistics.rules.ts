@@ -1,4 +1,4 @@
-import { addDays, minutesBetween, weekdayOf } from '@bota/shared/domain';
+import { addDays, addMinutes, minutesBetween, startOfDay, wallOf, weekdayOf } from '@bota/shared/domain';
 import type { RoomFacts } from './booking.facts';
 import { type ClosureFacts, closuresOf, openingOn } from './opening.rules';
 
@@ -35,9 +35,20 @@ function covered(span: Span, others: readonly Span[]): number {
   return sum;
 }
 
-/** How many of each weekday (from Monday) lie between two dates, both included. */
-export function weekdaysIn({ from, to }: { from: string; to: string }): number[] {
-  const counts = Array.from({ length: 7 }, () => 0);
-  for (let date = from; date <= to; date = addDays(date, 1)) counts[weekdayOf(date) - 1] = (counts[weekdayOf(date) - 1] ?? 0) + 1;
-  return counts;
+const QUARTER = 15;
+
+/**
+ * Elapsed minutes that each hour of the week lasts in all between two dates, both included: of four Mondays at nine, four hours; the hour that
+ * is skipped in spring is missing, the one that comes twice in autumn counts twice. Asked by weekday (1 = Monday) and hour of wall time.
+ */
+export function minutesOfWeek({ from, to }: { from: string; to: string }, zone: string): (weekday: number, hour: number) => number {
+  const sums = Array.from({ length: 7 * 24 }, () => 0);
+  for (let date = from; date <= to; date = addDays(date, 1)) {
+    const [start, end] = [startOfDay(date, zone), startOfDay(addDays(date, 1), zone)];
+    const first = (weekdayOf(date) - 1) * 24;
+    const add = (hour: number, minutes: number) => (sums[first + hour] = (sums[first + hour] ?? 0) + minutes);
+    if (minutesBetween(start, end) === 24 * 60) for (let hour = 0; hour < 24; hour += 1) add(hour, 60);
+    else for (let at = start; at < end; at = addMinutes(at, QUARTER)) add(Number(wallOf(at, zone).slice(11, 13)), QUARTER);
+  }
+  return (weekday, hour) => sums[(weekday - 1) * 24 + hour] ?? 0;
 }

@@ -6,7 +6,7 @@ import { type SignedIn, SpaceRef } from '@bota/shared/domain';
 import { SpacesService } from '@bota/spaces/api';
 import { StatisticsService } from './statistics.service';
 
-const REFUSALS: RefusalCode[] = ['not-signed-in', 'not-allowed', 'not-found'];
+const REFUSALS: RefusalCode[] = ['not-signed-in', 'not-allowed', 'not-found', 'booking/unknown-room'];
 
 @ApiTags('booking')
 @Controller('api/spaces/:space/statistics')

@@ -6,7 +6,7 @@ import {
   type StatisticsQuery,
   type StatisticsTable,
   openMinutes,
-  weekdaysIn,
+  minutesOfWeek,
 } from '@bota/booking/domain';
 import { residencyShares } from '@bota/residents/api';
 import { Clock, refuse } from '@bota/shared/api';
@@ -41,11 +41,11 @@ export class StatisticsService {
       const room = factsOf.get(id);
       return room ? openMinutes(room, query, facts.closures, zone) : 0;
     };
-    const units = query.room ? (factsOf.get(query.room)?.unitIds.length ?? 1) : rooms.length;
+    const units = query.room ? (factsOf.get(query.room)?.unitIds.length ?? refuseRoom()) : rooms.length;
     return {
       ...{ from: query.from, to: query.to },
       rooms: rooms.map((room) => ({ ...room, openMinutes: open(room.roomId) })),
-      hours: sharesOf(hours, weekdaysIn(query), units),
+      hours: sharesOf(hours, minutesOfWeek(query, zone), units),
       organisations: await this.organisations(spaceId, query.to.slice(0, 7), used),
     };
   }
@@ -71,9 +71,11 @@ export class StatisticsService {
   }
 }
 
+const refuseRoom = () => refuse('booking/unknown-room', { errors: [{ path: 'room', message: 'no room of this space' }] });
+
 /** What was used of all hours that came: of four Mondays at nine in two rooms, eight hours. */
-const sharesOf = (hours: readonly Hour[], weekdays: readonly number[], units: number): Statistics['hours'] =>
+const sharesOf = (hours: readonly Hour[], lasts: ReturnType<typeof minutesOfWeek>, units: number): Statistics['hours'] =>
   hours.map((one) => {
-    const all = (weekdays[one.weekday - 1] ?? 0) * units * 60;
+    const all = lasts(one.weekday, one.hour) * units;
     return { ...one, share: all > 0 ? one.usedMinutes / all : 0 };
   });

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatIconButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
@@ -9,6 +9,8 @@ import { addDays, dateOf } from '@bota/shared/domain';
 import { capital, DayField, Empty, Failure, FIELDS, Formats, provideDays, SectionHeader, Segments, Skeleton, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { statisticsResource } from '../bookings.client';
+import { ShareBar } from './share-bar';
+import { StatisticsTableFrame } from './statistics-table';
 import { type Days, type Kind, kindOf, KINDS, periodAround, readDays, stepped } from './period';
 
 const MONDAY = '2026-01-05';
@@ -17,7 +19,20 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 /** How the house was used: by room, by hour of the week, by organisation. The period and the room are in the address. */
 @Component({
   selector: 'b75-statistics',
-  imports: [DayField, Empty, Failure, MatButton, MatFormFieldModule, MatIcon, MatIconButton, MatInput, SectionHeader, Segments, Skeleton],
+  imports: [
+    DayField,
+    Empty,
+    Failure,
+    MatFormFieldModule,
+    MatIcon,
+    MatIconButton,
+    MatInput,
+    SectionHeader,
+    Segments,
+    ShareBar,
+    Skeleton,
+    StatisticsTableFrame,
+  ],
   providers: [FIELDS, provideDays(() => inject(SpaceStore).zone)],
   templateUrl: './statistics-page.html',
   styleUrl: './statistics-page.scss',
@@ -30,14 +45,16 @@ export class StatisticsPage {
   readonly from = input<string>();
   readonly to = input<string>();
   readonly room = input<string>();
+  /** Days of one’s own, also where they are a whole month. */
+  readonly own = input<string>();
 
   protected readonly days = computed(() => readDays({ from: this.from(), to: this.to() }, dateOf(new Date(), this.space.zone())));
-  protected readonly kind = computed(() => kindOf(this.days()));
+  protected readonly kind = computed<Kind>(() => (this.own() === '1' ? 'custom' : kindOf(this.days())));
   protected readonly kinds = computed(() => KINDS.map((value) => ({ value, text: this.texts.t(`statistics.kind.${value}`) })));
   protected readonly title = computed(() => {
     const { from, to } = this.days();
-    if (this.kind() === 'month') return capital(this.formats.month(from));
-    return this.kind() === 'year' ? from.slice(0, 4) : capital(this.formats.dateRange(from, addDays(to, 1)));
+    if (kindOf(this.days()) === 'month') return capital(this.formats.month(from));
+    return kindOf(this.days()) === 'year' ? from.slice(0, 4) : capital(this.formats.dateRange(from, addDays(to, 1)));
   });
   protected readonly statistics = statisticsResource(this.space.ref, () => ({ ...this.days(), room: this.room() || undefined }));
   private readonly read = computed<Statistics | undefined>(() => (this.statistics.hasValue() ? this.statistics.value() : undefined));
@@ -83,8 +100,7 @@ export class StatisticsPage {
 
   protected pick(kind: Kind): void {
     // Days of one’s own begin as those that are shown.
-    const { from, to } = this.days();
-    void this.go(kind === 'custom' ? { from, to: addDays(to, from === to ? 1 : -1) } : periodAround(kind, from));
+    void (kind === 'custom' ? this.go(this.days(), '1') : this.go(periodAround(kind, this.days().from), null));
   }
 
   protected step(by: 1 | -1): void {
@@ -100,5 +116,7 @@ export class StatisticsPage {
     void this.router.navigate([], { queryParams: { room: room || null }, queryParamsHandling: 'merge' });
   }
 
-  private go = (days: Days): Promise<boolean> => this.router.navigate([], { queryParams: days, queryParamsHandling: 'merge' });
+  private go(days: Days, own = this.kind() === 'custom' ? '1' : null): Promise<boolean> {
+    return this.router.navigate([], { queryParams: { ...days, own }, queryParamsHandling: 'merge' });
+  }
 }
