@@ -6,18 +6,19 @@ import type { ExclusionCalendar, ExclusionEffect } from '@bota/booking/domain';
 import { Refusal } from '@bota/people/web';
 import { Acts } from '@bota/residents/web';
 import { addDays, inLanguage } from '@bota/shared/domain';
-import { Confirm, Empty, Failure, Formats, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
+import { Confirm, Formats, SectionHeader, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { exclusionsResource } from '../bookings.client';
 import { ExclusionForm } from './exclusion-form';
 import { Manage } from './manage.client';
+import { WrittenList, type Written } from './written-list';
 
 type Affected = { calendar: ExclusionCalendar; items: ExclusionEffect['items'] };
 
 /** Calendars of days that series may leave out. Changing one moves nothing until somebody says so. */
 @Component({
   selector: 'b75-exclusions',
-  imports: [Empty, ExclusionForm, Failure, MatButton, MatIcon, Refusal, RouterLink, SectionHeader, Skeleton],
+  imports: [ExclusionForm, MatButton, MatIcon, Refusal, RouterLink, SectionHeader, WrittenList],
   providers: [Acts],
   templateUrl: './exclusions-page.html',
   styleUrl: './manage.scss',
@@ -43,11 +44,12 @@ export class ExclusionsPage {
   protected readonly writing = signal<string | null>(null);
   protected readonly affected = signal<Affected | null>(null);
 
+  private readonly all = computed(() => (this.calendars.hasValue() ? (this.calendars.value()?.items ?? []) : []));
   protected readonly rows = computed(() =>
-    (this.calendars.hasValue() ? (this.calendars.value()?.items ?? []) : []).map((calendar) => ({
-      calendar,
-      name: this.nameOf(calendar),
-      days: calendar.ranges.map(({ from, to, name }) => [name, this.span(from, to)].filter(Boolean).join(', ')),
+    this.all().map((calendar) => ({
+      id: calendar.id,
+      title: this.nameOf(calendar),
+      said: calendar.ranges.map(({ from, to, name }) => [name, this.span(from, to)].filter(Boolean).join(', ')),
     })),
   );
   protected readonly met = computed(() =>
@@ -60,6 +62,7 @@ export class ExclusionsPage {
     })),
   );
 
+  protected calendarOf = (id: string): ExclusionCalendar | null => this.all().find((calendar) => calendar.id === id) ?? null;
   protected nameOf = ({ name }: ExclusionCalendar) => inLanguage(name, this.texts.language());
 
   protected async saved(calendar: ExclusionCalendar): Promise<void> {
@@ -69,8 +72,9 @@ export class ExclusionsPage {
   }
 
   /** Which series stand otherwise than the calendar says. */
-  protected async look(calendar: ExclusionCalendar): Promise<void> {
+  protected async look(calendar: ExclusionCalendar | null): Promise<void> {
     this.affected.set(null);
+    if (!calendar) return;
     try {
       this.affected.set({ calendar, ...(await this.manage.effectOf(calendar.id)) });
     } catch (error) {
@@ -84,10 +88,10 @@ export class ExclusionsPage {
       this.affected.set(null);
   }
 
-  protected async remove(calendar: ExclusionCalendar): Promise<void> {
-    const t = (key: string) => this.texts.t(`manage.exclusions.removing.${key}`, { name: this.nameOf(calendar) });
+  protected async remove({ id, title }: Written): Promise<void> {
+    const t = (key: string) => this.texts.t(`manage.exclusions.removing.${key}`, { name: title });
     if (!(await this.confirm.ask({ heading: t('heading'), keep: t('keep'), act: t('act') }))) return;
-    if (await this.acts.attempt(() => this.manage.removeExclusions(calendar.id), t('done'))) this.calendars.reload();
+    if (await this.acts.attempt(() => this.manage.removeExclusions(id), t('done'))) this.calendars.reload();
   }
 
   private span(from: string, to: string): string {

@@ -1,12 +1,12 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import type { PrimeTime, Quota } from '@bota/booking/domain';
 import { Refusal } from '@bota/people/web';
 import { Acts, ResidentsStore } from '@bota/residents/web';
 import { addDays } from '@bota/shared/domain';
-import { capital, Confirm, Empty, Failure, Formats, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
+import { capital, Confirm, Formats, SectionHeader, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Manage, quotasResource } from '../manage/manage.client';
+import { WrittenList, type Written } from '../manage/written-list';
 import { QuotaFields } from './quota-fields';
 
 const MONDAY = '2026-01-05';
@@ -14,7 +14,7 @@ const MONDAY = '2026-01-05';
 /** How much of the house each organisation may book, as sentences, and the form to change it. */
 @Component({
   selector: 'b75-quotas',
-  imports: [Empty, Failure, MatButton, QuotaFields, Refusal, SectionHeader, Skeleton],
+  imports: [QuotaFields, Refusal, SectionHeader, WrittenList],
   providers: [Acts],
   templateUrl: './quotas-page.html',
   styleUrl: '../manage/manage.scss',
@@ -37,23 +37,26 @@ export class QuotasPage {
   /** `new`, or the id of the one being written. */
   protected readonly writing = signal<string | null>(null);
 
+  private readonly all = computed(() => (this.quotas.hasValue() ? (this.quotas.value()?.items ?? []) : []));
   protected readonly rows = computed(() =>
-    (this.quotas.hasValue() ? (this.quotas.value()?.items ?? []) : []).map((quota) => ({
-      quota,
+    this.all().map((quota) => ({
+      id: quota.id,
       title: capital(this.most(quota, quota.limit)),
       said: [this.rooms(quota), this.hours(quota), ...this.exceptions(quota)].filter(Boolean),
     })),
   );
+
+  protected quotaOf = (id: string): Quota | null => this.all().find((quota) => quota.id === id) ?? null;
 
   protected saved(): void {
     this.writing.set(null);
     this.quotas.reload();
   }
 
-  protected async remove({ quota, title }: { quota: Quota; title: string }): Promise<void> {
+  protected async remove({ id, title }: Written): Promise<void> {
     const t = (key: string) => this.texts.t(`manage.quotas.removing.${key}`, { quota: title });
     if (!(await this.confirm.ask({ heading: t('heading'), text: t('text'), keep: t('keep'), act: t('act') }))) return;
-    if (await this.acts.attempt(() => this.manage.removeQuota(quota.id), t('done'))) this.quotas.reload();
+    if (await this.acts.attempt(() => this.manage.removeQuota(id), t('done'))) this.quotas.reload();
   }
 
   /** `10 h par mois`, `3 réservations par semaine` */
