@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { Formats, type IconName, Texts } from '@bota/shared/ui';
 import { RoomWords, SpaceStore } from '@bota/spaces/web';
+import { ReasonTexts } from '../booking/reason-texts';
 import { StateWords } from '../rooms/state-words';
 import { bookingLink } from '../rooms/booking-link';
 import type { Placed } from './placed';
@@ -20,22 +21,33 @@ export type PlaceLook = {
 
 const LOOKS = { free: 'free', taken: 'taken', pause: 'taken', closed: 'closed' } as const;
 
-/** Places in the reader's words. Needs the texts `plan`, `rooms` and `spaces`. */
+/** Places in the reader's words. Needs the texts `booking`, `plan`, `rooms` and `spaces`. */
 @Injectable({ providedIn: 'root' })
 export class PlaceWords {
   private readonly texts = inject(Texts);
   private readonly formats = inject(Formats);
   private readonly states = inject(StateWords);
+  private readonly reasons = inject(ReasonTexts);
   private readonly rooms = inject(RoomWords);
   private readonly space = inject(SpaceStore);
 
   /** A room that is free at a chosen moment leads to its booking then; any other to its page. */
   look(placed: Placed, { at, isChosen }: Pick<PlanMoment, 'at' | 'isChosen'>, mayBook = false): PlaceLook {
     if (placed.is === 'office') return this.office(placed.occupants);
-    const { state, room } = placed;
+    const { state, room, against } = placed;
     const { word, detail, icon } = this.states.state(state, at);
+    if (against) {
+      const why = this.reasons.say(against, at.toISOString()).title;
+      return {
+        look: 'closed',
+        icon: 'block',
+        word: this.texts.t('plan.notThen'),
+        detail: why,
+        link: ['/', this.space.ref(), 'rooms', room.slug],
+      };
+    }
     if (state.is === 'free' && isChosen && mayBook) {
-      const slot = slotAt(at, state.until);
+      const slot = slotAt(room, at, state.until);
       const { path, params } = bookingLink(this.space.ref(), this.space.zone(), room, slot);
       return {
         look: 'free',

@@ -14,7 +14,7 @@ it('a floor shows its rooms with what they are doing, and its offices with who s
   const known = {
     house: house([booked(salleA, '10:00', '12:00')]),
     occupants: [occupant(office.id), occupant(elsewhere.id)],
-    now: at('11:00'),
+    at: at('11:00'),
   };
   const placed = placedOn(salleA.floorId, [salleA, office, salleB, elsewhere], known);
   expect(

@@ -14,7 +14,9 @@ it.each([
 it('is a moment of the house, whatever the clock of the browser says', () =>
   expect(planMoment({ date: '2026-12-01', time: '15:30' }, NOW, ZONE).at.toISOString()).toBe('2026-12-01T14:30:00.000Z'));
 
-it('an hour is proposed, or as long as the room stays free', () => {
-  expect(slotAt(at('14:00'), at('17:00')).end).toEqual(at('15:00'));
-  expect(slotAt(at('14:00'), at('14:45')).end).toEqual(at('14:45'));
-});
+it.each([
+  ['an hour', {}, '17:00', '15:00'],
+  ['as long as it stays free', {}, '14:45', '14:45'],
+  ['as long as the room wants', { minMinutes: 120 }, '17:00', '16:00'],
+  ['as long as it allows', { maxMinutes: 45 }, '17:00', '14:45'],
+])('%s is proposed', (_, rules, until, end) => expect(slotAt({ rules }, at('14:00'), at(until)).end).toEqual(at(end)));

@@ -1,4 +1,5 @@
 import { addMinutes, dateOf, readTime, wallOf } from '@bota/shared/domain';
+import type { Room } from '@bota/spaces/domain';
 import { wishFrom } from '../rooms/wish';
 
 /** The moment a plan is looked at: chosen in the address, else the present one. `time` is a wall time of the house. */
@@ -14,8 +15,9 @@ export function planMoment(params: { date?: string; time?: string }, now: Date, 
   return { ...chosen, at: readTime(`${chosen.date}T${chosen.time}`, zone).instant, isChosen: true };
 }
 
-/** What to book there from the moment on: an hour, or as long as it stays free. */
-export const slotAt = (at: Date, until: Date): { start: Date; end: Date } => ({
-  start: at,
-  end: new Date(Math.min(until.getTime(), addMinutes(at, 60).getTime())),
-});
+/** What to book there from the moment on: an hour, or as long as the room wants or allows, or as it stays free. */
+export function slotAt({ rules }: Pick<Room, 'rules'>, at: Date, until: Date): { start: Date; end: Date } {
+  const { minMinutes = 0, maxMinutes = Infinity } = rules;
+  const end = addMinutes(at, Math.min(maxMinutes, Math.max(minMinutes, 60)));
+  return { start: at, end: end < until ? end : until };
+}

@@ -61,6 +61,23 @@ it('at a chosen time it says what is free then, and each free room leads to its 
   expect(words(page.querySelector('b75-place-rows'))).toContain('Réserver 15:30–16:30');
 });
 
+it('what the rules refuse then is not said to be free, and leads to no booking: what is past, and before the time a room asks for', async () => {
+  const slow = { ...salleB, outline: drawn[1]?.outline, rules: { ...salleB.rules, leadMinutes: 48 * 60 } };
+  const rooms = { ...others, '/rooms': { items: [drawn[0], slow], floors: FLOORS } };
+  const page = (time: string) => new PageInHouse(':space/plan', PlanPage).open(`/bota-75/plan?time=${time}`, { items: [], others: rooms });
+  const later = await page('15:00');
+  expect(labels(later)).toEqual([
+    'Salle A, Libre, jusqu’à 21:00, Réserver 15:00–16:00',
+    'Salle B, Pas réservable, À réserver au moins 2 jours à l’avance',
+  ]);
+  expect(words(later.querySelector('[role=status]'))).toBe('1 salle libre à 15:00');
+});
+
+it('a moment that is past is booked by nobody', async () => {
+  const page = await new PageInHouse(':space/plan', PlanPage).open('/bota-75/plan?time=12:00', { items: [], others });
+  expect(labels(page)[0]).toBe('Salle A, Pas réservable, Ce moment est passé');
+});
+
 it('who may not book is led to the room', async () => {
   const page = await new PageInHouse(':space/plan', PlanPage).open('/bota-75/plan?time=18:00', { items: [], others, mayBook: false });
   expect(page.querySelector('.box')?.getAttribute('href')).toBe('/bota-75/rooms/salle-a');

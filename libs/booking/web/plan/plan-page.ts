@@ -6,6 +6,7 @@ import { inLanguage } from '@bota/shared/domain';
 import { Empty, Failure, PageHeader, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
 import { CalendarStore } from '../agenda/calendar-store';
 import { HouseStore } from '../rooms/house-store';
+import { readerAsks } from '../rooms/reader-asks';
 import { FloorPlan } from './floor-plan';
 import { FloorTabs } from './floor-tabs';
 import { placedOn } from './placed';
@@ -35,6 +36,7 @@ export class PlanPage {
   readonly date = input<string>();
   readonly time = input<string>();
   private readonly router = inject(Router);
+  private readonly asker = readerAsks();
 
   protected readonly moment = computed(() => planMoment({ date: this.date(), time: this.time() }, this.store.now(), this.space.zone()));
   protected readonly mayBook = computed(() => this.space.space.hasValue() && this.space.space.value().may.book);
@@ -46,7 +48,9 @@ export class PlanPage {
   protected readonly placed = computed(() => this.placedOn(this.shown()?.id ?? null));
   protected readonly elsewhere = computed(() => this.placedOn(null));
   protected readonly isDrawn = computed(() => this.placed().some(({ room }) => room.outline));
-  protected readonly freeNow = computed(() => this.placed().filter((one) => one.is === 'room' && one.state.is === 'free').length);
+  protected readonly freeNow = computed(
+    () => this.placed().filter((one) => one.is === 'room' && one.state.is === 'free' && !one.against).length,
+  );
   protected readonly mayDraw = computed(() => this.space.space.hasValue() && this.space.space.value().may.configure);
 
   constructor() {
@@ -60,6 +64,8 @@ export class PlanPage {
 
   private placedOn(floorId: string | null) {
     const [house, plan] = [this.store.house(), this.plan.hasValue() ? this.plan.value() : undefined];
-    return house && plan ? placedOn(floorId, this.space.places(), { house, occupants: plan.occupants, now: this.moment().at }) : [];
+    if (!house || !plan) return [];
+    const booking = this.moment().isChosen && this.mayBook() ? { asker: this.asker(), now: this.store.now() } : null;
+    return placedOn(floorId, this.space.places(), { house, occupants: plan.occupants, at: this.moment().at, booking });
   }
 }
