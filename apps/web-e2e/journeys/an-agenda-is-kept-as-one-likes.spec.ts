@@ -34,6 +34,25 @@ test('a way of looking at the agenda is kept, opened, and opens the agenda', asy
   await expect(dialog.getByText(say('booking.views.none'))).toBeVisible();
 });
 
+test('on a phone too the plain agenda opens on it, and stays where one goes from there', async ({ visit, caretaker }) => {
+  const researcher = await caretaker('recherche');
+  const kept = await researcher.send<{ id: string }>(`/api/spaces/${SPACE}/saved-views`, {
+    name: 'À moi',
+    query: 'who=me',
+    isDefault: true,
+  });
+  const page = await visit({ as: 'recherche', reads: 'fr', width: 390, height: 844, isTouch: true });
+  await page.goto(`/${SPACE}/agenda`);
+  await expect(page).toHaveURL(/who=me/);
+  await page.getByRole('button', { name: say('booking.filter.label') }).click();
+  await page.getByRole('button', { name: say('booking.filter.all') }).click();
+  await page.getByRole('button', { name: say('booking.filter.label') }).click();
+  await page.getByRole('button', { name: say('booking.filter.label') }).click();
+  await expect(page.getByRole('button', { name: say('booking.filter.who'), exact: true })).toBeVisible();
+  await expect(page).not.toHaveURL(/who=me/);
+  await researcher.remove(`/api/spaces/${SPACE}/saved-views/${kept.id}`);
+});
+
 test('a year shows how much is booked each day, and a day of it opens', async ({ visit, caretaker }) => {
   const member = await caretaker('membre.racines');
   await member.book({ rooms: ['Cabine'], title: 'Solstice', start: `${DAY}T07:00`, end: `${DAY}T08:00` });
@@ -67,7 +86,8 @@ test('my own bookings stand alone, and paper shows them without the screen aroun
   const agenda = new Agenda(page);
   await agenda.open(`date=${day}`);
   await expect(agenda.event('Van hen')).toBeVisible();
-  await page.getByRole('button', { name: say('booking.filter.me'), exact: true }).click();
+  await page.getByRole('button', { name: say('booking.filter.who'), exact: true }).click();
+  await page.getByRole('menuitemradio', { name: say('booking.filter.me'), exact: true }).click();
   await expect(agenda.event('À moi')).toBeVisible();
   await expect(agenda.event('Van hen')).toBeHidden();
   await page.emulateMedia({ media: 'print' });

@@ -69,6 +69,14 @@ export class Caretaker {
     return answer(this.api.post(path, { data }));
   }
 
+  put(path: string, data: object = {}): Promise<unknown> {
+    return answer(this.api.put(path, { data }));
+  }
+
+  remove(path: string): Promise<unknown> {
+    return answer(this.api.delete(path));
+  }
+
   async leave(): Promise<void> {
     await this.api.dispose();
   }
@@ -77,5 +85,5 @@ export class Caretaker {
 async function answer<T>(asked: Promise<APIResponse>): Promise<T> {
   const response = await asked;
   if (!response.ok()) throw new Error(`${response.status()} ${response.url()}: ${await response.text()}`);
-  return (await response.json()) as T;
+  return (response.status() === 204 ? undefined : await response.json()) as T;
 }

@@ -15,6 +15,8 @@ export * from './section-header';
 export * from './status';
 export * from './org-badge';
 export * from './segments';
+export * from './menu-button';
+export type { MenuChoice } from './menu-choices';
 export * from './count-chips';
 export * from './logo';
 

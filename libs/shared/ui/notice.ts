@@ -10,11 +10,20 @@ const SHOWN_MS = 10_000;
 @Component({
   selector: 'ui-notice',
   imports: [MatButton, MatIcon, MatIconButton, MatSnackBarAction, MatSnackBarActions, MatSnackBarLabel],
-  host: { '(mouseenter)': 'stop()', '(mouseleave)': 'start()', '(focusin)': 'stop()', '(focusout)': 'start()' },
+  host: {
+    '(mouseenter)': 'stop()',
+    '(mouseleave)': 'start()',
+    '(focusin)': 'stop()',
+    '(focusout)': 'start()',
+    '(document:keydown.control.z)': 'undo($event)',
+    '(document:keydown.meta.z)': 'undo($event)',
+  },
   template: `<span matSnackBarLabel>{{ data.message }}</span>
     <span matSnackBarActions>
       @if (data.action; as action) {
-        <button matButton matSnackBarAction type="button" (click)="act(action.run)">{{ action.label }}</button>
+        <button matButton matSnackBarAction type="button" aria-keyshortcuts="Control+Z" (click)="act(action.run)">
+          {{ action.label }}
+        </button>
       }
       <button matIconButton matSnackBarAction type="button" [attr.aria-label]="texts.t('ui.close')" (click)="bar.dismiss()">
         <mat-icon svgIcon="close" />
@@ -45,6 +54,14 @@ export class Notice {
 
   protected stop(): void {
     clearTimeout(this.timer);
+  }
+
+  /** As everywhere, also from the keyboard; what is being typed is undone by its field. */
+  protected undo(event: Event): void {
+    const { action } = this.data;
+    if (!action || event.defaultPrevented || (event.target as HTMLElement).closest('input, textarea, select, [contenteditable]')) return;
+    event.preventDefault();
+    this.act(action.run);
   }
 
   protected act(run: () => void): void {

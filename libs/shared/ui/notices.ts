@@ -1,19 +1,33 @@
-import { inject, Injectable } from '@angular/core';
-import { MatSnackBar } from '@angular/material/snack-bar';
-import { Notice, type NoticeData } from './notice';
+import { inject, Injectable, Injector } from '@angular/core';
+import type { NoticeData } from './notice';
+
+const FIRST_ACTS = ['pointerdown', 'keydown'] as const;
+const load = () => Promise.all([import('@angular/material/snack-bar'), import('./notice')]);
 
 /** What was done, said politely at the bottom, with a way back: ten seconds, longer under the pointer or the focus. */
 @Injectable({ providedIn: 'root' })
 export class Notices {
-  private readonly bar = inject(MatSnackBar);
+  private readonly injector = inject(Injector);
+
+  constructor() {
+    // Nothing is said before something is done: what says it comes with the first act, so that it is there also when the network is not.
+    const watch = new AbortController();
+    const begin = () => {
+      watch.abort();
+      void load().catch(() => undefined);
+    };
+    for (const act of FIRST_ACTS) document.addEventListener(act, begin, { signal: watch.signal, capture: true });
+  }
 
   /** `notices.say(texts.t('booking.moved'), { label: texts.t('ui.undo'), run: () => … })` */
   say(message: string, action?: NoticeData['action']): void {
-    this.bar.openFromComponent<Notice, NoticeData>(Notice, {
-      data: { message, action },
-      duration: 0,
-      politeness: 'polite',
-      horizontalPosition: 'start',
-    });
+    void load().then(([{ MatSnackBar }, { Notice }]) =>
+      this.injector.get(MatSnackBar).openFromComponent(Notice, {
+        data: { message, action } satisfies NoticeData,
+        duration: 0,
+        politeness: 'polite',
+        horizontalPosition: 'start',
+      }),
+    );
   }
 }

@@ -94,11 +94,30 @@ it('a question names what is lost, puts the focus on the safe answer, and Escape
   expect(await answer).toBe(false);
 });
 
+/** Its code comes with the first. */
+async function appeared(root: ReturnType<typeof open>['root']): Promise<MatSnackBarHarness> {
+  for (let tries = 0; tries < 50 && !document.querySelector('ui-notice'); tries += 1) await new Promise((done) => setTimeout(done, 20));
+  return root.getHarness(MatSnackBarHarness);
+}
+
+it('Control and Z takes the way back too, but not from a field that is being written', async () => {
+  const { root, page } = open();
+  let undone = 0;
+  TestBed.inject(Notices).say('Réunion déplacée', { label: 'Annuler', run: () => (undone += 1) });
+  await appeared(root);
+  const press = (target: Element | null) =>
+    target?.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true }));
+  press(page.querySelector('#title'));
+  expect(undone).toBe(0);
+  press(document.body);
+  expect(undone).toBe(1);
+});
+
 it('a notice offers the way back and is polite', async () => {
   const { root } = open();
   const undone = signal(false);
   TestBed.inject(Notices).say('Réunion déplacée', { label: 'Annuler', run: () => undone.set(true) });
-  const bar = await root.getHarness(MatSnackBarHarness);
+  const bar = await appeared(root);
   expect(await bar.getAriaLive()).toBe('polite');
   document.querySelector<HTMLButtonElement>('ui-notice button')?.click();
   expect(undone()).toBe(true);

@@ -36,6 +36,13 @@ export class AgendaAddress {
     this.go({ date: stepDate(this.query().view, this.query().date, by) });
   }
 
+  /** The agenda as these parameters say and no others, on the day that is looked at. */
+  show(params: Record<string, string>, replaceUrl = false): void {
+    const none = Object.fromEntries(Object.keys({ ...writeQuery(this.query(), ''), only: '' }).map((key) => [key, null]));
+    const { date } = this.query();
+    this.set({ ...none, date: date === this.clock.today() ? null : date, ...params }, replaceUrl);
+  }
+
   /** Other parameters: null takes one away. */
   set(queryParams: Record<string, string | null>, replaceUrl = false): void {
     void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', replaceUrl });

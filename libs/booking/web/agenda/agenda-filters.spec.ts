@@ -29,6 +29,7 @@ async function show(params: Record<string, string> = {}) {
   void TestBed.inject(SpaceStore).open('bota-75');
   const fixture = TestBed.createComponent(AgendaFilters);
   const asked: Partial<AgendaQuery>[] = [];
+  fixture.componentRef.setInput('hasOrganisation', true);
   fixture.componentRef.setInput('query', readQuery(params, '2026-11-24'));
   fixture.componentInstance.changed.subscribe((change) => asked.push(change));
   fixture.detectChanges();
@@ -46,15 +47,24 @@ async function show(params: Record<string, string> = {}) {
   return { chip, asked };
 }
 
-it('offers each organisation once, by name, and asks for the one chosen instead of the own', async () => {
+const choices = async () => {
+  for (let round = 0; round < 20 && !document.querySelector('[role=menuitemradio]'); round += 1) {
+    TestBed.tick();
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  return [...document.querySelectorAll<HTMLElement>('[role=menuitemradio]')];
+};
+
+it('says in one menu whose bookings: everybody’s, mine, or those of an organisation, each once and by name', async () => {
   const { chip, asked } = await show({ mine: '1' });
-  expect(words(chip)).toBe('Organisation');
+  expect(words(chip)).toBe('Mon organisation');
   chip.click();
-  TestBed.tick();
-  const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
-  expect(items.map(words)).toEqual(['Toutes les organisations', 'Racines & Finances', 'Vrije Vaart vzw']);
-  items[1]?.click();
+  const items = await choices();
+  expect(items.map(words)).toEqual(['Tout le monde', 'Mes réservations', 'Mon organisation', 'Racines & Finances', 'Vrije Vaart vzw']);
+  expect(items.map((item) => item.getAttribute('aria-checked'))).toEqual(['false', 'false', 'true', 'false', 'false']);
+  items[3]?.click();
   expect(asked).toEqual([{ organisation: 'racines', mine: false, me: false }]);
 });
 
 it('says which one the address asks for', async () => expect(words((await show({ organisation: 'vaart' })).chip)).toBe('Vrije Vaart vzw'));
+it('and nothing but its name while everybody is shown', async () => expect(words((await show()).chip)).toBe('Qui'));

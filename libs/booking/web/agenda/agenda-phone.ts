@@ -4,12 +4,13 @@ import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { type CalendarItem, takesRooms } from '@bota/booking/domain';
 import { addDays, inLanguage, startOfDay } from '@bota/shared/domain';
-import { Formats, type IconName, orgClasses, Status, Texts } from '@bota/shared/ui';
-import { ResidentsStore } from '@bota/residents/web';
+import { Formats, type IconName, Status, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
+import type { AgendaQuery } from './agenda-query';
 import { AgendaWords } from './agenda-words';
 import type { Blocked } from './blocked.rules';
+import { EventDress } from './event-dress';
 import { type RoomState, stateOf } from './room-state';
 
 const TONES = { free: 'ok', taken: 'warn', partly: 'plain', closed: 'plain' } as const;
@@ -22,7 +23,7 @@ const TONES = { free: 'ok', taken: 'warn', partly: 'plain', closed: 'plain' } as
   styleUrl: './agenda-phone.scss',
 })
 export class AgendaPhone {
-  private readonly residents = inject(ResidentsStore);
+  private readonly dress = inject(EventDress);
   private readonly formats = inject(Formats);
   protected readonly store = inject(SpaceStore);
   protected readonly words = inject(AgendaWords);
@@ -35,6 +36,7 @@ export class AgendaPhone {
   readonly blocked = input.required<readonly Blocked[]>();
   readonly now = input.required<Date>();
   readonly isToday = input(false);
+  readonly colour = input<AgendaQuery['colour']>('organisation');
   readonly mayBook = input(false);
   readonly opened = output<CalendarItem>();
   readonly book = output<Room>();
@@ -72,13 +74,12 @@ export class AgendaPhone {
   }
 
   private event(item: CalendarItem) {
-    const organisation = this.residents.organisation(item.organisationId);
-    const isPrivate = item.title === undefined;
+    const who = item.title === undefined ? this.texts.t('booking.private') : this.words.organisation(item);
     return {
       item,
-      look: isPrivate ? 'priv' : orgClasses(organisation),
+      look: `${this.dress.look(item, this.colour())}${item.status === 'requested' ? ' pending' : ''}`,
       title: item.title ?? this.texts.t('booking.occupied'),
-      details: [this.words.time(item), isPrivate ? this.texts.t('booking.private') : organisation?.name].filter(Boolean).join(' · '),
+      details: [this.words.time(item), who, this.dress.words(item, this.colour())].filter(Boolean).join(' · '),
       label: this.words.label(item),
     };
   }

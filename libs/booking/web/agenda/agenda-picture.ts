@@ -11,7 +11,7 @@ import { AgendaWords } from './agenda-words';
 import { closedTimes, takenElsewhere } from './blocked.rules';
 import type { ResourceRow } from './calendar-grid';
 import { CalendarStore } from './calendar-store';
-import { KIND_LOOKS, kindOf } from './event-kind';
+import { EventDress } from './event-dress';
 import { toBackgrounds, toDraftEvent, toEvents } from './event-mapping';
 import { isWanted, roomRows } from './room-rows';
 import { hourWidth, shownHours } from './shown-hours';
@@ -27,6 +27,7 @@ export class AgendaPicture {
   private readonly store = inject(SpaceStore);
   private readonly residents = inject(ResidentsStore);
   private readonly desk = inject(Desk);
+  private readonly dress = inject(EventDress);
   private readonly words = inject(AgendaWords);
   private readonly texts = inject(Texts);
 
@@ -52,16 +53,16 @@ export class AgendaPicture {
     return slug ? ({ organisationId }) => this.residents.organisation(organisationId)?.slug === slug : () => true;
   });
   private readonly hasRows = computed(() => ['day', 'week'].includes(this.address.query().view));
-  private readonly bookingEvents = computed(() =>
-    toEvents(this.items(), {
-      organisation: this.residents.organisation,
+  private readonly bookingEvents = computed(() => {
+    const { colour } = this.address.query();
+    return toEvents(this.items(), {
       label: this.words.label,
       blockedLabel: this.words.blocked,
       words: { occupied: this.texts.t('booking.occupied'), draft: '' },
       isDimmed: (item) => !this.isAsked()(item),
-      ...(this.address.query().colour === 'kind' && { dress: (item: CalendarItem) => this.dress(item) }),
-    }),
-  );
+      dress: (item) => ({ look: this.dress.look(item, colour), mark: this.dress.mark(item, colour) }),
+    });
+  });
   private readonly backgrounds = computed(() => {
     const { view, room } = this.address.query();
     if (view === 'month' || view === 'list' || view === 'week' || (!this.hasRows() && !room)) return [];
@@ -100,11 +101,6 @@ export class AgendaPicture {
   });
   readonly slotWidth = computed(() => hourWidth(this.items()));
   readonly gridHeight = computed(() => (this.rooms().length > MANY_ROOMS && this.hasRows() ? '100%' : 'auto'));
-
-  private dress(item: CalendarItem): { look: string; mark: string } {
-    const kind = kindOf(item);
-    return { look: KIND_LOOKS[kind], mark: this.texts.t(`booking.kind.${kind}`) };
-  }
 
   /** The wish on a day that is shown: the hours make room for it. */
   private ghostSpan(): { start: string; end: string }[] {

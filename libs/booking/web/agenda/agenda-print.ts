@@ -3,7 +3,9 @@ import type { CalendarItem } from '@bota/booking/domain';
 import { dateOf } from '@bota/shared/domain';
 import { capital, Formats, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import type { Dates } from '../bookings.client';
 import { AgendaWords } from './agenda-words';
+import { EventDress } from './event-dress';
 
 /** Whether the page is being printed: known before the paper is drawn, by the menu of the browser as by our button. */
 export function printing() {
@@ -41,7 +43,12 @@ export function printing() {
                   <b>{{ line.title }}</b>
                 </td>
                 <td>{{ line.rooms }}</td>
-                <td>{{ line.who }}</td>
+                <td>
+                  {{ line.who }}
+                  @if (line.words) {
+                    ({{ line.words }})
+                  }
+                </td>
               </tr>
             }
           </tbody>
@@ -108,9 +115,11 @@ export class AgendaPrint {
   protected readonly store = inject(SpaceStore);
   protected readonly texts = inject(Texts);
   private readonly words = inject(AgendaWords);
+  private readonly dress = inject(EventDress);
   private readonly formats = inject(Formats);
   readonly title = input.required<string>();
   readonly items = input.required<readonly CalendarItem[]>();
+  readonly dates = input.required<Dates>();
   readonly now = input.required<Date>();
 
   protected readonly name = computed(() => (this.store.space.hasValue() ? this.store.space.value().name : ''));
@@ -122,7 +131,9 @@ export class AgendaPrint {
   protected readonly days = computed(() => {
     const days = new Map<string, CalendarItem[]>();
     for (const item of [...this.items()].sort((a, b) => a.start.localeCompare(b.start))) {
-      const date = dateOf(new Date(item.start), this.store.zone());
+      // What began before stands on the first day.
+      const began = dateOf(new Date(item.start), this.store.zone());
+      const date = began < this.dates().from ? this.dates().from : began;
       days.set(date, [...(days.get(date) ?? []), item]);
     }
     return [...days].map(([date, items]) => ({
@@ -139,6 +150,7 @@ export class AgendaPrint {
       title: item.title ?? this.texts.t('booking.occupied'),
       rooms: this.words.rooms(item.roomIds),
       who: item.title === undefined ? this.texts.t('booking.private') : this.words.organisation(item),
+      words: this.dress.words(item, 'organisation'),
     };
   }
 }

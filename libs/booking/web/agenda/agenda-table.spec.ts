@@ -16,7 +16,12 @@ const workshop = room(31, 'Atelier', { rules: { hours: days(['08:00', '20:00']) 
 const shut = room(32, 'Cave', { rules: { hours: days(null) } as Room['rules'] });
 const always = room(33, 'Salon', { rules: {} as Room['rules'] });
 
-function rowsOf(items = house().items, closures = house().closures, isAsked: (item: CalendarItem) => boolean = () => true) {
+function rowsOf(
+  items = house().items,
+  closures = house().closures,
+  isAsked: (item: CalendarItem) => boolean = () => true,
+  colour = 'organisation',
+) {
   const rooms = [workshop, shut, always];
   const store = { zone: () => ZONE, ref: () => 'bota-75', room: () => undefined, rooms: () => rooms };
   TestBed.configureTestingModule({
@@ -31,7 +36,7 @@ function rowsOf(items = house().items, closures = house().closures, isAsked: (it
   const table = TestBed.createComponent(AgendaTable);
   const dates = { from: DAY, to: '2026-11-25' };
   const blocked = closedTimes(closures, { rooms, zone: ZONE, dates });
-  for (const [name, value] of Object.entries({ dates, rooms, items, blocked, isAsked, mayBook: true }))
+  for (const [name, value] of Object.entries({ dates, rooms, items, blocked, isAsked, colour, mayBook: true }))
     table.componentRef.setInput(name, value);
   table.detectChanges();
   return [...(table.nativeElement as HTMLElement).querySelectorAll('tbody tr')].map(words);
@@ -55,4 +60,15 @@ it('a room is not said to be free while others are in it whom the filters leave 
   const rows = rowsOf(items, [], ({ mine }) => mine);
   expect(rows[0]).toContain('Réunion');
   expect(rows[2]).toBe('Salon Réserver Prise par d’autres à certaines heures');
+});
+
+it('says what colours say in words too, and what is only asked for', () => {
+  const asked = booked(workshop, '10:00', '12:00', { status: 'requested', visibility: 'public' });
+  expect(rowsOf([asked])[0]).toContain('Réunion demandée');
+  TestBed.resetTestingModule();
+  const items = [asked, booked(workshop, '14:00', '15:00', { visibility: 'private' })];
+  expect(rowsOf(items, [], () => true, 'kind').slice(0, 2)).toEqual([
+    expect.stringContaining('Réunion en attente d’accord'),
+    expect.stringContaining('Réunion privée'),
+  ]);
 });

@@ -5,15 +5,26 @@ import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { type CalendarItem, openingOn, takesRooms } from '@bota/booking/domain';
 import { addDays, startOfDay } from '@bota/shared/domain';
-import { capital, Formats, orgClasses, Texts } from '@bota/shared/ui';
-import { ResidentsStore } from '@bota/residents/web';
+import { capital, Formats, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
 import type { Dates } from '../bookings.client';
+import type { AgendaQuery } from './agenda-query';
 import { AgendaWords } from './agenda-words';
 import type { Blocked } from './blocked.rules';
+import { EventDress } from './event-dress';
 
-type Row = { key: string; start: Date; time: string; item: CalendarItem | null; title: string; who: string; look: string; isMine: boolean };
+type Row = {
+  key: string;
+  start: Date;
+  time: string;
+  item: CalendarItem | null;
+  title: string;
+  who: string;
+  look: string;
+  words: string;
+  isMine: boolean;
+};
 
 /** A room on a day: when it is open, and what takes it; hours outside the opening are not listed one by one. */
 type Group = { room: Room; hours: string; isOpen: boolean; rows: Row[]; isOthers: boolean };
@@ -26,7 +37,7 @@ type Group = { room: Room; hours: string; isOpen: boolean; rows: Row[]; isOthers
   styleUrl: './agenda-table.scss',
 })
 export class AgendaTable {
-  private readonly residents = inject(ResidentsStore);
+  private readonly dress = inject(EventDress);
   private readonly formats = inject(Formats);
   private readonly words = inject(AgendaWords);
   protected readonly store = inject(SpaceStore);
@@ -37,6 +48,7 @@ export class AgendaTable {
   /** Which of them the filters ask for: others are not listed, but take their rooms all the same. */
   readonly isAsked = input<(item: CalendarItem) => boolean>(() => true);
   readonly blocked = input.required<readonly Blocked[]>();
+  readonly colour = input<AgendaQuery['colour']>('organisation');
   readonly mayBook = input(false);
   readonly opened = output<CalendarItem>();
   readonly book = output<{ room: Room; date: string }>();
@@ -79,7 +91,6 @@ export class AgendaTable {
   }
 
   private itemRow(item: CalendarItem): Row {
-    const organisation = this.residents.organisation(item.organisationId);
     const isPrivate = item.title === undefined;
     return {
       key: item.occurrenceId,
@@ -87,8 +98,9 @@ export class AgendaTable {
       time: this.words.time(item),
       item,
       title: item.title ?? this.texts.t('booking.occupied'),
-      who: isPrivate ? this.texts.t('booking.private') : (organisation?.name ?? ''),
-      look: isPrivate ? 'priv' : orgClasses(organisation),
+      who: isPrivate ? this.texts.t('booking.private') : this.words.organisation(item),
+      look: this.dress.look(item, this.colour()),
+      words: this.dress.words(item, this.colour()),
       isMine: item.mine,
     };
   }
@@ -96,6 +108,16 @@ export class AgendaTable {
   private blockedRow(one: Blocked, dayStart: Date, dayEnd: Date): Row {
     const [start, end] = [one.start < dayStart ? dayStart : one.start, one.end > dayEnd ? dayEnd : one.end];
     const time = this.span({ start, end }, dayEnd);
-    return { key: `${one.why} ${+one.start}`, start, time, item: null, title: this.words.blocked(one), who: '', look: '', isMine: false };
+    return {
+      key: `${one.why} ${+one.start}`,
+      start,
+      time,
+      item: null,
+      title: this.words.blocked(one),
+      who: '',
+      look: '',
+      words: '',
+      isMine: false,
+    };
   }
 }

@@ -44,3 +44,21 @@ it('says when nothing is booked', async () => {
   const page = await new PageInHouse(':space/agenda', YearPage).open('/bota-75/agenda?view=year', days({ items: [] }));
   expect(words(page.querySelector('[role=status]'))).toBe('Aucune réservation en 2026.');
 });
+
+it('a month is one stop of the Tab key, and arrows go through its days', async () => {
+  const page = await new PageInHouse(':space/agenda', YearPage).open('/bota-75/agenda?view=year', days({ items }));
+  document.body.append(page);
+  const stops = [...page.querySelectorAll<HTMLElement>('.days a:not([tabindex])')];
+  expect(stops).toHaveLength(12);
+  stops[0]?.focus();
+  for (const [key, there] of [
+    ['ArrowRight', 'Vendredi 2 janvier'],
+    ['ArrowDown', 'Vendredi 9 janvier'],
+    ['ArrowLeft', 'Jeudi 8 janvier'],
+    ['ArrowUp', 'Jeudi 1er janvier'],
+    ['ArrowUp', 'Jeudi 1er janvier'],
+  ] as const) {
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    expect(document.activeElement?.getAttribute('aria-label')?.replaceAll('\u00a0', ' ')).toContain(there);
+  }
+});

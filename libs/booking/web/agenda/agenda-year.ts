@@ -5,6 +5,7 @@ import { capital, Failure, Formats, lastKnown, Skeleton, Texts } from '@bota/sha
 import { SpaceStore } from '@bota/spaces/web';
 import { daysResource } from './saved-views.client';
 
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 /** Shades from nothing to the busiest day of the year. */
 const SHADES = 4;
 
@@ -42,17 +43,28 @@ export class AgendaYear {
     return counts && Array.from({ length: 12 }, (_, index) => this.month(`${this.year()}-${String(index + 1).padStart(2, '0')}`, counts));
   });
 
+  /** A month is one stop of the Tab key; within it arrows go by days and weeks, also into the next. */
+  protected step(event: KeyboardEvent): void {
+    const by = STEPS[event.key];
+    const day = (event.target as HTMLElement).closest('.days a');
+    if (!by || !day || event.altKey || event.ctrlKey || event.metaKey) return;
+    const days = [...((event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.days a') ?? [])];
+    event.preventDefault();
+    days[days.indexOf(day as HTMLElement) + by]?.focus();
+  }
+
   private month(month: string, counts: ReadonlyMap<string, number>) {
     const first = `${month}-01`;
     const days: string[] = [];
     for (let date = first; date.startsWith(month); date = addDays(date, 1)) days.push(date);
+    const stop = days.includes(this.today()) ? this.today() : first;
     const total = days.reduce((sum, date) => sum + (counts.get(date) ?? 0), 0);
     return {
       first,
       name: capital(this.formats.month(first).replace(` ${this.year()}`, '')),
       total: this.texts.count('booking.year.total', total),
       offset: weekdayOf(first),
-      days: days.map((date) => this.day(date, counts.get(date) ?? 0)),
+      days: days.map((date) => ({ ...this.day(date, counts.get(date) ?? 0), isStop: date === stop })),
     };
   }
 

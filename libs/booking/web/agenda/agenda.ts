@@ -2,8 +2,8 @@ import { Component, computed, effect, ElementRef, inject, linkedSignal, signal, 
 import { MatButton, MatFabButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatSidenavModule } from '@angular/material/sidenav';
-import type { Booking, CalendarItem } from '@bota/booking/domain';
-import type { Alternative } from '@bota/shared/domain';
+import { type Booking, type CalendarItem, takesRooms } from '@bota/booking/domain';
+import { type Alternative, dateOf } from '@bota/shared/domain';
 import { Failure, Notices, PageTitle, Segments, Skeleton, Texts } from '@bota/shared/ui';
 import { ResidentsStore } from '@bota/residents/web';
 import { Session } from '@bota/people/web';
@@ -26,12 +26,15 @@ import { AgendaTable } from './agenda-table';
 import { AgendaViews } from './agenda-views';
 import { AgendaWords } from './agenda-words';
 import { AgendaYear } from './agenda-year';
-import { CalendarGrid, type GridView, type Picked } from './calendar-grid';
+import { CalendarGrid, type Picked } from './calendar-grid';
+import type { GridView } from './calendar-parts';
 import { CalendarStore } from './calendar-store';
 import { ConflictNote } from './conflict-note';
 import { DragVerdict } from './drag-verdict';
 import { itemsOf } from './items-of';
 import { seedFrom } from './seed-from';
+import { mark, reveal } from './reveal';
+import { SavedViewsStore } from './saved-views.store';
 import { SideFocus } from './side-focus';
 import { WeekStrip } from './week-strip';
 
@@ -60,13 +63,14 @@ import { WeekStrip } from './week-strip';
     Skeleton,
     WeekStrip,
   ],
-  providers: [AgendaAddress, CalendarStore, AgendaPicture, AgendaMoves, DragVerdict],
+  providers: [AgendaAddress, CalendarStore, AgendaPicture, AgendaMoves, DragVerdict, SavedViewsStore],
   host: { class: 'fill', '(keydown.escape)': 'escape($event)' },
   templateUrl: './agenda.html',
   styleUrl: './agenda.scss',
 })
 export class Agenda {
-  private readonly focus = new SideFocus(inject<ElementRef<HTMLElement>>(ElementRef).nativeElement);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly focus = new SideFocus(this.host);
   private readonly residents = inject(ResidentsStore);
   private readonly session = inject(Session);
   private readonly words = inject(AgendaWords);
@@ -144,11 +148,16 @@ export class Agenda {
 
   constructor() {
     const pageTitle = inject(PageTitle);
+    inject(SavedViewsStore);
     effect(() => pageTitle.say(this.title()));
     effect(() => this.calendar.dates.set(this.address.dates()));
     effect(() => {
       const shown = this.panel() ?? (this.sheet() && this.openItem()?.occurrenceId);
       if (shown && this.panelOpen()) setTimeout(() => this.focus.enter());
+    });
+    effect(() => {
+      const id = this.openItem()?.occurrenceId;
+      if (id) void reveal(this.host, id);
     });
     effect(() => {
       const isAsked = this.isBooking() && this.store.roomList.hasValue();
@@ -158,13 +167,6 @@ export class Agenda {
 
   protected show(view: View): void {
     this.address.go({ view });
-  }
-
-  /** As it was kept: what it does not say falls back. */
-  protected openView(params: Record<string, string>): void {
-    const none = Object.fromEntries(Object.keys({ ...writeQuery(this.query(), ''), only: '' }).map((key) => [key, null]));
-    const { date } = this.query();
-    this.address.set({ ...none, date: date === this.address.clock.today() ? null : date, ...params });
   }
 
   protected print = (): void => window.print();
@@ -214,6 +216,7 @@ export class Agenda {
     this.closePanel();
     if (wasEdit) this.calendar.reload();
     else this.calendar.add(itemsOf(booking));
+    void this.showMade(booking);
     const undo = async () => {
       await this.acts.undoBooking(booking);
       this.calendar.reload();
@@ -221,6 +224,21 @@ export class Agenda {
     const said = { requested: 'booking.asked', held: 'booking.kept' }[booking.status as string] ?? 'booking.booked';
     const message = this.texts.t(wasEdit ? 'booking.changed' : said, { title: booking.title });
     this.notices.say(message, wasEdit ? undefined : { label: this.texts.t('ui.undo'), run: () => void undo() });
+  }
+
+  /** Where it stands now: its first date here, or its day when none of them is looked at. */
+  private async showMade({ occurrences }: Booking): Promise<void> {
+    const taking = occurrences.filter(takesRooms);
+    const dates = taking.map(({ start }) => dateOf(new Date(start), this.store.zone()));
+    const { from, to } = this.address.dates();
+    const index = Math.max(
+      0,
+      dates.findIndex((date) => from <= date && date < to),
+    );
+    const [made, date = from] = [taking[index], dates[index]];
+    if (date < from || date >= to) this.address.go({ date });
+    const element = made && (await reveal(this.host, made.id));
+    if (element) mark(element);
   }
 
   protected retryMove({ roomIds, start, end }: Alternative): void {

@@ -4,20 +4,18 @@ import {
   Component,
   computed,
   DestroyRef,
+  effect,
   ElementRef,
   inject,
   input,
   output,
+  signal,
   viewChild,
   ViewEncapsulation,
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { FullCalendarComponent, FullCalendarModule } from '@fullcalendar/angular';
-import dayGrid from '@fullcalendar/angular/daygrid';
-import interaction from '@fullcalendar/angular/interaction';
-import list from '@fullcalendar/angular/list';
 import theme from '@fullcalendar/angular/themes/monarch';
-import timeGrid from '@fullcalendar/angular/timegrid';
 import type {
   CalendarOptions,
   DateSelectInfo,
@@ -31,26 +29,17 @@ import type {
 import resourceTimeline from 'fullcalendar-scheduler/resource-timeline';
 import type { ResourceApi, ResourceInput } from 'fullcalendar-scheduler';
 import type { CalendarItem } from '@bota/booking/domain';
+import { wallOf } from '@bota/shared/domain';
 import { Formats, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
-import type { View } from './agenda-query';
 import { moveFocus } from './arrow-focus';
 import { calendarLocales, LOCALE_NAMES } from './calendar-locales';
+import { FC_VIEWS, type GridView, isLoaded, loadedParts, loadPart, type Part, partOf } from './calendar-parts';
 import { plainRoles, reachHours } from './plain-roles';
 import type { Hovered } from './drag-verdict';
 import { eventContent, roomContent, type RoomLabel } from './event-content';
 import type { EventProps } from './event-mapping';
 import type { Place } from '../booking/series-move';
-
-/** The year is drawn elsewhere. */
-export type GridView = Exclude<View, 'year'>;
-const FC_VIEWS: Record<GridView, string> = {
-  day: 'resourceTimelineDay',
-  week: 'resourceTimelineWeek',
-  time: 'timeGridWeek',
-  month: 'dayGridMonth',
-  list: 'listWeek',
-};
 
 export type Picked = { roomId?: string; start: string; end: string; isWholeDay: boolean };
 export type Moved = { item: CalendarItem; place: Place; revert: () => void };
@@ -62,7 +51,9 @@ export type ResourceRow = ResourceInput & { id: string; floor: string; label: Ro
   host: { '[class]': '"view-" + view()', '(keydown)': 'moveFocus($event)' },
   imports: [FullCalendarModule],
   encapsulation: ViewEncapsulation.None,
-  template: `<full-calendar [options]="options()" [events]="events()" [resources]="rows()" />`,
+  template: `@if (parts()) {
+    <full-calendar [options]="options()" [events]="events()" [resources]="rows()" />
+  }`,
   styleUrl: './calendar-theme.scss',
 })
 export class CalendarGrid {
@@ -70,7 +61,8 @@ export class CalendarGrid {
   private readonly formats = inject(Formats);
   private readonly store = inject(SpaceStore);
   private readonly router = inject(Router);
-  private readonly calendar = viewChild.required(FullCalendarComponent);
+  private readonly calendar = viewChild(FullCalendarComponent);
+  private asked: Hovered | null = null;
   protected readonly moveFocus = moveFocus;
   readonly view = input.required<GridView>();
   readonly date = input.required<string>();
@@ -90,8 +82,17 @@ export class CalendarGrid {
   /** What is held over which place while it is dragged; null when it is let go. */
   readonly hovered = output<Hovered | null>();
 
+  /** What is loaded; the present view stands until the next one is there. */
+  protected readonly parts = signal<ReturnType<typeof loadedParts> | null>(null);
+  private readonly wanted = computed(() => [...partOf(this.view()), ...(this.isDraggable() ? (['drag'] as const) : [])]);
+  private readonly isDraggable = computed(() => this.maySelect() || this.events().some(({ editable }) => editable));
+
   protected readonly options = computed<CalendarOptions>(() => ({
     ...this.fixed,
+    ...this.parts()?.options,
+    plugins: [resourceTimeline, theme, ...(this.parts()?.plugins ?? [])],
+    views: { ...this.fixed.views, ...this.parts()?.options.views },
+    ...(isLoaded('drag') && this.dragging),
     locale: LOCALE_NAMES[this.texts.language()],
     timeZone: this.store.zone(),
     slotMinTime: this.hours().from,
@@ -124,24 +125,19 @@ export class CalendarGrid {
 
   /** Options that never change: the same functions each time, so that FullCalendar redraws only what did. */
   private readonly fixed: CalendarOptions = {
-    plugins: [resourceTimeline, timeGrid, dayGrid, list, interaction, theme],
     schedulerLicenseKey: 'AGPL-My-Frontend-And-Backend-Are-Open-Source',
     locales: calendarLocales,
     headerToolbar: false,
     initialView: 'resourceTimelineDay',
     borderless: true,
     firstDay: 1,
-    allDaySlot: false,
     dayMaxEvents: 4,
     editable: false,
     eventOverlap: true,
-    selectMirror: false,
-    unselectAuto: false,
     snapDuration: '00:15',
     slotHeaderInterval: '01:00',
     eventMinWidth: 8,
     rowEventTitleSticky: false,
-    longPressDelay: 350,
     resourceOrder: 'order',
     refetchResourcesOnNavigate: false,
     eventInteractive: true,
@@ -171,7 +167,7 @@ export class CalendarGrid {
     listDayHeaderClass: 'list-day',
     listDayHeaderContent: ({ level, date, text }) => (level ? text : this.formats.day(date, this.store.zone(), 'long')),
     listDayHeaderInnerClass: ({ level }) => (level ? 'vh' : 'list-name'),
-    eventClass: ({ event }) => `fc-ev ${(event.extendedProps as EventProps).kind}`,
+    eventClass: ({ event }) => `fc-ev ${(event.extendedProps as EventProps).kind} is-${event.id}`,
     backgroundEventClass: ({ event }) => `fc-bg ${(event.extendedProps as EventProps).kind}`,
     nowIndicatorHeaderClass: 'now-label',
     resourceCellDidMount: ({ el }) => this.routeLinks(el),
@@ -179,11 +175,7 @@ export class CalendarGrid {
     select: (info) => this.pick(info),
     eventAllow: (span, event) => this.hover(span, event?.extendedProps as EventProps | undefined),
     selectAllow: (span) => this.hover(span),
-    eventDragStop: () => this.hovered.emit(null),
-    eventResizeStop: () => this.hovered.emit(null),
     unselect: () => this.hovered.emit(null),
-    eventDrop: (info) => this.drop(info),
-    eventResize: (info) => this.drop(info),
     views: {
       resourceTimelineDay: { slotDuration: '01:00' },
       resourceTimelineWeek: {
@@ -195,11 +187,13 @@ export class CalendarGrid {
         eventDurationEditable: false,
         nowIndicatorHeaderClass: 'fc-none', // it would hide the name of the day
       },
-      // Also what is not shown has a link that a finger meets.
-      timeGridWeek: { slotDuration: '00:30', slotEventOverlap: false, eventMaxStack: 2, eventMinHeight: 24 },
-      dayGridMonth: { fixedWeekCount: false },
-      listWeek: { listDayFormat: { weekday: 'long', day: 'numeric', month: 'long' }, listDayAltFormat: { year: 'numeric' } },
     },
+  };
+  private readonly dragging: CalendarOptions = {
+    eventDragStop: () => this.hovered.emit(null),
+    eventResizeStop: () => this.hovered.emit(null),
+    eventDrop: (info) => this.drop(info),
+    eventResize: (info) => this.drop(info),
   };
 
   constructor() {
@@ -212,9 +206,11 @@ export class CalendarGrid {
       destroyed.onDestroy(() => resized.disconnect());
       destroyed.onDestroy(stop);
     });
+    effect(() => void this.load(this.wanted()));
     afterRenderEffect(() => {
-      const api = this.calendar().getApi();
+      const api = this.calendar()?.getApi();
       const [view, date] = [FC_VIEWS[this.view()], this.date()];
+      if (!this.parts() || !api || !partOf(this.view()).every(isLoaded)) return;
       if (api.view.type !== view) api.changeView(view, date);
       else api.gotoDate(date);
       this.options();
@@ -224,7 +220,12 @@ export class CalendarGrid {
 
   /** Takes the selection of a drag away once the wish is drawn by us. */
   clearSelection(): void {
-    this.calendar().getApi().unselect();
+    this.calendar()?.getApi().unselect();
+  }
+
+  private async load(wanted: readonly Part[]): Promise<void> {
+    await Promise.all(wanted.map(loadPart));
+    this.parts.set(loadedParts());
   }
 
   /** Links to rooms are drawn outside Angular: they go through the router all the same. */
@@ -241,9 +242,28 @@ export class CalendarGrid {
   private hover(span: DateSpanApi & { resource?: ResourceApi }, props?: EventProps): boolean {
     const item = props?.kind === 'booking' ? props.item : null;
     const roomIds = span.resource ? [span.resource.id] : (item?.roomIds ?? []);
-    if (roomIds.length > 0 && !span.allDay)
-      this.hovered.emit({ item, place: { roomIds, start: span.start.toISOString(), end: span.end.toISOString() } });
+    if (roomIds.length > 0 && !span.allDay) this.gather({ item, place: { roomIds, ...this.timeOf(item, span) } });
     return true;
+  }
+
+  /** FullCalendar asks for each room of a booking by itself: they are told together. */
+  private gather({ item, place }: Hovered): void {
+    const before = this.asked;
+    const isSame = before?.item === item && before.place.start === place.start;
+    const roomIds = [...new Set([...(isSame ? before.place.roomIds : []), ...place.roomIds])];
+    this.asked = { item, place: { ...place, roomIds } };
+    if (!before)
+      queueMicrotask(() => {
+        this.hovered.emit(this.asked);
+        this.asked = null;
+      });
+  }
+
+  /** A wall time that comes twice means the first: what only changes its room keeps its own. */
+  private timeOf(item: CalendarItem | null, { start, end }: { start: Date; end: Date }): Pick<Place, 'start' | 'end'> {
+    const zone = this.store.zone();
+    const keep = (moment: Date, own?: string) => (own && wallOf(moment, zone) === wallOf(new Date(own), zone) ? own : moment.toISOString());
+    return { start: keep(start, item?.start), end: keep(end, item?.end) };
   }
 
   private open(event: EventApi, click: Event): void {
@@ -262,11 +282,8 @@ export class CalendarGrid {
     const props = event.extendedProps as EventProps;
     if (props.kind !== 'booking' || !event.start || !event.end) return revert();
     const roomIds = (event as EventApi & { getResources(): ResourceApi[] }).getResources().map(({ id }) => id);
-    const place = {
-      roomIds: roomIds.length ? roomIds : props.item.roomIds,
-      start: event.start.toISOString(),
-      end: event.end.toISOString(),
-    };
+    const times = this.timeOf(props.item, { start: event.start, end: event.end });
+    const place = { roomIds: roomIds.length ? roomIds : props.item.roomIds, ...times };
     this.moved.emit({ item: props.item, place, revert });
   }
 }

@@ -1,4 +1,3 @@
-import type { Organisation } from '@bota/people/domain';
 import { booked, DAY, hall, salleA, salleB, closed, house, at, ZONE, marronnier } from '../rooms/house.fixture';
 import { closedTimes, takenElsewhere } from './blocked.rules';
 import { type EventContext, type EventProps, toBackgrounds, toDraftEvent, toEvents } from './event-mapping';
@@ -7,9 +6,8 @@ import { stateOf } from './room-state';
 import { hourWidth, shownHours } from './shown-hours';
 import { readQuery } from './agenda-query';
 
-const racines = { name: 'Racines & Finances', initials: 'RF', hue: 1, pattern: 2 } as Organisation;
 const context: EventContext = {
-  organisation: (id) => (id ? racines : undefined),
+  dress: ({ organisationId }) => (organisationId ? { look: 'o1 p2', mark: 'RF' } : { look: 'priv', mark: '' }),
   label: ({ title }) => `dit ${title}`,
   blockedLabel: ({ why }) => why,
   words: { occupied: 'Occupé', draft: 'Ma demande' },
@@ -18,7 +16,7 @@ const context: EventContext = {
 const { rooms } = house();
 const propsOf = (event: { extendedProps?: unknown }) => event.extendedProps as Extract<EventProps, { kind: 'booking' }>;
 
-it('an occurrence becomes an event in all its rooms, in the colours of its organisation', () => {
+it('an occurrence becomes an event in all its rooms, as it is dressed', () => {
   const item = booked([salleA, marronnier], '14:00', '16:00', { title: 'Réunion d’équipe', may: { edit: true, cancel: true } });
   const [event] = toEvents([item], context);
   expect(event).toMatchObject({
@@ -96,6 +94,7 @@ it('shows 8 to 21, and more when something lies outside', () => {
   expect(shownHours([], ZONE)).toEqual({ from: '08:00', to: '21:00' });
   expect(shownHours([booked(salleA, '06:45', '22:15')], ZONE)).toEqual({ from: '06:00', to: '23:00' });
   expect(shownHours([booked(salleA, '22:00', '2026-11-25T06:00')], ZONE)).toEqual({ from: '00:00', to: '24:00' });
+  expect(shownHours([booked(salleA, '19:00', '2026-11-25T00:00')], ZONE)).toEqual({ from: '08:00', to: '24:00' });
 });
 
 it('a day of many short events is drawn wider', () => {

@@ -1,7 +1,5 @@
 import type { EventInput } from 'fullcalendar';
 import { type CalendarItem, takesRooms } from '@bota/booking/domain';
-import type { Organisation } from '@bota/people/domain';
-import { orgClasses } from '@bota/shared/ui';
 import type { Blocked } from './blocked.rules';
 
 /** The wish being typed in the panel. `isRefused` is null while nobody knows. */
@@ -13,15 +11,14 @@ export type EventProps =
   | { kind: 'blocked'; isClosed: boolean; label: string }
   | { kind: 'draft'; isRefused: boolean | null; label: string };
 
-/** What the mapping must be told: who is who, and the words. */
+/** What the mapping must be told: how each looks, and the words. */
 export type EventContext = {
-  organisation: (id: string | undefined) => Organisation | undefined;
   /** One sentence for screen readers and the tooltip. */
   label: (item: CalendarItem) => string;
   blockedLabel: (blocked: Blocked) => string;
   words: { occupied: string; draft: string };
-  /** Look and short mark of an event, where its organisation does not give them. */
-  dress?: (item: CalendarItem) => { look: string; mark: string };
+  /** Look and short mark of an event. */
+  dress: (item: CalendarItem) => { look: string; mark: string };
   /** Whether the filters let others stand out. */
   isDimmed: (item: CalendarItem) => boolean;
 };
@@ -29,13 +26,12 @@ export type EventContext = {
 /** One occurrence as an event; a private one says only that the room is occupied. Cancelled and skipped ones are none. */
 export function toEvents(items: readonly CalendarItem[], context: EventContext): EventInput[] {
   return items.filter(takesRooms).map((item) => {
-    const organisation = context.organisation(item.organisationId);
-    const dress = context.dress?.(item);
+    const { look, mark } = context.dress(item);
     const props: EventProps = {
       kind: 'booking',
       item,
-      look: dress?.look ?? (item.title === undefined ? 'priv' : orgClasses(organisation)),
-      initials: dress?.mark ?? organisation?.initials ?? '',
+      look,
+      initials: mark,
       label: context.label(item),
       isDimmed: context.isDimmed(item),
     };

@@ -1,5 +1,5 @@
 import type { CalendarItem } from '@bota/booking/domain';
-import { wallOf } from '@bota/shared/domain';
+import { addDays, wallOf } from '@bota/shared/domain';
 
 const USUAL = { from: 8, to: 21 };
 
@@ -9,7 +9,9 @@ export function shownHours(items: readonly Pick<CalendarItem, 'start' | 'end'>[]
   for (const { start, end } of items) {
     const [startDate, startClock] = wallOf(new Date(start), zone).split('T') as [string, string];
     const [endDate, endClock] = wallOf(new Date(end), zone).split('T') as [string, string];
-    from = Math.min(from, startDate === endDate ? Number(startClock.slice(0, 2)) : 0);
+    // What ends with its day takes no hour of the next one.
+    const isOfOneDay = startDate === endDate || (endDate === addDays(startDate, 1) && hours(endClock) === 0);
+    from = Math.min(from, isOfOneDay ? Number(startClock.slice(0, 2)) : 0);
     to = Math.max(to, startDate === endDate ? Math.ceil(hours(endClock)) : 24);
   }
   return { from: clock(from), to: clock(to) };

@@ -7,12 +7,12 @@ import type { CalendarOptions, EventApi, EventDisplayInfo } from 'fullcalendar';
 import { type ComponentChild, h } from 'fullcalendar/preact';
 import type { CalendarItem } from '@bota/booking/domain';
 import { addDays } from '@bota/shared/domain';
-import { ResidentsStore } from '@bota/residents/web';
 import { Formats, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { closedTimes, takenElsewhere } from '../agenda/blocked.rules';
 import { calendarLocales, LOCALE_NAMES } from '../agenda/calendar-locales';
 import { eventContent } from '../agenda/event-content';
+import { EventDress } from '../agenda/event-dress';
 import { type EventProps, toBackgrounds, toEvents } from '../agenda/event-mapping';
 import { type House, type Span } from './availability';
 import { weekHours } from './week-hours';
@@ -30,7 +30,7 @@ export class WeekGrid {
   private readonly texts = inject(Texts);
   private readonly formats = inject(Formats);
   private readonly words = inject(WeekWords);
-  private readonly residents = inject(ResidentsStore);
+  private readonly dress = inject(EventDress);
   private readonly calendar = viewChild.required(FullCalendarComponent);
   readonly room = input.required<Room>();
   readonly house = input.required<House>();
@@ -40,6 +40,10 @@ export class WeekGrid {
   readonly opened = output<CalendarItem>();
   readonly picked = output<Span>();
 
+  private readonly dressed = (item: CalendarItem) => ({
+    look: this.dress.look(item, 'organisation'),
+    mark: this.dress.mark(item, 'organisation'),
+  });
   protected readonly events = computed(() => {
     const { items, closures, zone } = this.house();
     const own = items.filter(({ roomIds }) => roomIds.includes(this.room().id));
@@ -49,7 +53,7 @@ export class WeekGrid {
     const label = (item: CalendarItem) => this.words.label(item);
     const blockedLabel = this.words.blocked.bind(this.words);
     return [
-      ...toEvents(own, { organisation: this.residents.organisation, label, blockedLabel, words, isDimmed: () => false }),
+      ...toEvents(own, { dress: this.dressed, label, blockedLabel, words, isDimmed: () => false }),
       ...toBackgrounds(
         blocked.filter(({ roomId }) => roomId === this.room().id),
         { blockedLabel },
