@@ -1,0 +1,3 @@
+import { measurePart } from './permissions.table.fixture';
+
+measurePart(1);
