@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Alternative, Id, Instant, Reason, ReasonCode, WireTime } from '@bota/shared/domain';
+import { Alternative, Id, Instant, LocalDate, Reason, ReasonCode, WireTime } from '@bota/shared/domain';
 import { Closure, Layout } from '@bota/spaces/domain';
 import { QuotaUse } from './quota.contract';
 
@@ -35,7 +35,7 @@ export const Recurrence = z
     /** RFC 5545 RRULE value without `RRULE:`; wall time of the space. */
     rrule: z.string().min(1).max(500),
     /** Left-out dates of the space, or starts: wall times or instants. */
-    exdates: z.array(z.iso.date().or(WireTime)).max(1000).nullish(),
+    exdates: z.array(LocalDate.or(WireTime)).max(1000).nullish(),
     /** Calendars whose days are left out: ids of …/exclusion-calendars. Left-out dates still count. */
     excludes: z.array(Id).max(10).nullish(),
   })
@@ -284,7 +284,7 @@ const RoomIds = z
   .refine((text) => text.split(',').every((id) => Id.safeParse(id).success), 'expected room ids separated by commas');
 
 /** GET …/calendar?from=&to=[&rooms=id,id] */
-export const CalendarQuery = z.object({ from: WireTime.or(z.iso.date()), to: WireTime.or(z.iso.date()), rooms: RoomIds.optional() });
+export const CalendarQuery = z.object({ from: WireTime.or(LocalDate), to: WireTime.or(LocalDate), rooms: RoomIds.optional() });
 export type CalendarQuery = z.infer<typeof CalendarQuery>;
 
 /** One occurrence as the reader may see it. Without `title` it is private: say "occupied". */

@@ -6,8 +6,11 @@ export const Id = z.uuid().meta({ id: 'Id', example: '01939b1e-7c00-7d3e-9c1a-3f
 /** An instant on the wire in answers: UTC with `Z` (RFC 3339). */
 export const Instant = z.iso.datetime().meta({ id: 'Instant', example: '2026-03-16T08:00:00.000Z' });
 
-/** A calendar date without zone (RFC 3339 full-date). */
-export const LocalDate = z.iso.date().meta({ id: 'LocalDate', example: '2026-03-16' });
+/** A calendar date without zone (RFC 3339 full-date), of the years 1900 to 2199: days counted on from it still have years of four figures. */
+export const LocalDate = z.iso
+  .date()
+  .refine((date) => date >= '1900' && date < '2200', 'expected a year between 1900 and 2199')
+  .meta({ id: 'LocalDate', example: '2026-03-16' });
 
 /** A time in a request: wall time of the space without offset, or an instant with offset. */
 export const WireTime = z
