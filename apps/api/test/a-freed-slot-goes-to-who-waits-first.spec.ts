@@ -4,6 +4,7 @@ import { useApi } from './api.fixture';
 import { at, book } from './booking.fixture';
 import { daily, edited, this_ } from './edit.fixture';
 import type { House } from './house.fixture';
+import { quota } from './quota.fixture';
 import { cancel, line, offered, offers, wait, waiting, waits } from './waitlist.fixture';
 
 const api = useApi();
@@ -43,6 +44,15 @@ describe('one does not wait', () => {
     expect((await wait(house, { roomIds: ['01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a99'] })).status).toBe(422);
     await house.close('2026-03-16T09:30:00Z', '2026-03-16T10:00:00Z');
     expect((await wait(house)).body.reasons?.map(({ code }) => code)).toContain('CLOSED');
+  });
+
+  it('beyond a quota: nobody else could give that back', async () => {
+    const { house } = await taken();
+    await quota(house, { limit: 60, exceptions: [{ organisationId: house.voisins, limit: null }] });
+    await book(house, at('12:00–13:00'));
+    const { status, body } = await wait(house);
+    expect([status, body.code, body.reasons?.map(({ code }) => code)]).toEqual([409, 'booking/refused', ['ROOM_TAKEN', 'QUOTA_EXCEEDED']]);
+    expect((await wait(house, { organisationId: house.voisins }, house.neighbour)).status).toBe(201);
   });
 
   it('twice for the same, whatever the order of the rooms', async () => {
@@ -112,6 +122,16 @@ describe('the list', () => {
 });
 
 describe('when the slot is freed', () => {
+  it('a wish that cannot be read any more keeps nobody else waiting', async () => {
+    const { house, taker } = await taken();
+    const broken = await waits(house);
+    await waits(house, {}, house.colleague);
+    await api.db.query(`UPDATE waitlist_entry SET draft = draft || '{"title": ""}' WHERE id = $1`, [broken.id]);
+    await cancel(house, taker);
+    await give();
+    expect((await offered(house, house.colleague)).length).toBe(1);
+  });
+
   it('the first gets a hold of the whole wish, one letter, and stands in the list no more', async () => {
     const { house, taker } = await taken();
     const wish = { title: 'Chorale', description: 'Avec piano', attendees: 12, visibility: 'private', setUpMinutes: 15 } as const;

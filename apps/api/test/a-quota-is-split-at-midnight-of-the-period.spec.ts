@@ -188,6 +188,17 @@ it('a coordinator books beyond it with a reason that is logged, and the date may
   expect(await refusal(house, at('14:00–14:30'))).toMatchObject([{ used: 120 }]);
 });
 
+it('another room is offered to a series when its quota has place for all of its dates, not for each', async () => {
+  const house = await api.house();
+  const other = await house.room({ name: 'Atelier', capacity: 20 });
+  await quota(house, { counts: 'dates', limit: 2, roomIds: [house.b, house.studio, other] });
+  await book(house, { start: '2026-03-17T10:00', end: '2026-03-17T11:00', organisationId: house.voisins }, house.neighbour);
+  const offered = async (count: number) =>
+    ((await ask(house, { ...daily(count), attendees: 4 })).body.alternatives ?? []).flatMap(({ roomIds }) => roomIds);
+  expect(await offered(2)).toContain(other);
+  expect((await offered(3)).filter((id) => id !== house.hall)).toEqual([]);
+});
+
 it('a skipped date waits until there is room in the quota too', async () => {
   const house = await api.house();
   await quota(house, { per: 'week', limit: 60 });

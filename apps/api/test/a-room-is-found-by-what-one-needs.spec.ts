@@ -5,6 +5,8 @@ import { useApi } from './api.fixture';
 import { at, book } from './booking.fixture';
 import { MONDAY, type Query, bookFound, findRooms, refusedQuery, timeOf } from './finding.fixture';
 import type { House } from './house.fixture';
+import { join } from './people.fixture';
+import { quota } from './quota.fixture';
 import { Season } from './season.fixture';
 
 const api = useApi();
@@ -244,5 +246,60 @@ describe('who looks', () => {
   ])('%j names %s', async (query: Query, field) => {
     const { status, body } = await refusedQuery(await api.house(), 'room-finding', query);
     expect([status, body.errors?.[0]?.path]).toEqual([400, field]);
+  });
+});
+
+describe('before one books', () => {
+  const PRICES = { prices: { resident: 500, partner: 1000, outsider: 2000 } };
+
+  it('the price is told to who belongs to an organisation that lives here, and to nobody else', async () => {
+    const { house } = await houseWith({ rules: PRICES });
+    const of = async (who: House['member'] | ReturnType<typeof api.anonymous>) =>
+      (await found(house, {}, who as House['member'])).of('Atelier').terms;
+    expect(await of(house.member)).toEqual({ organisationId: house.racines, priceCents: 1000 });
+    expect([await of(house.stranger), await of(api.anonymous())]).toEqual([null, null]);
+    const { of: named } = await found(house);
+    const { occurrences } = await bookFound(house, named('Atelier'));
+    expect(occurrences[0]?.priceCents).toBe(1000);
+  });
+
+  it('what a quota of one’s organisation does not admit comes last, with the reason', async () => {
+    const { house, id } = await houseWith({ rules: PRICES });
+    await quota(house, { limit: 150, roomIds: [id] });
+    await book(house, { roomIds: [id], ...at('08:00–09:00') });
+    const { free, near, of } = await found(house, {});
+    expect([free.includes('Atelier'), near]).toEqual([false, ['Atelier']]);
+    expect(of('Atelier').misses).toMatchObject([{ is: 'quota', because: [{ code: 'QUOTA_EXCEEDED', used: 60, limit: 150 }] }]);
+    expect((await found(house, {}, house.neighbour)).free).toContain('Atelier');
+    expect((await found(house, { minutes: 90 })).free).toContain('Atelier');
+  });
+
+  it('who belongs to several is found a room in the name of the one that may book it', async () => {
+    const { house, id } = await houseWith({ rules: PRICES });
+    await join(house.ground, house.voisins, house.member, 'member');
+    await quota(house, { limit: 60, roomIds: [id], exceptions: [{ organisationId: house.voisins, limit: null }] });
+    const { free, of } = await found(house);
+    expect([free.includes('Atelier'), of('Atelier').terms?.organisationId]).toEqual([true, house.voisins]);
+    await bookFound(house, of('Atelier'), { organisationId: house.voisins });
+  });
+});
+
+describe('at the edges of the calendar', () => {
+  it('in the hour that clocks leave out nothing is free; what is near says why', async () => {
+    const house = await api.house();
+    const { free, near, of } = await found(house, { date: '2026-03-29', from: '02:00', to: '03:00' });
+    expect([free, near.length]).toEqual([[], 4]);
+    expect(of('Studio').misses).toEqual([{ is: 'other-time', because: [{ code: 'TIME_DOES_NOT_EXIST' }] }]);
+    expect(Date.parse(of('Studio').end) - Date.parse(of('Studio').start)).toBe(3_600_000);
+  });
+
+  it.each([
+    ['room-finding', { date: '9999-12-31' }],
+    ['room-finding', { date: '0001-01-01' }],
+    ['time-finding', { rooms: '', first: '9999-12-31', last: '9999-12-31', minutes: 60 }],
+  ])('%s of %j is refused as no day one plans', async (what, query) => {
+    const house = await api.house();
+    const rooms = 'rooms' in query ? { rooms: house.a } : {};
+    expect((await refusedQuery(house, what, { ...query, ...rooms })).status).toBe(400);
   });
 });

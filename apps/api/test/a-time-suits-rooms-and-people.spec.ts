@@ -3,6 +3,7 @@ import { useApi } from './api.fixture';
 import { type Wish, at, book } from './booking.fixture';
 import { MONDAY, type Query, findTimes, refusedQuery, timeOf } from './finding.fixture';
 import type { House } from './house.fixture';
+import { quota } from './quota.fixture';
 import { join, organisation, resides } from './people.fixture';
 
 const api = useApi();
@@ -182,4 +183,18 @@ describe('when nothing suits', () => {
     const nowhere = { ...house, path: (rest: string) => house.path(rest).replace(house.id, '00000000-0000-7000-8000-000000000000') };
     expect((await refusedQuery(nowhere, 'time-finding', query)).status).toBe(404);
   });
+});
+
+it('each time tells what it costs, and the quota that stands in its way', async () => {
+  const house = await api.house();
+  const id = await house.room({ name: 'Atelier', rules: { prices: { resident: 500, partner: 1000, outsider: 2000 } } });
+  await quota(house, { per: 'week', limit: 60, roomIds: [id] });
+  await book(house, { roomIds: [id], ...at('08:00–09:00') });
+  const { items } = await findTimes(house, { rooms: id, from: '10:00', to: '11:00', last: '2026-03-23', weekdays: '1' });
+  expect(items.map(({ terms, beyond }) => [terms?.priceCents, beyond.map(({ code }) => code)])).toEqual([
+    [500, ['QUOTA_EXCEEDED']],
+    [500, []],
+  ]);
+  const unsigned = await findTimes(house, { rooms: id, from: '10:00', to: '11:00' }, api.anonymous());
+  expect(unsigned.items.map(({ terms, beyond }) => [terms, beyond])).toEqual([[null, []]]);
 });

@@ -1,12 +1,12 @@
 import type { Booking, OutsideAnswer, OutsideRequest, Preview } from '@bota/booking/domain';
-import { OutsideAsks } from '@bota/booking/api';
+import { HorizonJob, OutsideAsks, SkippedDates } from '@bota/booking/api';
 import type { Problem, TaskList } from '@bota/shared/domain';
 import { useApi } from './api.fixture';
-import { ask } from './booking.fixture';
+import { ask, book } from './booking.fixture';
 import { edited } from './edit.fixture';
 import type { House } from './house.fixture';
 import { useMailServer } from './mail.fixture';
-import { asked, asksFor, confirm, openToNeighbours, send, someAddress, stamp } from './outside.fixture';
+import { asked, asksFor, confirm, filled, openToNeighbours, send, someAddress, stamp } from './outside.fixture';
 
 // Behind a proxy, as in a running house: each test asks from addresses of its own.
 const env: Record<string, string> = { TRUST_PROXY: 'on' };
@@ -97,6 +97,17 @@ describe('what a program sends', () => {
   });
 });
 
+it('who has used up their own turn takes none from the others', async () => {
+  const house = await openToNeighbours(api);
+  const [handedOut, who] = [await minuteOld(house), api.anonymous()];
+  const from = (address: string) => {
+    const body = filled({ stamp: handedOut, email: someAddress() });
+    return who.post(house.path('outside-requests'), body, { headers: { 'x-forwarded-for': address } });
+  };
+  for (let turn = 0; turn < 70; turn++) await from('192.0.2.66');
+  expect([(await from('192.0.2.66')).status, (await from('192.0.2.67')).status]).toEqual([429, 202]);
+});
+
 describe('what a neighbour asks for', () => {
   it('reaches nobody before the link of the letter was followed; then the coordination, on its day and by letter', async () => {
     const house = await openToNeighbours(api);
@@ -147,6 +158,16 @@ describe('what a neighbour asks for', () => {
     api.setNow('2026-03-03T08:01:00Z');
     expect((await confirm(house, who, late)).body.code).toBe('link/over');
     expect((await asked(house)).length).toBe(1);
+  });
+
+  it('is confirmed before its time, or no more: the coordination would not see it', async () => {
+    const house = await openToNeighbours(api);
+    const [email, who] = [someAddress(), api.anonymous()];
+    await send(house, who, { stamp: await minuteOld(house), email, start: '2026-03-02T10:00', end: '2026-03-02T12:00' });
+    const secret = await mail.secretTo(email);
+    api.setNow('2026-03-02T09:00:00Z');
+    expect((await confirm(house, who, secret)).body.code).toBe('link/over');
+    expect(await asked(house)).toEqual([]);
   });
 
   it('is forgotten when nobody followed the link, with its letter; what was confirmed stays, for a year', async () => {
@@ -233,6 +254,29 @@ describe('the answer', () => {
     expect((await ask(house, { start: '2026-03-19T10:00', end: '2026-03-19T11:00' })).body.reasons?.[0]?.code).toBe('QUOTA_EXCEEDED');
   });
 
+  it('goes on as it began when the house goes on with it: further dates, regained ones and what is told before a change', async () => {
+    const house = await openToNeighbours(api);
+    await api.db.query('UPDATE space SET horizon_days = 30 WHERE id = $1', [house.id]);
+    const request = await asksFor(api, mail, house);
+    await house.coordinator.patch(house.path(`rooms/${house.a}`), { rules: { prices: { resident: 500, partner: 1000, outsider: 2000 } } });
+    const { body } = await decide(house, request, acceptance(house, request));
+    const id = body.bookingId ?? '';
+    const taker = await book(house, { start: '2026-03-23T14:00', end: '2026-03-23T16:00' });
+    const recurrence = { rrule: 'FREQ=WEEKLY' };
+    await edited(house, { id }, { recurrence, onRefused: 'skip', retrySkipped: true }, house.coordinator);
+    await house.coordinator.post(house.path('quotas'), { per: 'month', counts: 'dates', limit: 1 });
+    const asking = { bookingId: id, roomIds: [house.a], start: '2026-03-16T17:00', end: '2026-03-16T18:00', organisationId: house.racines };
+    const { body: preview } = await house.coordinator.post<Preview>(house.path('bookings/preview'), asking);
+    expect([preview.price?.kind, preview.occurrences[0]?.verdict, preview.quotas]).toEqual(['outsider', 'free', []]);
+    await house.coordinator.post(house.path(`bookings/${taker.id}/cancellation`), {});
+    await api.app.get(SkippedDates).retry();
+    api.setNow('2026-03-15T08:00:00Z');
+    await api.app.get(HorizonJob).roll();
+    const { occurrences } = await booking(house, id);
+    expect(occurrences.length).toBeGreaterThan(4);
+    expect(occurrences.map(({ status, priceCents }) => [status, priceCents])).toEqual(occurrences.map(() => ['confirmed', 4000]));
+  });
+
   it('declines with a word, and nothing is booked', async () => {
     const house = await openToNeighbours(api);
     const request = await asksFor(api, mail, house);
@@ -290,6 +334,12 @@ describe('the answer', () => {
     await mail.to(request.email, 2);
     expect((await house.coordinator.delete(house.path(`outside-requests/${request.id}`))).status).toBe(204);
     const [{ letters }] = await api.db.query('SELECT count(*)::int AS letters FROM letter WHERE recipient = $1', [request.email]);
+    const [{ told }] = await api.db.query(
+      `SELECT (SELECT count(*) FROM letter WHERE space_id = $1 AND body_text LIKE '%Fête de rue%')
+         + (SELECT count(*) FROM notification WHERE space_id = $1 AND facts::text LIKE '%Fête de rue%') AS told`,
+      [house.id],
+    );
+    expect(Number(told)).toBe(0);
     expect([await counted(house), letters, (await booking(house, body.bookingId)).status]).toEqual([0, 0, 'confirmed']);
   });
 });

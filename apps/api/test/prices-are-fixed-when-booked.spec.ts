@@ -6,7 +6,7 @@ import { type Wish, ask, at, book, draft } from './booking.fixture';
 import { close, statementOf } from './charges.fixture';
 import { daily, edited, from_, read, this_ } from './edit.fixture';
 import type { House } from './house.fixture';
-import { organisation } from './people.fixture';
+import { join, organisation } from './people.fixture';
 
 const api = useApi();
 const PRICES: RoomPrices = { resident: 1200, partner: 2000, outsider: 4000 };
@@ -86,6 +86,25 @@ it('a past date keeps its price and its organisation when the rest goes to anoth
   ]);
 });
 
+it('a date cancelled too late stays with the organisation it was for', async () => {
+  const { house, wish } = await pricedHouse({ cancelMinutes: 7 * 24 * 60 });
+  await join(house.ground, house.voisins, house.member, 'member');
+  const series = await book(house, wish(daily(3)));
+  await cancel(house, series, this_(series, 0));
+  await edited(house, series, { organisationId: house.voisins });
+  expect((await lines(house)).map(({ on }) => on)).toEqual(['2026-03-16']);
+  expect((await lines(house, '2026-03', house.voisins)).map(({ on }) => on)).toEqual(['2026-03-17', '2026-03-18']);
+});
+
+it('the dearest booking there can be has a price', async () => {
+  const house = await api.house();
+  const rules = { prices: { resident: 250_000, partner: 0, outsider: 0 } };
+  const roomIds: string[] = [];
+  for (let n = 0; n < 20; n += 1) roomIds.push(await house.room({ name: `Salle ${n}`, rules }));
+  const { occurrences } = await book(house, { roomIds, start: '2026-04-01T00:00', end: '2026-04-15T00:00' });
+  expect(occurrences[0]?.priceCents).toBe(14 * 24 * 20 * 250_000);
+});
+
 it('shows the price of a booking to its organisation and the coordination, to nobody else', async () => {
   const { house, wish } = await pricedHouse();
   const { id } = await book(house, wish({ visibility: 'public' }));
@@ -147,7 +166,7 @@ it('a closed month stays as it was counted, whatever is added to it later', asyn
   expect(await lines(house, '2026-04')).toEqual([]);
 });
 
-it.each([[{ resident: -1 }], [{ partner: 12.5 }], [{ outsider: 1_000_001 }]])('refuses %j as a price, and says where', async (prices) => {
+it.each([[{ resident: -1 }], [{ partner: 12.5 }], [{ outsider: 250_001 }]])('refuses %j as a price, and says where', async (prices) => {
   const { house, salon } = await pricedHouse();
   const { status, body } = await house.coordinator.patch<{ errors: { path: string }[] }>(house.path(`rooms/${salon}`), {
     rules: { prices },

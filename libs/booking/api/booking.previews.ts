@@ -15,7 +15,7 @@ import { DATES_FROM } from './series.queries';
 /** Dates × rooms that somebody who is not signed in may ask about at once. */
 const MOST_FOR_VISITORS = 200;
 
-type Counted = { facts: Facts; wanted: Wanted };
+type Counted = { facts: Facts; wanted: Wanted; now: Date };
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
 @Injectable()
@@ -28,17 +28,18 @@ export class BookingPreviews {
   ) {}
 
   /** Every date with its verdict, and offers when one date is refused; writes nothing. */
-  async preview(actor: Actor, space: SpaceEntity, draft: PreviewDraft): Promise<Preview> {
+  async preview(actor: Actor, space: SpaceEntity, asked: PreviewDraft): Promise<Preview> {
     const now = this.clock.now();
+    const granted = await grantedTo(this.db, actor, space.id, asked);
+    const draft = { ...asked, forOutsiders: asked.forOutsiders || granted.forOutsiders };
     const { schedule, leftOut, facts, rooms, wanted: asks, standing } = await this.preparation.prepare(actor, space, draft, now);
     if (actor.personId === null && schedule.spans.length * rooms.length > MOST_FOR_VISITORS) refuse('recurrence/too-many');
     const except = { bookingId: draft.bookingId, occurrenceIds: await this.changedDates(space.id, draft) };
     const wanted: Wanted = { ...asks, except };
     const roomIds = rooms.map(({ id }) => id);
-    const asked = { space, person: { ...actor, isResident: facts.readerIsResident } };
-    const granted = await grantedTo(this.db, actor, space.id, draft);
-    const found = keepGranted(await this.refusals.judgeAll(asked, wanted, facts, now), granted, wanted);
-    const book = await this.bookFor(actor, space, draft, { facts, wanted });
+    const reader = { space, person: { ...actor, isResident: facts.readerIsResident } };
+    const found = keepGranted(await this.refusals.judgeAll(reader, wanted, facts, now), granted, wanted);
+    const book = await this.bookFor(actor, space, draft, { facts, wanted, now });
     if (book) wanted.book = book;
     const counted = book ? judgeQuotas(book, roomIds, found) : found;
     const judged = draft.overrideReason ? override(counted).judged : counted;
@@ -57,7 +58,7 @@ export class BookingPreviews {
         ...verdictOf(one, now),
         ...(prices[index] !== undefined && { priceCents: prices[index] }),
       })),
-      alternatives: isRefused && schedule.reasons.length === 0 ? await this.refusals.near(asked, wanted, now) : [],
+      alternatives: isRefused && schedule.reasons.length === 0 ? await this.refusals.near(reader, wanted, now) : [],
       needsApproval: standing.needsApproval,
       holdUntil: standing.mayHoldUntil?.toISOString() ?? null,
       quotas: book
@@ -67,9 +68,9 @@ export class BookingPreviews {
   }
 
   /** What the organisation has of its quotas, for who may book in its name; null without any. */
-  private async bookFor(actor: Actor, space: SpaceEntity, { organisationId }: PreviewDraft, { facts, wanted }: Counted) {
+  private async bookFor(actor: Actor, space: SpaceEntity, { organisationId }: PreviewDraft, { facts, wanted, now }: Counted) {
     if (!organisationId || facts.quotas.length === 0 || !can(actor, 'booking:create', { spaceId: space.id, organisationId })) return null;
-    const account = { spaceId: space.id, zone: space.zone, organisationId, quotas: facts.quotas, own: wanted.except };
+    const account = { spaceId: space.id, zone: space.zone, organisationId, quotas: facts.quotas, now, own: wanted.except };
     return readBook(this.db, account, wanted.spans);
   }
 

@@ -103,10 +103,15 @@ export class BookingsService {
     return { dates, overridden: overridden.codes };
   }
 
-  private async inQuota(db: Queryable, { asking, draft, prepared }: Wish, judged: JudgedSpan[], holds: boolean): Promise<JudgedSpan[]> {
+  private async inQuota(
+    db: Queryable,
+    { asking, draft, prepared, now }: Wish,
+    judged: JudgedSpan[],
+    holds: boolean,
+  ): Promise<JudgedSpan[]> {
     const { facts, rooms, wanted } = prepared;
     const { id: spaceId, zone } = asking.space;
-    const account = { spaceId, zone, organisationId: draft.organisationId, quotas: facts.quotas };
+    const account = { spaceId, zone, organisationId: draft.organisationId, quotas: facts.quotas, now };
     wanted.book = await (holds ? holdBook : readBook)(db, account, wanted.spans);
     return judgeQuotas(
       wanted.book,

@@ -7,13 +7,13 @@ import type { Wanted } from './refusals';
 import { spanOf } from './booking.spans';
 
 /** Periods are held before rooms are, freed ones too. Null without any quota. */
-export async function bookOf({ tx, asking, booking, edit, facts }: EditRun, changing: readonly PlannedDate[]): Promise<QuotaBook | null> {
+export async function bookOf({ tx, asking, booking, edit, facts, now }: EditRun, changing: readonly PlannedDate[]): Promise<QuotaBook | null> {
   if (booking.forOutsiders) return null;
   const spans = changing.map(({ span }) => span).filter((span) => span !== null);
   if (facts.quotas.length === 0 || spans.length === 0) return null;
   const own = { bookingId: booking.id, occurrenceIds: changing.map(({ id }) => id).filter((id) => id !== null) };
   const organisationId = edit.organisationId ?? booking.organisationId;
-  return holdBook(tx, { spaceId: asking.space.id, zone: asking.space.zone, organisationId, quotas: facts.quotas, own }, spans);
+  return holdBook(tx, { spaceId: asking.space.id, zone: asking.space.zone, organisationId, quotas: facts.quotas, now, own }, spans);
 }
 
 /** What was taken counts for the rest. */

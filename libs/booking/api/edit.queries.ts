@@ -30,10 +30,10 @@ export const DATES_RETITLE = `
   UPDATE occurrence SET own_title = CASE WHEN ends_at <= $3 THEN $4 END
   WHERE space_id = $1 AND booking_id = $2 AND (ends_at <= $3) = (own_title IS NULL)`;
 
-/** A booking goes over to another organisation: dates that are over stay with the one they were for. */
+/** A booking goes over to another organisation: dates that are over, or cancelled too late, stay with the one they were for. */
 export const DATES_STAY = `
   UPDATE occurrence SET own_organisation_id = $4
-  WHERE space_id = $1 AND booking_id = $2 AND ends_at <= $3 AND own_organisation_id IS NULL`;
+  WHERE space_id = $1 AND booking_id = $2 AND (ends_at <= $3 OR cancelled_late) AND own_organisation_id IS NULL`;
 
 export const BOOKING_UPDATE = `
   WITH gone AS (

@@ -4,7 +4,7 @@ import { Refusal } from '@bota/shared/api';
 import { type Actor, organisationIdsOf } from '@bota/shared/domain';
 import { RULES_OF, UNITS_OF } from '@bota/spaces/api';
 import { withoutContained } from './contained';
-import { QUOTAS_OF_ASKER } from './quotas/quota.queries';
+import { quotasOf } from './quotas/quota.queries';
 
 /** Both a DataSource and a transaction's EntityManager. */
 export type Queryable = { query<T = never>(sql: string, parameters?: unknown[]): Promise<T> };
@@ -162,7 +162,7 @@ export const factsText = (name: string, { rooms, ofRoom = '', more = '' }: Facts
     EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = $3) AS "wasResident",
     (SELECT coalesce(json_agg(json_build_object('from', lower(during), 'to', upper(during))), '[]') FROM residency
      WHERE space_id = $1 AND organisation_id = $3) AS stays,
-    ${QUOTAS_OF_ASKER} AS quotas,
+    ${quotasOf('$3')} AS quotas,
     EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisation_id = ANY($4::uuid[])
               AND during @> ($8::timestamptz AT TIME ZONE $7)::date) AS "readerIsResident"`;
 

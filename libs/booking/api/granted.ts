@@ -4,18 +4,22 @@ import type { Queryable } from './facts.queries';
 import type { Wanted } from './refusals';
 import { type JudgedSpan, without } from './judgement';
 
-type Granted = { dates: readonly GrantedDate[]; overridden: ReasonCode[] } & Partial<
+type Granted = { dates: readonly GrantedDate[]; overridden: ReasonCode[]; forOutsiders: boolean } & Partial<
   Pick<Grant, 'organisationId' | 'attendees' | 'layout'>
 >;
 type GrantedDate = { start: string; end: string; roomIds: string[]; priceCents: number; overridden: ReasonCode[] };
 type Span = { start: Date; end: Date };
 type Named = { bookingId?: string; organisationId?: string };
 
-/** What a booking was granted at the starts it has, for who may change it; nothing for anybody else, nor in another name. */
+/**
+ * What a booking was granted at the starts it has, for who may change it; nothing for anybody else. In another name it is still for people from
+ * outside, when it was.
+ */
 export async function grantedTo(db: Queryable, actor: Actor, spaceId: string, { bookingId, organisationId }: Named): Promise<Granted> {
   const [row] = bookingId ? await db.query<[GrantedRow | undefined]>(GRANTED, [spaceId, bookingId]) : [];
-  const isOfIt = row && (!organisationId || organisationId === row.organisationId) && can(actor, 'booking:edit', { ...row, spaceId });
-  return isOfIt ? row : { dates: [], overridden: [] };
+  if (!row || !can(actor, 'booking:edit', { ...row, spaceId })) return { dates: [], overridden: [], forOutsiders: false };
+  const isInItsName = !organisationId || organisationId === row.organisationId;
+  return isInItsName ? row : { dates: [], overridden: [], forOutsiders: row.forOutsiders };
 }
 
 /** A date that asks no more keeps what it was granted; any other is judged like a new one. */
@@ -49,7 +53,8 @@ export function keptPrice(
 }
 
 const GRANTED = `
-  SELECT b.organisation_id AS "organisationId", b.booked_by AS "bookedBy", b.overridden, b.attendees, b.layout, (
+  SELECT b.organisation_id AS "organisationId", b.booked_by AS "bookedBy", b.overridden, b.attendees, b.layout,
+    b.for_outsiders AS "forOutsiders", (
     SELECT coalesce(json_agg(json_build_object('start', o.starts_at, 'end', o.ends_at, 'priceCents', o.price_cents, 'overridden', o.overridden, 'roomIds', ARRAY(
         SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id))), '[]')
     FROM occurrence o WHERE o.space_id = b.space_id AND o.booking_id = b.id AND o.status = 'confirmed') AS dates

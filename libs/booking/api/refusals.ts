@@ -12,6 +12,7 @@ import {
   otherDaysFor,
   otherRoomsFor,
   priceOf,
+  pricedFor,
   quotaReasons,
 } from '@bota/booking/domain';
 import { actorOf } from '@bota/people/api';
@@ -68,18 +69,19 @@ export class Refusals {
     const { roomIds, organisationId } = booking;
     const about = { spaceId: space.id, zone: space.zone, roomIds, organisationId, actor: NOBODY, now };
     const facts = await factsFor(tx, { ...about, ...windowOf(spans) });
+    const quotas = booking.forOutsiders ? [] : facts.quotas;
     const rooms = roomsAsked(facts, booking.roomIds);
     const booker = (await actorOf(tx, booking.bookedBy)) ?? NOBODY;
     const wanted = { ...wantedBy(booking, rooms, spans), asker: { ...askerOf(booker, space.id, organisationId), stays: facts.stays } };
-    const account = { spaceId: space.id, zone: space.zone, organisationId, quotas: facts.quotas };
+    const account = { spaceId: space.id, zone: space.zone, organisationId, quotas, now };
     // Before what is taken is looked at: everybody holds periods first, then rooms.
-    const book = facts.quotas.length > 0 ? await holdBook(tx, account, spans) : null;
+    const book = quotas.length > 0 ? await holdBook(tx, account, spans) : null;
     const alone = await this.judgeAll({ space, person: { ...NOBODY, isResident: false } }, wanted, facts, now, tx);
     // What may be set aside takes of the quota like the rest.
     const found = without(alone, aside);
     const isUnlimited = aside.includes('QUOTA_EXCEEDED');
     const judged = book && !isUnlimited ? judgeQuotas(book, roomIds, found) : found;
-    const priced = { rooms, stays: facts.stays, zone: space.zone };
+    const priced = pricedFor(rooms, { ...booking, stays: facts.stays, zone: space.zone });
     return { judged, wanted, priceOf: (span) => priceOf(span, priced) };
   }
 
@@ -160,10 +162,11 @@ const groundsOf = ({ spans: _spans, except, book, ...wanted }: Wanted) => ({
   ...(book && { admits: keepsTo(book) }),
 });
 
-/** Whether an offer stays within the quotas. */
-const keepsTo = (book: QuotaBook) => (offer: { span: { start: Date; end: Date }; rooms: readonly RoomFacts[] }) => {
-  const date = { ...offer.span, roomIds: offer.rooms.map(({ id }) => id) };
-  return quotaReasons(book, [{ date, standing: 'asked' }]).every((reasons) => reasons.length === 0);
+/** Whether offers stay within the quotas, together. */
+const keepsTo = (book: QuotaBook) => (offers: readonly { span: { start: Date; end: Date }; rooms: readonly RoomFacts[] }[]) => {
+  const dates = offers.map(({ span, rooms }) => ({ ...span, roomIds: rooms.map(({ id }) => id) }));
+  const asks = dates.map((date) => ({ date, standing: 'asked' as const }));
+  return quotaReasons(book, asks).every((reasons) => reasons.length === 0);
 };
 
 const closedBy = (closing: Closing | undefined, rooms: readonly RoomFacts[]): ClosureFacts[] => {

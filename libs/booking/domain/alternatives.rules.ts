@@ -10,10 +10,15 @@ const QUARTER = 15;
 
 /**
  * An ask with what is needed to find something near: all rooms of the house in display order, and facts for the whole day.
- * `mayAsk` false: what the coordination would have to agree to is no way out, as when a booking there is moves. `admits`: what else an
- * offer must keep to, such as quotas.
+ * `mayAsk` false: what the coordination would have to agree to is no way out, as when a booking there is moves. `admits`: what else
+ * offers that are taken together must keep to, such as quotas.
  */
-export type AlternativesAsk = Ask & { now: Date; candidates: RoomFacts[]; mayAsk?: boolean; admits?: (offer: Offer) => boolean };
+export type AlternativesAsk = Ask & {
+  now: Date;
+  candidates: RoomFacts[];
+  mayAsk?: boolean;
+  admits?: (offers: readonly Offer[]) => boolean;
+};
 type Offer = Pick<Ask, 'span' | 'rooms'>;
 
 /**
@@ -46,7 +51,10 @@ export function otherDaysFor(ask: AlternativesAsk, dates: readonly string[], mos
 export function otherRoomsFor(spans: readonly Ask['span'][], ask: AlternativesAsk, most = 3): Alternative[] {
   const [first] = spans;
   if (!first) return [];
-  const free = fittingRooms(ask).filter((room) => spans.every((span) => isAccepted(inRoom(room, { ...ask, span }))));
+  const free = fittingRooms(ask).filter((room) => {
+    const all = spans.map((span) => inRoom(room, { ...ask, span }));
+    return all.every(isAccepted) && (ask.admits?.(all) ?? true);
+  });
   return free.slice(0, most).map((room) => offerOf({ span: first, rooms: [room] }));
 }
 
@@ -58,7 +66,7 @@ const offerOf = ({ span, rooms }: Pick<Ask, 'span' | 'rooms'>): Alternative => (
 
 type Judging = Ask & Pick<AlternativesAsk, 'mayAsk' | 'admits'>;
 const isAccepted = (ask: Judging) =>
-  reasonsAgainst(ask).length === 0 && (ask.mayAsk !== false || roomsToApprove(ask).length === 0) && (ask.admits?.(ask) ?? true);
+  reasonsAgainst(ask).length === 0 && (ask.mayAsk !== false || roomsToApprove(ask).length === 0) && (ask.admits?.([ask]) ?? true);
 
 function otherTimes(house: AlternativesAsk): Ask[] {
   const ask = { ...house, taken: takenOf(house.rooms, house.taken) };

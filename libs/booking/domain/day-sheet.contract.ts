@@ -22,8 +22,8 @@ export const DayEntry = z.object({
   layoutBefore: Layout.nullable(),
   setUpMinutes: z.number().int(),
   tearDownMinutes: z.number().int(),
-  /** Who booked; an erased person has no name, and then no address. */
-  contact: z.object({ name: z.string(), email: z.string().nullable() }),
+  /** Who booked, or the neighbour for whom it is; an erased person has no name, and then no address. Only neighbours leave a number. */
+  contact: z.object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() }),
   /** Keys and badges that the organisation or who booked holds: `B-001`. */
   keys: z.array(z.string()),
   /** What who booked wrote about it. */

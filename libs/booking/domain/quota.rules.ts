@@ -111,13 +111,29 @@ export type QuotaAsk = { date: QuotaDate; standing: 'asked' | 'granted' | 'refus
  * For each date in its order, the quotas it would pass, those accepted before it counted in: QUOTA_EXCEEDED (limit, used before it and
  * period). A change that makes an organisation use no more in a period than it did is not refused there, also beyond the limit.
  */
-export function quotaReasons({ quotas, zone, others, had, taken }: QuotaBook, asks: readonly QuotaAsk[]): Reason[][] {
-  const books = quotas.map((quota) => {
+export const quotaReasons = (book: QuotaBook, asks: readonly QuotaAsk[]): Reason[][] => quotaReader(book)(asks);
+
+export type QuotaReader = (asks: readonly QuotaAsk[]) => Reason[][];
+
+/** The same for many asks that have nothing to do with each other: what is booked is counted once. */
+export function quotaReader({ quotas, zone, others, had, taken }: QuotaBook): QuotaReader {
+  const counted = quotas.map((quota) => {
     const base = usedOf(quota, others, zone);
     const before = usedOf(quota, had, zone);
     const ceiling = (period: string) => Math.max(quota.limit, (base.get(period) ?? 0) + (before.get(period) ?? 0));
-    return { quota, used: new Map(usedOf(quota, [...others, ...taken], zone)), ceiling };
+    return { quota, used: usedOf(quota, [...others, ...taken], zone), ceiling };
   });
+  return (asks) =>
+    reasonsIn(
+      counted.map((book) => ({ ...book, used: new Map(book.used) })),
+      asks,
+      zone,
+    );
+}
+
+type Counting = { quota: QuotaFacts; used: Map<string, number>; ceiling: (period: string) => number };
+
+function reasonsIn(books: readonly Counting[], asks: readonly QuotaAsk[], zone: string): Reason[][] {
   return asks.map(({ date, standing }) => {
     if (standing === 'refused') return [];
     const amounts = books.map((book) => ({ ...book, amounts: amountsOf(book.quota, date, zone) }));

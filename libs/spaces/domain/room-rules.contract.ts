@@ -52,7 +52,8 @@ export const Approval = z
   .meta({ id: 'Approval' });
 export type Approval = z.infer<typeof Approval>;
 
-const CentsPerHour = z.number().int().min(0).max(1_000_000).default(0);
+/** Fourteen days of twenty rooms still cost less than is kept. */
+const CentsPerHour = z.number().int().min(0).max(250_000).default(0);
 
 /** What an hour of a room costs each kind of booker, in whole cents; nothing when it is free for them. */
 export const RoomPrices = z.object({ resident: CentsPerHour, partner: CentsPerHour, outsider: CentsPerHour }).meta({ id: 'RoomPrices' });

@@ -72,14 +72,17 @@ const BY = `(SELECT json_build_object('bookingId', b.id, 'title', coalesce(o.own
 const REACH = (setUp: string) =>
   `make_interval(mins => ${setUp} + (SELECT coalesce(max((rules->>'bufferMinutes')::int), 0) FROM room WHERE space_id = $1))`;
 
+// A hold that is over takes nothing; there are few, and they are looked for once.
+const STANDS = `booking_id <> ALL(ARRAY(SELECT id FROM booking WHERE space_id = $1 AND stage = 'held' AND cancelled_at IS NULL AND expires_at <= $8))`;
+
 // Nearly all bookings are shorter than a day, so each stretch of time reads a day more; the few long ones have their own index.
 const TAKEN_IN = (stretches: string, reach: string, units = '') => `
   SELECT a.* FROM ${stretches}, LATERAL (
     SELECT * FROM allocation WHERE space_id = $1 AND blocking AND starts_at < s.until + ${reach} AND starts_at >= s.since - interval '1 day' - ${reach} * 2
-      AND ends_at - starts_at <= interval '1 day' AND upper(during) > s.since - ${reach} ${units}
+      AND ends_at - starts_at <= interval '1 day' AND upper(during) > s.since - ${reach} AND ${STANDS} ${units}
     UNION ALL
     SELECT * FROM allocation WHERE space_id = $1 AND blocking AND ends_at - starts_at > interval '1 day'
-      AND starts_at < s.until + ${reach} AND starts_at > s.since - interval '16 days' AND upper(during) > s.since - ${reach} ${units}) a`;
+      AND starts_at < s.until + ${reach} AND starts_at > s.since - interval '16 days' AND upper(during) > s.since - ${reach} AND ${STANDS} ${units}) a`;
 
 const FIND_ROOMS = factsText('booking_find_rooms', {
   rooms: '$2::uuid[] IS NULL',
@@ -99,6 +102,7 @@ const FIND_TIMES = factsText('booking_find_times', {
         'start', o.starts_at, 'end', o.ends_at)), '[]')
      FROM booking b JOIN occurrence o ON o.space_id = b.space_id AND o.booking_id = b.id
      WHERE b.space_id = $1 AND b.booked_by = ANY($9::uuid[]) AND b.cancelled_at IS NULL AND o.status IN ('confirmed', 'requested')
+       AND NOT (b.stage = 'held' AND b.expires_at <= $8)
        AND o.ends_at > $5 AND o.starts_at < $6) AS busy,
     ARRAY(SELECT DISTINCT m.person_id FROM membership m
       WHERE m.person_id = ANY($9::uuid[]) AND (m.organisation_id = ANY($4::uuid[]) OR m.person_id = $10)) AS "colleagueIds",

@@ -15,6 +15,7 @@ import { type Actor, type SignedIn, addDays, dateOf, minutesBetween, startOfDay 
 import type { SpaceEntity } from '@bota/spaces/api';
 import { roomsAsked } from '../facts.queries';
 import { askerOf } from '../judgement';
+import { bookersFor } from './finding.bookers';
 import { colleaguesOf, factsForRooms, factsForTimes } from './finding.queries';
 
 /** How many days before and after the one asked are looked at when that has no room. */
@@ -37,16 +38,18 @@ export class Finding {
     const window = windowOn(query.date, query, zone);
     const day = { start: startOfDay(query.date, zone), end: startOfDay(addDays(query.date, 1), zone) };
     const otherDays = otherDaysOf(query.date, dateOf(now, zone)).map((date) => windowOn(date, query, zone));
+    const around = aroundOf(query.date, zone);
     const { facts, taken } = await factsForRooms(this.db, {
-      ...{ spaceId: space.id, zone, actor, now, ...aroundOf(query.date, zone) },
+      ...{ spaceId: space.id, zone, actor, now, ...around },
       asked: { from: window.start, to: window.end },
       stretches: [day, ...otherDays],
       setUpMinutes: query.layout ? MOST_SET_UP : 0,
     });
-    const minutes = query.minutes ?? minutesBetween(window.start, window.end);
+    const minutes = query.minutes ?? (minutesBetween(window.start, window.end) || minutesOf(query));
     const { people, features = [], layout } = query;
     const wish = { window, day, otherDays, minutes, people, features, layout };
-    return findRooms(wish, { ...facts, taken, zone, now, asker: askerOf(actor, space.id) });
+    const bookers = await bookersFor(this.db, { actor, space, now, ...around });
+    return findRooms(wish, { ...facts, taken, zone, now, bookers, asker: askerOf(actor, space.id) });
   }
 
   async times(actor: Actor, space: SpaceEntity, query: TimeFindingQuery): Promise<TimeFindings> {
@@ -58,7 +61,9 @@ export class Finding {
     const { facts, taken, busy, colleagueIds } = await factsForTimes(this.db, question);
     refuseStrangers(personIds, colleagueIds);
     const rooms = query.which === 'all' ? roomsAsked(facts, query.rooms, 'rooms') : apart(facts, query);
-    return findTimes({ ...query, personIds }, { rooms, busy, closures: facts.closures, taken, zone, now, asker: askerOf(actor, space.id) });
+    const bookers = await bookersFor(this.db, { actor, space, now, ...window });
+    const house = { rooms, busy, closures: facts.closures, taken, zone, now, bookers, asker: askerOf(actor, space.id) };
+    return findTimes({ ...query, personIds }, house);
   }
 
   people = async (person: SignedIn): Promise<FindablePeople> => ({ items: await colleaguesOf(this.db, person.personId) });
@@ -77,6 +82,10 @@ function refuseStrangers(personIds: readonly string[], colleagueIds: readonly st
   );
   if (errors.length > 0) throw new Refusal('finding/unknown-person', { errors });
 }
+
+/** By the clock alone, of hours that the day does not have. */
+const minutesOf = ({ from, to }: RoomFindingQuery): number => minuteOf(to) - minuteOf(from);
+const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
 const aroundOf = (date: string, zone: string) => ({
   from: startOfDay(addDays(date, -DAYS_BEFORE), zone),

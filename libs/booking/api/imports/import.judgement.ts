@@ -59,7 +59,9 @@ export class ImportJudgement {
     const now = this.clock.now();
     // What is known stays in the name in which it was booked.
     const organisationId = known?.organisationId ?? ask.organisationId;
-    const asked = { ...draft, roomIds: draft?.roomIds ?? [], organisationId } as PreviewDraft;
+    const granted = await grantedTo(this.db, person, space.id, { bookingId: known?.bookingId });
+    const { forOutsiders } = granted;
+    const asked = { ...draft, roomIds: draft?.roomIds ?? [], organisationId, forOutsiders } as PreviewDraft;
     const { schedule, facts, rooms, wanted } = await this.preparation.prepare(person, space, asked, now);
     const unitIds = [...new Set(rooms.flatMap((room) => room.unitIds))];
     const from = schedule.spans[0]?.start ?? now;
@@ -69,7 +71,6 @@ export class ImportJudgement {
     const taken = await takenIn(this.db, { spaceId: space.id, unitIds, from, to, reader, now, except });
     const left = taken.filter(({ by }) => !before.freed.has(by.bookingId ?? ''));
     const found = judge(schedule.spans, { ...wanted, closures: facts.closures, taken: [...left, ...before.taken], zone: space.zone, now });
-    const granted = await grantedTo(this.db, person, space.id, { bookingId: known?.bookingId });
     const book = await this.bookOf({ ...ask, organisationId }, { facts, spans: schedule.spans, own: except }, before);
     const roomIds = rooms.map(({ id }) => id);
     const admitted = keepGranted(found, granted, wanted);
@@ -86,7 +87,7 @@ export class ImportJudgement {
   ): Promise<QuotaBook | null> {
     if (!organisationId || facts.quotas.length === 0) return null;
     const now = this.clock.now();
-    const book = await readBook(this.db, { spaceId: space.id, zone: space.zone, organisationId, quotas: facts.quotas, own }, spans);
+    const book = await readBook(this.db, { spaceId: space.id, zone: space.zone, organisationId, quotas: facts.quotas, now, own }, spans);
     const others = book.others.filter(({ bookingId = '', start }) => !(freed.has(bookingId) && start > now));
     return { ...book, others: [...others, ...counted.filter((one) => one.organisationId === organisationId)] };
   }

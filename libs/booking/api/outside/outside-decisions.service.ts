@@ -5,6 +5,7 @@ import { Chronicler, Clock, isRetryable, Postman, record, refuse, sqlState } fro
 import { can } from '@bota/shared/domain';
 import type { Asking } from '../asking';
 import { BookingsService } from '../bookings.service';
+import { Expiry } from '../requests/expiry';
 import { isTaken } from '../taken';
 import { OutsideLetters } from './outside.letters';
 import { DECIDE, ERASE, LIST, ONE } from './outside.queries';
@@ -24,6 +25,7 @@ export class OutsideDecisions {
     private readonly postman: Postman,
     private readonly bookings: BookingsService,
     private readonly letters: OutsideLetters,
+    private readonly expiry: Expiry,
   ) {}
 
   async list({ person, space }: Pick<Asking, 'person' | 'space'>): Promise<OutsideRequest[]> {
@@ -43,6 +45,8 @@ export class OutsideDecisions {
       } catch (error) {
         // Somebody took the room while it was looked at: what is said then is why.
         if (!isTaken(error) && !isRetryable(error) && sqlState(error) !== '25P02') throw error;
+        // Or nobody has it: a hold that is over stands in nobody's way.
+        await this.expiry.expire(asking.space.id);
       }
     }
     return refuse('busy');

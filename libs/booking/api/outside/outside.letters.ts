@@ -84,7 +84,7 @@ export class OutsideLetters implements OnModuleInit {
   /** Once for each of them, by the way they chose. */
   async asked(tx: EntityManager, space: SpaceEntity, { id, purpose, start, end }: Asked & { id: string }): Promise<void> {
     const facts: AskedFacts = { purpose, zone: space.zone, start: start.toISOString(), end: end.toISOString() };
-    const about = { kind: 'outside-asked', key: `outside-asked:${id}`, space, subjectId: id, path: 'house/requests' };
+    const about = { kind: 'outside-asked', key: `outside-asked:${id}`, space, subjectId: id, path: `house/requests#${id}` };
     await this.notifications.tell(tx, { ...about, to: await coordinatorsOf(tx, space.id), facts });
   }
 

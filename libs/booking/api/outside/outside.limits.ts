@@ -23,8 +23,11 @@ export class OutsideLimits implements OnModuleInit {
     this.guesses = new RateLimiterPostgres({ ...options, keyPrefix: 'outside-token', points: 60 });
   }
 
-  countAsk({ email, spaceId, address }: { email: string; spaceId: string; address: string }): Promise<void> {
-    return consume([this.perAddress, address], [this.perEmail, email], [this.perHouse, spaceId]);
+  /** One after the other: who has used up their own turn takes none of those that are everybody's. */
+  async countAsk({ email, spaceId, address }: { email: string; spaceId: string; address: string }): Promise<void> {
+    await consume([this.perAddress, address]);
+    await consume([this.perEmail, email]);
+    await consume([this.perHouse, spaceId]);
   }
 
   countGuess(address: string): Promise<void> {

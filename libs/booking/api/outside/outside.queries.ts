@@ -6,9 +6,9 @@ export const INSERT = `
     asked_at, token_hash, expires_at, confirmed_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`;
 
-/** Once: the secret goes with it. */
+/** Once, before what is asked for begins: the secret goes with it. */
 export const CONFIRM = `
-  UPDATE outside_request SET confirmed_at = $3, token_hash = NULL WHERE space_id = $1 AND token_hash = $2 AND expires_at > $3 AND confirmed_at IS NULL
+  UPDATE outside_request SET confirmed_at = $3, token_hash = NULL WHERE space_id = $1 AND token_hash = $2 AND expires_at > $3 AND starts_at > $3 AND confirmed_at IS NULL
   RETURNING id, purpose, room_id AS "roomId", attendees, starts_at AS start, ends_at AS "end"`;
 
 const COLUMNS = `
@@ -25,20 +25,27 @@ export const LIST = `
 export const ONE = `SELECT ${COLUMNS}, r.decided_at AS "decidedAt" FROM outside_request r WHERE r.space_id = $1 AND r.id = $2 AND r.confirmed_at IS NOT NULL FOR UPDATE`;
 export const DECIDE = `UPDATE outside_request SET decided_at = $3, decided_by = $4, booking_id = $5 WHERE space_id = $1 AND id = $2`;
 
-/** The letters that were written to who asked go too, unless they ask for something else as well. */
-const FORGET_LETTERS = `
-  DELETE FROM letter l USING gone g WHERE l.space_id = g.space_id AND l.recipient = g.email AND l.kind LIKE 'outside-%'
-    AND NOT EXISTS (SELECT FROM outside_request o WHERE o.space_id = g.space_id AND o.email = g.email AND o.id NOT IN (SELECT id FROM gone))`;
+/**
+ * What the coordination was told of it goes too, in the application and by letter, and the letters that were written to who asked, unless they ask
+ * for something else as well.
+ */
+const FORGET = `, told AS (
+    DELETE FROM notification n USING gone g WHERE n.space_id = g.space_id AND n.kind = 'outside-asked' AND n.subject_id = g.id
+  )
+  DELETE FROM letter l USING gone g
+  WHERE l.space_id = g.space_id AND (l.kind = 'outside-asked' AND position(g.id::text IN l.body_text) > 0
+    OR l.recipient = g.email AND l.kind LIKE 'outside-%' AND NOT EXISTS (
+      SELECT FROM outside_request o WHERE o.space_id = g.space_id AND o.email = g.email AND o.id NOT IN (SELECT id FROM gone)))`;
 
 export const ERASE = `
-  WITH gone AS (DELETE FROM outside_request WHERE space_id = $1 AND id = $2 RETURNING space_id, id, email) ${FORGET_LETTERS}`;
+  WITH gone AS (DELETE FROM outside_request WHERE space_id = $1 AND id = $2 RETURNING space_id, id, email)${FORGET}`;
 
 /** Links nobody followed, and what is over for `$2` days. */
 export const SWEEP = `
   WITH gone AS (
     DELETE FROM outside_request WHERE confirmed_at IS NULL AND expires_at <= $1 OR ends_at < $1::timestamptz - make_interval(days => $2)
     RETURNING space_id, id, email
-  ) ${FORGET_LETTERS}`;
+  )${FORGET}`;
 
 /** Whom a booking was made for, when a neighbour asked for it. */
 export const ASKER_OF = `SELECT email, name, language FROM outside_request WHERE space_id = $1 AND booking_id = $2`;

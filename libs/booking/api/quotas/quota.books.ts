@@ -19,6 +19,7 @@ export type Account = {
   zone: string;
   organisationId: string;
   quotas: readonly QuotaFacts[];
+  now: Date;
   /** A booking that is being changed: all of its dates, or some. */
   own?: { bookingId?: string; occurrenceIds?: readonly string[] };
 };
@@ -32,13 +33,13 @@ export async function holdBook(tx: Queryable, account: Account, dates: Dates): P
 
 /** The same for who only looks. */
 export async function readBook(db: Queryable, account: Account, dates: Dates): Promise<QuotaBook> {
-  const { spaceId, zone, organisationId, quotas, own = {} } = account;
+  const { spaceId, zone, organisationId, quotas, now, own = {} } = account;
   const periods = periodsIn(account, [...dates, ...daysAfter(dates)]);
   if (periods.length === 0) return { quotas, zone, others: [], had: [], taken: [] };
   const [from, to] = [Math.min(...periods.map(({ start }) => start)), Math.max(...periods.map(({ end }) => end))];
   const rows = await db.query<(QuotaDate & { isOwn: boolean })[]>(COUNTED, [
     ...[spaceId, organisationId, new Date(from), new Date(to)],
-    ...[own.bookingId ?? null, own.occurrenceIds ?? null],
+    ...[own.bookingId ?? null, own.occurrenceIds ?? null, now],
   ]);
   return { quotas, zone, others: rows.filter(({ isOwn }) => !isOwn), had: rows.filter(({ isOwn }) => isOwn), taken: [] };
 }

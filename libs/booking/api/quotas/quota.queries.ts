@@ -1,15 +1,12 @@
-/**
- * The quotas that hold for an organisation (`$3` of the facts), its exceptions applied. A room counts when it contains, whole, one of those that
- * the quota names.
- */
-export const QUOTAS_OF_ASKER = `
+/** The quotas that hold for an organisation, its exceptions applied. A room counts when it contains, whole, one of those that the quota names. */
+export const quotasOf = (organisation: string) => `
   (SELECT coalesce(json_agg(json_build_object('id', q.id, 'source', 'house', 'per', q.per, 'counts', q.counts, 'limit', coalesce(x.most, q.most),
       'prime', q.prime, 'roomIds', (SELECT json_agg(r.id) FROM room r WHERE r.space_id = q.space_id AND EXISTS (
         SELECT FROM quota_room m WHERE m.space_id = q.space_id AND m.quota_id = q.id AND NOT EXISTS (
           SELECT FROM room_unit u WHERE u.space_id = m.space_id AND u.room_id = m.room_id AND NOT EXISTS (
             SELECT FROM room_unit v WHERE v.space_id = r.space_id AND v.room_id = r.id AND v.unit_id = u.unit_id))))) ORDER BY q.id), '[]')
-   FROM quota q LEFT JOIN quota_exception x ON x.space_id = q.space_id AND x.quota_id = q.id AND x.organisation_id = $3
-   WHERE q.space_id = $1 AND $3::uuid IS NOT NULL AND (x.quota_id IS NULL OR x.most IS NOT NULL))`;
+   FROM quota q LEFT JOIN quota_exception x ON x.space_id = q.space_id AND x.quota_id = q.id AND x.organisation_id = ${organisation}
+   WHERE q.space_id = $1 AND ${organisation}::uuid IS NOT NULL AND (x.quota_id IS NULL OR x.most IS NOT NULL))`;
 
 /** Holds the rows of an organisation's periods until the transaction ends; always in the same order. */
 export const LOCK_PERIODS = `/* quota_lock */
@@ -18,7 +15,7 @@ export const LOCK_PERIODS = `/* quota_lock */
 
 /**
  * Dates of an organisation’s own that touch a window and count, in its name when they took place: what takes a room, from the agenda's own index,
- * and the few that count beside it. `isOwn`: of the booking `$5`, or of its dates `$6`, which are being changed.
+ * and the few that count beside it. `isOwn`: of the booking `$5`, or of its dates `$6`, which are being changed. What is held no longer at `$7` counts no more.
  */
 export const COUNTED = `/* quota_counted */
   WITH near AS (
@@ -33,7 +30,7 @@ export const COUNTED = `/* quota_counted */
     ARRAY(SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id) AS "roomIds",
     coalesce(o.booking_id = $5 AND ($6::uuid[] IS NULL OR o.id = ANY($6)), false) AS "isOwn"
   FROM near n JOIN occurrence o ON o.space_id = $1 AND o.id = n.id JOIN booking b ON b.space_id = o.space_id AND b.id = o.booking_id
-  WHERE coalesce(o.own_organisation_id, b.organisation_id) = $2 AND NOT b.for_outsiders
+  WHERE coalesce(o.own_organisation_id, b.organisation_id) = $2 AND NOT b.for_outsiders AND NOT (b.stage = 'held' AND b.expires_at <= $7)
     AND (o.status NOT IN ('skipped', 'declined', 'cancelled') OR o.cancelled_late)`;
 
 export const QUOTAS = `

@@ -60,7 +60,7 @@ export class QuotasService {
       const question = { spaceId, zone, roomIds: [], organisationId, actor: person, from: now, to: now, now };
       const { quotas, organisation, isResident } = await factsFor(this.db, question);
       if (!isResident || quotas.length === 0) continue;
-      const book = await readBook(this.db, { spaceId, zone, organisationId, quotas }, [today]);
+      const book = await readBook(this.db, { spaceId, zone, organisationId, quotas, now }, [today]);
       const uses = usesFor(book, [], ({ per }) => [periodOf(per, dateOf(now, zone))]);
       items.push(...uses.map((use) => ({ ...use, organisationId, organisation: organisation ?? '' })));
     }

@@ -9,6 +9,7 @@ import { type BookingRead, bookingView } from '../booking.view';
 import { BookingLetters } from '../letters/booking.letters';
 import { isTaken } from '../taken';
 import { Confirmation, type Granted } from './confirmation';
+import { Expiry } from './expiry';
 import { Rivals } from './rivals';
 import { STAGE } from './requests.queries';
 
@@ -26,6 +27,7 @@ export class Decisions {
     private readonly reads: BookingReads,
     private readonly confirmation: Confirmation,
     private readonly rivals: Rivals,
+    private readonly expiry: Expiry,
   ) {}
 
   /** Accepting takes the rooms, and turns away who asked for the same; of two at once, one wins. */
@@ -37,6 +39,8 @@ export class Decisions {
         return await this.reads.one(asking.person, asking.space, id);
       } catch (error) {
         if (!isTaken(error) && !isRetryable(error)) throw error;
+        // A hold that is over stands in nobody's way.
+        await this.expiry.expire(asking.space.id);
       }
     }
     return refuse('busy');

@@ -6,6 +6,7 @@ import { dateOf, readTime } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import type { Asking } from '../asking';
 import { BookingsService } from '../bookings.service';
+import { Expiry } from '../requests/expiry';
 import { isTaken } from '../taken';
 import { SeasonRoundsService, refuseSeason } from './season-rounds.service';
 import { SeasonNotices } from './season.notices';
@@ -36,6 +37,7 @@ export class SeasonAdoptionService {
     private readonly notices: SeasonNotices,
     private readonly bookings: BookingsService,
     private readonly chronicler: Chronicler,
+    private readonly expiry: Expiry,
   ) {}
 
   /** Somebody who books one of the dates at the same moment costs another try, with that date skipped. */
@@ -47,6 +49,7 @@ export class SeasonAdoptionService {
         return adopted;
       } catch (error) {
         if (!isTaken(error) && !isRetryable(error) && sqlState(error) !== LOST) throw error;
+        await this.expiry.expire(asking.space.id);
       }
     }
     return refuse('busy');

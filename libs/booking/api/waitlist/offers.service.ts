@@ -109,7 +109,12 @@ export class Offers implements OnModuleInit {
       await this.tell(tx, { space, entry, bookingId, until });
       return true;
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (isInterrupted(error)) throw error;
+      // What cannot be made of one keeps nobody else waiting.
+      if (!(error instanceof Refusal)) {
+        this.logger.error(`entry ${entry.id} of the waiting list could not be served: ${(error as Error).message}`);
+        return false;
+      }
       await tx.query(PASSED_OVER, [space.id, entry.id, JSON.stringify(withoutNames(besidesTaken(error.particulars.reasons ?? [])))]);
       return false;
     }

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { BookingDraft, LEAST_OFFER_MINUTES, type WaitlistDraft, type WaitlistEntry, besidesTaken, offerEnd } from '@bota/booking/domain';
+import {
+  BookingDraft,
+  LEAST_OFFER_MINUTES,
+  type QuotaBook,
+  type WaitlistDraft,
+  type WaitlistEntry,
+  besidesTaken,
+  offerEnd,
+} from '@bota/booking/domain';
 import { Chronicler, Clock, breaks, newId, record, refuse } from '@bota/shared/api';
 import { addMinutes, can } from '@bota/shared/domain';
 import type { Asking } from '../asking';
-import { withPast } from '../judgement';
-import { Preparation } from '../preparation';
+import { type JudgedSpan, withPast } from '../judgement';
+import { type Prepared, Preparation } from '../preparation';
+import { judgeQuotas, readBook } from '../quotas/quota.books';
 import { Refusals } from '../refusals';
 import { HOW_MANY, INSERT, LEFT, LIST, ONE } from './waitlist.queries';
 
@@ -14,6 +23,7 @@ const MOST = 50;
 type Row = Omit<WaitlistEntry, 'start' | 'end' | 'since' | 'offer'> & { start: Date; end: Date; since: Date } & (
     { bookingId: string; until: Date } | { bookingId: null; until: null }
   );
+type Wish = { asking: Asking; draft: WaitlistDraft; prepared: Prepared; now: Date };
 type Waiting = { personId: string; organisationId: string; title: string; start: Date; end: Date };
 
 /** What starts before then is too near to be offered. */
@@ -81,18 +91,38 @@ export class Waitlist {
     this.chronicler.nudge();
   }
 
-  private async judge({ person, space }: Asking, draft: WaitlistDraft): Promise<{ start: Date; end: Date }> {
+  private async judge(asking: Asking, draft: WaitlistDraft): Promise<{ start: Date; end: Date }> {
+    const { person, space } = asking;
     const now = this.clock.now();
-    const { facts, wanted, schedule } = await this.preparation.prepare(person, space, BookingDraft.parse(draft), now);
+    const prepared = await this.preparation.prepare(person, space, BookingDraft.parse(draft), now);
+    const { facts, wanted, schedule } = prepared;
     if (!facts.isResident) refuse('booking/organisation-not-resident');
     const reader = { space, person: { ...person, isResident: facts.readerIsResident } };
-    const judged = withPast(await this.refusals.judgeAll(reader, wanted, facts, now), now, false);
+    const found = withPast(await this.refusals.judgeAll(reader, wanted, facts, now), now, false);
+    const judged = await this.withQuotas({ asking, draft, prepared, now }, found);
     const reasons = judged.flatMap((one) => one.reasons);
     if (schedule.reasons.length > 0 || besidesTaken(reasons).length > 0)
       throw await this.refusals.refusal(reader, wanted, judged, schedule.reasons, now);
     if (reasons.length === 0) refuse('waitlist/free');
     const [span] = wanted.spans;
     return span && offerEnd(span.start, now) ? span : refuse('waitlist/too-late');
+  }
+
+  /** The quotas are asked as if the rooms were free: what they do not admit is not waited for. */
+  private async withQuotas({ asking, draft, prepared, now }: Wish, judged: readonly JudgedSpan[]): Promise<JudgedSpan[]> {
+    const { quotas } = prepared.facts;
+    if (quotas.length === 0) return [...judged];
+    const { wanted, rooms } = prepared;
+    const account = { spaceId: asking.space.id, zone: asking.space.zone, organisationId: draft.organisationId, quotas, now };
+    wanted.book = await readBook(this.db, account, wanted.spans);
+    const roomIds = rooms.map(({ id }) => id);
+    return judged.flatMap((one) => {
+      const alone = { ...one, reasons: besidesTaken(one.reasons) };
+      return judgeQuotas(wanted.book as QuotaBook, roomIds, [alone]).map(({ reasons }) => ({
+        ...one,
+        reasons: [...one.reasons, ...reasons.slice(alone.reasons.length)],
+      }));
+    });
   }
 
   private async list(spaceId: string, personId: string | null): Promise<WaitlistEntry[]> {

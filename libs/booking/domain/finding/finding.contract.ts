@@ -47,7 +47,8 @@ export type RoomFindingQuery = z.infer<typeof RoomFindingQuery>;
 const because = z.array(Reason);
 /**
  * What a room lacks of a wish. `other-time`: that day; `other-day`: between the same hours; `because` says what stands in the way of the
- * time asked. `shorter` and `longer`: what is proposed lasts so many minutes. `small`: it holds so many people.
+ * time asked. `shorter` and `longer`: what is proposed lasts so many minutes. `small`: it holds so many people. `quota`: none of the
+ * reader's organisations may book it, for the quotas in `because`.
  */
 export const Miss = z
   .discriminatedUnion('is', [
@@ -59,13 +60,20 @@ export const Miss = z
     z.object({ is: z.literal('feature'), feature: Feature }),
     z.object({ is: z.literal('layout'), layout: Layout }),
     z.object({ is: z.literal('needs-approval') }),
+    z.object({ is: z.literal('quota'), because }),
   ])
   .meta({ id: 'Miss' });
 export type Miss = z.infer<typeof Miss>;
 
+/** In the name of which of the reader's organisations it would be booked, and what that costs, in whole cents. */
+export const FoundTerms = z.object({ organisationId: Id, priceCents: z.number().int() }).meta({ id: 'FoundTerms' });
+export type FoundTerms = z.infer<typeof FoundTerms>;
+/** Null for who belongs to none that lives here. */
+const terms = FoundTerms.nullable();
+
 /** A room with the time to book it, which the rules accept; `layout`: to book it with. */
 export const RoomFinding = z
-  .object({ roomId: Id, start: Instant, end: Instant, layout: Layout.optional(), misses: z.array(Miss) })
+  .object({ roomId: Id, start: Instant, end: Instant, layout: Layout.optional(), misses: z.array(Miss), terms })
   .meta({ id: 'RoomFinding' });
 export type RoomFinding = z.infer<typeof RoomFinding>;
 
@@ -111,9 +119,12 @@ export const TimeFindingQuery = z
   });
 export type TimeFindingQuery = z.infer<typeof TimeFindingQuery>;
 
-/** A time at which everybody and everything is free; `roomIds`: all of the rooms, or those of which any one may be booked. */
+/**
+ * A time at which everybody and everything is free; `roomIds`: all of the rooms, or those of which any one may be booked: `terms` are those of the
+ * first. `beyond`: the quotas it would pass, when none of the reader's organisations may book it for them.
+ */
 export const TimeFound = z
-  .object({ start: Instant, end: Instant, roomIds: z.array(Id).min(1), needsApproval: z.boolean() })
+  .object({ start: Instant, end: Instant, roomIds: z.array(Id).min(1), needsApproval: z.boolean(), terms, beyond: z.array(Reason) })
   .meta({ id: 'TimeFound' });
 export type TimeFound = z.infer<typeof TimeFound>;
 

@@ -4,6 +4,7 @@ import type { Asker, RoomFacts, Taken } from '../booking.facts';
 import { isOffered, placesOf, setUpFor } from '../layout.rules';
 import type { ClosureFacts } from '../opening.rules';
 import type { Miss, RoomFinding, RoomFindings, RuledOut } from './finding.contract';
+import { type Booker, type TermsOf, termsIn } from './terms.rules';
 import { firstStart, nearestStart, type OpenAsk, type Start, stepOf, type Stretch, whyNotAt } from './starts.rules';
 
 /** A room as one looks for it: `level` of its floor (0 = the ground), null when it has none. */
@@ -27,6 +28,8 @@ export type FoundHouse = {
   zone: string;
   now: Date;
   asker: Asker;
+  /** The organisations of who looks; none, nothing is said of prices and quotas. */
+  bookers?: readonly Booker[];
 };
 
 /** Smaller than this part of the people who come, a room is no near miss. */
@@ -37,11 +40,14 @@ const LEAST_MINUTES = 30;
 
 /**
  * Every bookable room by how well it answers a wish. Whatever time is proposed is one that `reasonsAgainst` accepts of whoever asks.
- * Free rooms: the fewest seats to spare first, parts before wholes, then near the ground, then early. Near ones: those that miss least.
+ * Free rooms: the fewest seats to spare first, parts before wholes, then near the ground, then early. Near ones: those that miss least, what the
+ * organisations of who looks may not book for their quotas last.
  */
 export function findRooms(wish: RoomWish, house: FoundHouse): RoomFindings {
   const takenBy = byUnit(house.taken);
-  const looks = house.rooms.filter(({ bookable }) => bookable).map((room) => look(room, wish, { ...house, taken: takenOf(room, takenBy) }));
+  const terms = termsIn(house.bookers ?? [], house.zone);
+  const bookable = house.rooms.filter((room) => room.bookable);
+  const looks = bookable.map((room) => look(room, wish, { ...house, terms, taken: takenOf(room, takenBy) }));
   const found = looks.filter((one): one is Found => 'finding' in one).sort((a, b) => a.weight - b.weight || a.distance - b.distance);
   const ruled = looks.flatMap((one) => ('finding' in one ? [] : [one]));
   const isFree = ({ finding }: Found) => finding.misses.length === 0;
@@ -66,7 +72,9 @@ function byUnit(taken: readonly Taken[]): Map<string, Taken[]> {
 
 const takenOf = ({ unitIds }: RoomFacts, units: ReadonlyMap<string, Taken[]>) => unitIds.flatMap((unitId) => units.get(unitId) ?? []);
 
-function look(room: FindableRoom, wish: RoomWish, house: FoundHouse & { taken: Taken[] }): Found | RuledOut {
+type Looking = FoundHouse & { taken: Taken[]; terms: TermsOf };
+
+function look(room: FindableRoom, wish: RoomWish, house: Looking): Found | RuledOut {
   const standing = layoutIn(room, wish);
   const places = placesOf(room, standing.layout);
   const isSmall = wish.people !== undefined && places < wish.people;
@@ -86,12 +94,15 @@ function look(room: FindableRoom, wish: RoomWish, house: FoundHouse & { taken: T
     ...(time.start.needsApproval ? [{ is: 'needs-approval' as const }] : []),
   ];
   if (misses.length > MOST_MISSES) return { roomId: room.id, because: 'LACKS' };
-  const { start, end } = time.start.span;
+  const { span } = time.start;
+  const { terms, beyond } = house.terms({ span, rooms: [room] });
+  if (beyond.length > 0) misses.push({ is: 'quota', because: beyond });
+  const { start, end } = span;
   const offered = standing.layout ? { layout: standing.layout } : {};
   return {
-    finding: { roomId: room.id, start: start.toISOString(), end: end.toISOString(), ...offered, misses },
+    finding: { roomId: room.id, start: start.toISOString(), end: end.toISOString(), ...offered, misses, terms },
     weight: misses.reduce((sum, { is }) => sum + HEAVINESS[is], 0),
-    distance: distance(room, { places, start, people: wish.people }),
+    distance: distance(room, { places, late: minutesBetween(wish.window.start, start), people: wish.people }),
   };
 }
 
@@ -114,9 +125,9 @@ type Time = { start: Start; misses: Miss[] };
 function timeFor(ask: OpenAsk, wish: RoomWish): Time | { because: ReasonCode } {
   const { minutes, misses } = lengthIn(ask, wish.minutes);
   const { window, day } = wish;
-  const inside = firstStart(ask, withRoomFor(window, minutes - wish.minutes), minutes);
+  const inside = isMissing(window) ? null : firstStart(ask, withRoomFor(window, minutes - wish.minutes), minutes);
   if (inside) return { start: inside, misses };
-  const because = inTheWay(ask, window, wish.minutes).slice(0, MOST_REASONS);
+  const because = isMissing(window) ? NO_SUCH_TIME : inTheWay(ask, window, wish.minutes).slice(0, MOST_REASONS);
   const sameDay = nearestStart(ask, day, minutes, window.start);
   if (sameDay) return { start: sameDay, misses: [...misses, { is: 'other-time', because }] };
   const shorter = shorterIn(ask, window, minutes) ?? shorterIn(ask, day, minutes);
@@ -127,6 +138,10 @@ function timeFor(ask: OpenAsk, wish: RoomWish): Time | { because: ReasonCode } {
   }
   return { because: because[0]?.code ?? 'ROOM_TAKEN' };
 }
+
+/** Its wall times name an hour that clocks leave out that day. */
+const isMissing = ({ start, end }: Stretch) => end <= start;
+const NO_SUCH_TIME: Reason[] = [{ code: 'TIME_DOES_NOT_EXIST' }];
 
 /** What lasts longer than was wished may end as much later. */
 const withRoomFor = ({ start, end }: Stretch, more: number): Stretch => ({ start, end: addMinutes(end, Math.max(0, more)) });
@@ -180,10 +195,11 @@ const HEAVINESS: Record<Miss['is'], number> = {
   shorter: 4,
   small: 4,
   'other-day': 5,
+  quota: 6,
 };
 
 /** Seats to spare first: the smallest room that fits is the best one. A whole costs its parts, a floor a little, then an early time wins. */
-function distance({ unitIds, level }: FindableRoom, { places, start, people }: { places: number; start: Date; people?: number }): number {
+function distance({ unitIds, level }: FindableRoom, { places, late, people }: { places: number; late: number; people?: number }): number {
   const spare = people === undefined ? 0 : places === Infinity ? 500 : Math.max(0, places - people);
-  return spare * 1e7 + (unitIds.length - 1) * 5e8 + Math.abs(level ?? 0) * 1e6 + ((start.getTime() / 60_000) % 1e5);
+  return spare * 1e7 + (unitIds.length - 1) * 5e8 + Math.abs(level ?? 0) * 1e6 + late;
 }

@@ -3,6 +3,7 @@ import type { RoomFacts, Taken } from '../booking.facts';
 import { placesOf } from '../layout.rules';
 import type { TimeFindings, TimeFound, TimeWithout } from './finding.contract';
 import type { FoundHouse } from './rooms.rules';
+import { type TermsOf, termsIn } from './terms.rules';
 import { firstStart, type OpenAsk, type Start, type Stretch } from './starts.rules';
 
 /** A time when a person has something on. */
@@ -23,6 +24,8 @@ export type TimeWish = {
 
 export type TimeHouse = Omit<FoundHouse, 'rooms'> & { rooms: RoomFacts[]; busy: readonly Busy[] };
 
+type Looking = TimeHouse & { terms: TermsOf };
+
 const A_DAY = 3;
 const MOST = 24;
 const MOST_WITHOUT = 3;
@@ -31,12 +34,13 @@ const MOST_WITHOUT = 3;
  * Times at which all of the rooms together, or any of them, may be booked by whoever asks and all the people are free: the earliest first,
  * at most three a day. When there are none: what each room or person less would give.
  */
-export function findTimes(wish: TimeWish, house: TimeHouse): TimeFindings {
+export function findTimes(wish: TimeWish, of: TimeHouse): TimeFindings {
+  const house = { ...of, terms: termsIn(of.bookers ?? [], of.zone) };
   const items = timesOf(wish, house);
   return { items, without: items.length > 0 ? [] : withoutOne(wish, house) };
 }
 
-function timesOf(wish: TimeWish, house: TimeHouse): TimeFound[] {
+function timesOf(wish: TimeWish, house: Looking): TimeFound[] {
   const found: TimeFound[] = [];
   const busy = house.busy.filter(({ personId }) => wish.personIds.includes(personId));
   for (let date = wish.first; date <= wish.last && found.length < MOST; date = addDays(date, 1)) {
@@ -52,7 +56,7 @@ export const windowOn = (date: string, { from, to }: Pick<TimeWish, 'from' | 'to
   end: to === '24:00' ? startOfDay(addDays(date, 1), zone) : readTime(`${date}T${to}`, zone).instant,
 });
 
-function timesOn(window: Stretch, wish: TimeWish, house: TimeHouse): TimeFound[] {
+function timesOn(window: Stretch, wish: TimeWish, house: Looking): TimeFound[] {
   const asks = wish.which === 'all' ? [askFor(house.rooms, wish, house)] : house.rooms.map((room) => askFor([room], wish, house));
   const found: TimeFound[] = [];
   let rest = window;
@@ -72,8 +76,8 @@ const askFor = (rooms: RoomFacts[], { people }: TimeWish, { closures, taken, zon
 };
 
 /** The earliest time that one of the asks is granted, with the rooms of all that are granted then: the smallest first. */
-function earliest(asks: readonly OpenAsk[], window: Stretch, { minutes }: TimeWish, { busy }: TimeHouse): TimeFound | null {
-  const starts = asks.map((ask) => ({ ask, start: firstStart(ask, window, minutes, busy) }));
+function earliest(asks: readonly OpenAsk[], window: Stretch, { minutes }: TimeWish, house: Looking): TimeFound | null {
+  const starts = asks.map((ask) => ({ ask, start: firstStart(ask, window, minutes, house.busy) }));
   const granted = starts.filter((one): one is { ask: OpenAsk; start: Start } => one.start !== null);
   const first = granted.sort((a, b) => before(a.start, b.start) || sizeOf(a.ask) - sizeOf(b.ask))[0];
   if (!first) return null;
@@ -84,6 +88,7 @@ function earliest(asks: readonly OpenAsk[], window: Stretch, { minutes }: TimeWi
     end: at.end.toISOString(),
     roomIds: same.flatMap(({ ask }) => ask.rooms.map(({ id }) => id)),
     needsApproval: first.start.needsApproval,
+    ...house.terms({ span: at, rooms: first.ask.rooms }),
   };
 }
 
@@ -92,7 +97,7 @@ const before = (a: Start, b: Start) => a.span.start.getTime() - b.span.start.get
 
 const sizeOf = ({ rooms }: OpenAsk) => Math.min(placesOf(rooms[0] as RoomFacts), Number.MAX_SAFE_INTEGER);
 
-function withoutOne(wish: TimeWish, house: TimeHouse): TimeWithout[] {
+function withoutOne(wish: TimeWish, house: Looking): TimeWithout[] {
   const rooms = wish.which === 'all' && house.rooms.length > 1 ? house.rooms : [];
   const without = [
     ...wish.personIds.map((personId) => ({

@@ -7,6 +7,7 @@ import { dateOf } from '@bota/shared/domain';
 import { capital, Empty, Formats, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { spanOf } from '../rooms/availability';
+import { QuotaWords } from '../quotas/quota-words';
 import { bookingLink } from '../rooms/booking-link';
 import type { TimeWish } from './time-wish';
 
@@ -21,6 +22,7 @@ export class TimeResults {
   protected readonly texts = inject(Texts);
   private readonly formats = inject(Formats);
   private readonly space = inject(SpaceStore);
+  private readonly quotas = inject(QuotaWords);
   readonly findings = input.required<TimeFindings>();
   readonly wish = input.required<TimeWish>();
   readonly people = input<FindablePeople['items']>([]);
@@ -52,6 +54,8 @@ export class TimeResults {
     const others = isAny ? rooms.slice(1).map(({ name }) => name) : [];
     return {
       ...{ range, needsApproval: found.needsApproval, rooms: this.formats.list(chosen.map(({ name }) => name)) },
+      price: found.terms?.priceCents ? this.formats.money(found.terms.priceCents) : '',
+      beyond: found.beyond[0] ? this.quotas.reason(found.beyond[0]) : '',
       others: others.length ? this.texts.t('rooms.time.others', { rooms: this.formats.list(others) }) : '',
       link: bookingLink(this.space.ref(), this.space.zone(), chosen, spanOf(found), { attendees: this.wish().people }),
     };

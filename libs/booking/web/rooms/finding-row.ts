@@ -39,8 +39,13 @@ export class FindingRow {
   protected readonly misses = computed(() => this.found().finding.misses);
   protected readonly slot = computed(() => spanOf(this.found().finding));
   protected readonly about = computed(() =>
-    [this.rooms.placesInLayout(this.room()), this.states.floor(this.room())].filter(Boolean).join(' · '),
+    [this.rooms.placesInLayout(this.room()), this.states.floor(this.room()), this.price()].filter(Boolean).join(' · '),
   );
+  /** What it costs, where it costs anything. */
+  private readonly price = computed(() => {
+    const cents = this.found().finding.terms?.priceCents;
+    return cents ? this.formats.money(cents) : '';
+  });
   protected readonly fits = computed(() => this.findingWords.fits(this.room(), this.wish(), this.misses(), this.free()));
   protected readonly lacks = computed(() => this.misses().map((miss) => this.findingWords.lack(miss, this.slot(), this.asked())));
   private readonly isThatDay = computed(() => dateOf(this.slot().start, this.house().zone) === this.wish().date);

@@ -5,6 +5,7 @@ import { capital, Formats, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { RoomWords, SpaceStore } from '@bota/spaces/web';
 import { ReasonTexts } from '../booking/reason-texts';
+import { QuotaWords } from '../quotas/quota-words';
 import { minutesOf, type Span } from './availability';
 import { StateWords } from './state-words';
 import type { FullWish } from './wish';
@@ -37,6 +38,7 @@ export class FindingWords {
   private readonly states = inject(StateWords);
   private readonly rooms = inject(RoomWords);
   private readonly space = inject(SpaceStore);
+  private readonly quotas = inject(QuotaWords);
 
   /** Everything that was asked and that the room has; `free`: the free stretch that the proposed time lies in. */
   fits(room: Room, { people, features, layout }: FullWish, misses: readonly Miss[], free: Span | undefined): string[] {
@@ -66,6 +68,8 @@ export class FindingWords {
         return this.texts.t('rooms.lack.layout', { layout: this.texts.t(`spaces.layout.${miss.layout}`) });
       case 'needs-approval':
         return this.texts.t('rooms.lack.needsApproval');
+      case 'quota':
+        return this.quotas.reason(miss.because[0] ?? { code: 'QUOTA_EXCEEDED' });
       case 'other-time':
       case 'other-day':
         return this.otherTime(miss.because, slot, asked);

@@ -13,7 +13,7 @@ const on = (time: string) => `2026-12-01T${time}`;
 const items = [booked(salleA, on('12:00'), on('14:15')), booked(marronnier, on('13:00'), on('17:30'), { title: 'Montage' })];
 const finding = ({ id: roomId }: Room, hours: string, misses: Miss[] = [], day = on): RoomFinding => {
   const [start = '', end = ''] = hours.split('–');
-  return { roomId, start: at(day(start)).toISOString(), end: at(day(end)).toISOString(), misses };
+  return { roomId, start: at(day(start)).toISOString(), end: at(day(end)).toISOString(), misses, terms: null };
 };
 const taken = {
   code: 'ROOM_TAKEN' as const,
@@ -53,6 +53,28 @@ it('shows free rooms, near misses with what is missing, and one sentence on the 
   expect(near[1]).toContain('Demander 13:00–15:00');
   expect(near[2]).toContain('Grande salle n’ouvre pas à ce moment ; libre mercredi 2 décembre, 13:00–15:00');
   expect(words(page)).toContain('Une autre salle ne convient pas : trop petite (Cabine).');
+});
+
+it('tells what a room costs, and which quota stands in the way', async () => {
+  const terms = { organisationId: '00000000-0000-7000-8000-000000000501', priceCents: 2400 };
+  const quota = {
+    code: 'QUOTA_EXCEEDED' as const,
+    limit: 600,
+    used: 570,
+    period: '2026-12-01',
+    per: 'month' as const,
+    counts: 'minutes' as const,
+  };
+  const page = await new PageInHouse(':space/rooms', Rooms).open(WISH, {
+    found: {
+      free: [{ ...finding(salleA, '14:30–16:30'), terms }],
+      near: [{ ...finding(salleB, '13:00–15:00', [{ is: 'quota', because: [quota] }]), terms: { ...terms, priceCents: 0 } }],
+    },
+  });
+  const [priced, beyond] = [...page.querySelectorAll('[b75-finding-row]')].map((row) => words(row).replace(/\s/g, ' '));
+  expect(priced).toContain('24,00 €');
+  expect(beyond).toContain('Quota dépassé : 9 h 30 sur 10 h déjà réservées');
+  expect(beyond).not.toContain('€');
 });
 
 it('only the best match is filled', async () => {
