@@ -1,6 +1,7 @@
 import type { DaySheet } from '@bota/booking/domain';
 import type { HouseKey } from '@bota/residents/domain';
 import { NoShows } from '@bota/booking/api';
+import { newId } from '@bota/shared/api';
 import { useApi } from './api.fixture';
 import { at, book } from './booking.fixture';
 import { QUARTER } from './check-in.fixture';
@@ -54,7 +55,7 @@ it('says of each room in order what is on, for how many, how it stands and what 
     { title: 'Cercle privé', attendees: 8, layout: 'circle', layoutBefore: 'table', setUpMinutes: 15, note: 'Eau et verres' },
     { title: 'Assemblée', layout: 'table', layoutBefore: 'circle', takenUntil: '2026-03-16T20:30:00.000Z' },
   ]);
-  expect(entries[0]?.contact).toEqual({ name: 'Member', email: house.member.email });
+  expect(entries[0]?.contact).toEqual({ name: 'Member', email: house.member.email, phone: null });
   expect(body.rooms.find(({ id }) => id === house.hall)?.entries).toMatchObject([{ organisation: 'Voisins', keys: [] }]);
 });
 
@@ -88,7 +89,7 @@ it('names nobody who was erased', async () => {
   await api.db.query('UPDATE person SET erased_at = now() WHERE id = $1', [house.member.id]);
   const { text, body } = await sheetOf(house);
   expect(text).not.toContain(house.member.email);
-  expect(body.rooms.find(({ name }) => name === 'Chapelle')?.entries[0]?.contact).toEqual({ name: '', email: null });
+  expect(body.rooms.find(({ name }) => name === 'Chapelle')?.entries[0]?.contact).toEqual({ name: '', email: null, phone: null });
 });
 
 it.each([
@@ -106,7 +107,7 @@ it.each([
   ],
   [
     'nl',
-    'Dagblad, maandag 16 maart 2026',
+    'Dagoverzicht, maandag 16 maart 2026',
     ['Wie opent, 09:45', 'op te stellen: in een kring (ervoor: rond een tafel)', '8 personen', 'sleutels: B-001'],
   ],
   ['en', 'Day sheet, Monday, 16 March 2026', ['Who opens, 09:45', 'to set: circle (before: around a table)', '8 people', 'keys: B-001']],
@@ -132,6 +133,36 @@ it.each([
     house.member.email,
   ])
     expect(plain(pdf.text)).toContain(plain(one));
+});
+
+it('tells the day of what began on another, and of a neighbour whom to call', async () => {
+  const house = await api.house();
+  const night = await book(house, { start: '2026-03-15T22:00', end: '2026-03-16T06:00' });
+  await api.db.query(
+    `INSERT INTO outside_request (space_id, id, name, email, phone, language, purpose, message, attendees, starts_at, ends_at, asked_at, expires_at, confirmed_at, decided_at, booking_id)
+     VALUES ($1, $2, 'Zoé Martin', 'zoe@example.org', '+32 470 00 00 00', 'fr', 'Nuit', '', 2, $3, $4, now(), now(), now(), now(), $5)`,
+    [house.id, newId(), night.start, night.end, night.id],
+  );
+  const { body } = await sheetOf(house);
+  expect(body.opens?.at).toBe('2026-03-15T21:00:00.000Z');
+  expect(body.rooms[0]?.entries[0]?.contact).toEqual({ name: 'Zoé Martin', email: 'zoe@example.org', phone: '+32 470 00 00 00' });
+  const { pdf } = await paperOf(house, 'fr');
+  const plain = pdf.text.replace(/\s/g, '');
+  for (const one of ['Quiouvre,dim.15,22:00', 'dim.15,22:00–06:00', 'Zoé', '+32470000000']) expect(plain).toContain(one);
+});
+
+it('however long what is written, and however many rooms: all of it is on paper', async () => {
+  const house = await api.house();
+  const description = `${'Le plan de la salle suit. '.repeat(150)}${'x'.repeat(99)}`;
+  await book(house, { description, title: 'T'.repeat(120), ...at('08:00–09:00') });
+  for (let n = 0; n < 40; n += 1)
+    await book(house, { title: `Cours ${n}`, roomIds: [await house.room({ name: `Classe ${n}` })], ...at('10:00–11:00') });
+  const { response, pdf } = await paperOf(house, 'fr');
+  expect(response.status).toBe(200);
+  const plain = pdf.text.replace(/\s/g, '');
+  expect(plain.split('Leplandelasallesuit.')).toHaveLength(151);
+  expect(plain).toContain('x'.repeat(99));
+  for (let n = 0; n < 40; n += 1) expect(plain).toContain(`Classe${n}`);
 });
 
 it('is the coordination’s alone, house by house', async () => {

@@ -2,7 +2,7 @@ import type { Content, TDocumentDefinitions, TableCell } from 'pdfmake/interface
 import type { DayEnd, DayEntry, DaySheet } from '@bota/booking/domain';
 import { PAPER, printed } from '@bota/shared/api';
 import { type Language, inLanguage } from '@bota/shared/domain';
-import { DAY_SHEET_WORDS, clockIn, dayInWords } from './day-sheet.words';
+import { DAY_SHEET_WORDS, clockIn, dayInWords, momentIn } from './day-sheet.words';
 
 /** The sheet of a day on paper, in a language: to hang beside the door. */
 export const daySheetPdf = (sheet: DaySheet, language: Language): Promise<Buffer> => printed(documentOf(sheet, language));
@@ -35,7 +35,7 @@ function headOf(sheet: DaySheet, language: Language): Content[] {
   ];
 }
 
-function endsOf(end: DayEnd | null, name: string, { house }: DaySheet, language: Language): Content[] {
+function endsOf(end: DayEnd | null, name: string, { house, date }: DaySheet, language: Language): Content[] {
   if (!end) return [];
   const words = DAY_SHEET_WORDS[language];
   const who = end.entries.map(({ organisation, contact, keys }) => {
@@ -43,7 +43,7 @@ function endsOf(end: DayEnd | null, name: string, { house }: DaySheet, language:
     return `${organisation} (${contact.name || words.former}), ${held}`;
   });
   const space = language === 'fr' ? '\u00a0' : '';
-  const head = { text: `${name}, ${clockIn(house.zone)(end.at)}${space}: `, bold: true };
+  const head = { text: `${name}, ${momentIn(house.zone, date, language)(end.at)}${space}: `, bold: true };
   return [{ text: [head, who.join(`${space}; `)], margin: [0, 0, 0, 4] }];
 }
 
@@ -52,7 +52,7 @@ function roomOf(room: DaySheet['rooms'][number], sheet: DaySheet, language: Lang
   const head = [words.columns.when, words.columns.what, words.columns.room, words.columns.who];
   const body: TableCell[][] = [
     head.map((text) => ({ text, fontSize: 9, color: PAPER.grey })),
-    ...room.entries.map((entry) => rowOf(entry, clockIn(sheet.house.zone), language)),
+    ...room.entries.map((entry) => rowOf(entry, momentIn(sheet.house.zone, sheet.date, language), language)),
   ];
   return [
     { text: room.name, fontSize: 14, bold: true, margin: [0, 16, 0, 4] },
@@ -75,7 +75,7 @@ function rowOf(entry: DayEntry, clock: (instant: string) => string, language: La
     { text: `${clock(entry.start)} – ${clock(entry.end)}`, bold: true },
     { stack: [{ text: entry.title, bold: true }, about, ...(entry.note ? [{ text: entry.note, color: PAPER.grey }] : [])] },
     { stack: room.map((text, index) => ({ text, bold: index === 0 && layoutBefore !== null })) },
-    { stack: [contact.name || words.former, ...(contact.email ? [contact.email] : []), ...keys] },
+    { stack: [contact.name || words.former, ...[contact.email, contact.phone].filter((one) => one !== null), ...keys] },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { LOCALES, type Language, dateInWords } from '@bota/shared/domain';
+import { LOCALES, type Language, dateInWords, dateOf } from '@bota/shared/domain';
 import type { Layout } from '@bota/spaces/domain';
 
 type DaySheetWords = {
@@ -45,7 +45,7 @@ export const DAY_SHEET_WORDS: Record<Language, DaySheetWords> = {
     },
   },
   nl: {
-    title: 'Dagblad',
+    title: 'Dagoverzicht',
     opens: 'Wie opent',
     closes: 'Wie sluit',
     keys: (keys) => `sleutels: ${keys}`,
@@ -108,6 +108,14 @@ export const dayInWords = (date: string, language: Language): string =>
     }).formatToParts(new Date(`${date}T12:00:00Z`)),
     language,
   );
+
+/** `09:30` on the clock of the house, `sam. 14, 22:00` when that is not on the day of the sheet. */
+export const momentIn = (zone: string, day: string, language: Language) => (instant: string) => {
+  const clock = clockIn(zone)(instant);
+  const at = new Date(instant);
+  if (dateOf(at, zone) === day) return clock;
+  return `${new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', day: 'numeric', timeZone: zone }).format(at)}, ${clock}`;
+};
 
 /** `09:30` on the clock of the house. */
 export const clockIn = (zone: string) => (instant: string) =>

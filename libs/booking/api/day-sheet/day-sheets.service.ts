@@ -23,6 +23,7 @@ type Row = Pick<
   bookedBy: string;
   name: string;
   email: string | null;
+  phone: string | null;
 };
 type Closed = Omit<DaySheet['closures'][number], 'start' | 'end'> & { start: Date; end: Date };
 type Asked = { person: SignedIn; space: SpaceEntity };
@@ -65,7 +66,7 @@ export class DaySheets {
   }
 
   private entry(row: Row, room: Room, held: readonly HouseKey[], now: Date): DayEntry {
-    const { start, end, setUpMinutes, tearDownMinutes, status, checkedInAt, name, email, bookedBy, layout } = row;
+    const { start, end, setUpMinutes, tearDownMinutes, status, checkedInAt, name, email, phone, bookedBy, layout } = row;
     const { occurrenceId, bookingId, title, organisationId, organisation, attendees, note } = row;
     const keys = held.filter(({ holding }) => holding?.organisation?.id === row.organisationId || holding?.person?.id === bookedBy);
     return {
@@ -78,7 +79,7 @@ export class DaySheets {
       status: statusAt({ status, checkedInAt, end }, now),
       layout: layout ?? room.layout,
       layoutBefore: null,
-      contact: { name, email },
+      contact: { name, email, phone },
       keys: keys.map(({ label }) => label),
     };
   }

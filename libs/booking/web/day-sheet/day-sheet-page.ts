@@ -50,7 +50,7 @@ export class DaySheetPage {
           ['closes', sheet.closes],
         ] as const)
       : [];
-    return ends.flatMap(([which, end]) => (end ? [{ which, at: this.time(end.at), who: this.who(end) }] : []));
+    return ends.flatMap(([which, end]) => (end ? [{ which, at: this.moment(end.at), who: this.who(end) }] : []));
   });
   protected readonly closures = computed(() =>
     (this.sheet()?.closures ?? []).map(({ room, start, end, reason }) => {
@@ -85,6 +85,13 @@ export class DaySheetPage {
   }
 
   protected time = (instant: string): string => this.formats.time(instant, this.space.zone());
+  /** With its day when that is another. */
+  protected moment(instant: string): string {
+    const at = new Date(instant);
+    const isToday = dateOf(at, this.space.zone()) === this.day();
+    return isToday ? this.time(instant) : `${this.formats.day(at, this.space.zone(), 'short')}, ${this.time(instant)}`;
+  }
+
   protected when = ({ start, end }: DayEntry): string => this.formats.timeRange(start, end, this.space.zone());
   protected name = ({ name }: DayEntry['contact']): string => name || this.texts.t('ui.formerMember');
 
