@@ -2,7 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { computed, DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { debounceTime, distinctUntilChanged, filter, firstValueFrom, interval, switchMap } from 'rxjs';
-import { DisplayAnswer, Pairing } from '@bota/booking/domain';
+import { CODE_MINUTES, DisplayAnswer, Pairing } from '@bota/booking/domain';
 import { Connection, lastKnown } from '@bota/shared/ui';
 import { Live } from '../live';
 import type { House } from '../rooms/availability';
@@ -12,6 +12,7 @@ const LIVE_PAUSE_MS = 150;
 /** Beside the live stream, and so that the house knows that the screen is alive. */
 const EVERY_MS = 60_000;
 const WHILE_WAITING_MS = 3000;
+const CODE_MS = CODE_MINUTES * 60_000;
 const ASK_AGAIN_MS = 30_000;
 
 /** What this screen shows, as long as it is paired: read again with each change, kept on show while the house cannot be reached. */
@@ -29,7 +30,6 @@ export class DisplayStore {
   /** Since when nothing new came. */
   readonly staleSince = computed(() => (this.connection.isOffline() || this.resource.error() ? (this.known()?.at ?? null) : null));
   private askedAt = 0;
-  private readonly release = computed(() => this.shown()?.release);
   private readonly slug = computed(() => this.shown()?.house.slug ?? '');
   /** By how much the clock of the screen is wrong. */
   private readonly drift = computed(() => {
@@ -81,22 +81,32 @@ export class DisplayStore {
   private loadAnewWithEachRelease(): void {
     let first: string | undefined;
     effect(() => {
-      const release = this.release();
+      const release = this.shown()?.release;
       if (release === undefined) return;
       first ??= release;
-      if (release !== first) location.reload();
+      if (release !== first) void this.loadAnew();
     });
   }
 
+  /** A page that cannot be had just now is not gone to: nobody stands there to try again. The next answer does. */
+  private async loadAnew(): Promise<void> {
+    try {
+      await firstValueFrom(this.http.get(location.pathname, { responseType: 'text' }));
+      location.reload();
+    } catch {
+      // What is known stays on show.
+    }
+  }
+
+  /** Counted since it was asked for: the clock of a screen may say anything. */
   private wait(): void {
-    const pairing = this.pairing();
-    const isOver = pairing ? new Date(pairing.expiresAt) <= new Date() : Date.now() - this.askedAt > ASK_AGAIN_MS;
-    if (isOver) void this.ask();
+    const waited = performance.now() - this.askedAt;
+    if (waited >= (this.pairing() ? CODE_MS : ASK_AGAIN_MS)) void this.ask();
     this.resource.reload();
   }
 
   private async ask(): Promise<void> {
-    this.askedAt = Date.now();
+    this.askedAt = performance.now();
     try {
       this.pairing.set(Pairing.parse(await firstValueFrom(this.http.post('/api/display/pairing', {}))));
     } catch {

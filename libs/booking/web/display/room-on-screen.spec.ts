@@ -1,5 +1,6 @@
-import { at, booked, closed, house, marronnier, room, salleA } from '../rooms/house.fixture';
-import { onScreen } from './room-on-screen';
+import type { OnDisplay } from '@bota/booking/domain';
+import { at, booked, closed, hall, house, marronnier, room, salleA, salleB, ZONE } from '../rooms/house.fixture';
+import { knownUntil, onScreen } from './room-on-screen';
 
 const NOW = at('13:20');
 const on = (items: Parameters<typeof house>[0], one = salleA, now = NOW) => onScreen(one, house(items), now);
@@ -14,9 +15,27 @@ it.each([
   expect([state.is, state.until]).toEqual([is, at(until)]);
 });
 
+it('a whole is taken until the last of its parts is free, and nothing that is on is told to come', () => {
+  const items = [
+    booked(salleA, '13:00', '14:00', { title: 'courte' }),
+    booked(salleB, '13:10', '16:00', { title: 'longue' }),
+    booked(salleA, '15:00', '17:00', { title: 'après' }),
+  ];
+  const state = on(items, hall);
+  expect([state.is, state.until, state.present?.title]).toEqual(['busy', at('16:00'), 'longue']);
+  expect(state.next.map(({ title }) => title)).toEqual(['après']);
+});
+
 it('a closed room says so, and one that nobody came to is free', () => {
   expect(onScreen(salleA, house([], { closures: [closed('13:00', '15:00')] }), NOW).is).toBe('closed');
   expect(on([booked(salleA, '13:00', '13:15', { status: 'no_show' })]).is).toBe('free');
+});
+
+it('of days that were never told nothing is said, however long the house cannot be reached', () => {
+  const known = knownUntil({ now: NOW.toISOString(), house: { zone: ZONE } } as OnDisplay);
+  expect(known).toEqual(at('2026-11-26T00:00'));
+  expect(onScreen(salleA, house(), at('2026-11-25T23:59'), known).is).not.toBe('unknown');
+  expect(onScreen(salleA, house(), known, known)).toMatchObject({ is: 'unknown', until: null, next: [] });
 });
 
 it('what comes later today is listed, not that of tomorrow', () => {

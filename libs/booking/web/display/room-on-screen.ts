@@ -1,13 +1,13 @@
-import { type CalendarItem, checkInWindow } from '@bota/booking/domain';
-import { dateOf } from '@bota/shared/domain';
+import { type CalendarItem, checkInWindow, type OnDisplay } from '@bota/booking/domain';
+import { addDays, dateOf, startOfDay } from '@bota/shared/domain';
 import type { Room } from '@bota/spaces/domain';
 import { dayOf, type House, itemsIn, minutesOf, spanOf, stateAt } from '../rooms/availability';
 
 const SOON_MINUTES = 15;
 
-/** How a room looks from across the corridor. `until` null: nothing known ends it today. */
+/** How a room looks from across the corridor. `until` null: nothing known ends it today. `unknown`: the house has not been reached for days. */
 export type OnScreen = {
-  is: 'free' | 'soon' | 'busy' | 'pause' | 'closed';
+  is: 'free' | 'soon' | 'busy' | 'pause' | 'closed' | 'unknown';
   until: Date | null;
   /** What is on; what comes later today. */
   present?: CalendarItem;
@@ -16,12 +16,19 @@ export type OnScreen = {
   checkInUntil: Date | null;
 };
 
-/** A room that is taken within a quarter of an hour is no longer free to walk into. */
-export function onScreen(room: Room, house: House, now: Date): OnScreen {
+/** What is told to a screen reaches to the end of the day after. */
+export const knownUntil = ({ now, house: { zone } }: Pick<OnDisplay, 'now' | 'house'>): Date =>
+  startOfDay(addDays(dateOf(new Date(now), zone), 2), zone);
+
+/** A room that is taken within a quarter of an hour is no longer free to walk into; of what comes after `known` nothing is said. */
+export function onScreen(room: Room, house: House, now: Date, known?: Date): OnScreen {
+  if (known && now >= known) return { is: 'unknown', until: null, next: [], checkInUntil: null };
   const day = dayOf(dateOf(now, house.zone), house.zone);
   const items = itemsIn(room, house).filter((item) => item.status !== 'no_show' && spanOf(item).end > now && spanOf(item).start < day.end);
-  const present = items.find((item) => spanOf(item).start <= now);
-  const next = items.filter((item) => item !== present);
+  const on = items.filter((item) => spanOf(item).start <= now);
+  // Parts of a room are taken side by side: the whole is free when the last of them is.
+  const present = on.toSorted((a, b) => b.end.localeCompare(a.end))[0];
+  const next = items.filter((item) => !on.includes(item));
   const about = { next, ...(present && { present }), checkInUntil: checkInUntil(room, present ?? next[0], now) };
   if (present) return { is: 'busy', until: spanOf(present).end, ...about };
   const [first] = next;

@@ -5,7 +5,7 @@ import { Formats, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { QrCode } from '../check-in/qr-code';
 import type { House } from '../rooms/availability';
-import { onScreen } from './room-on-screen';
+import { knownUntil, onScreen } from './room-on-screen';
 import { ScreenWords, SIGNS } from './screen-words';
 
 const MOST = 4;
@@ -27,7 +27,7 @@ export class RoomScreen {
   readonly house = input.required<House>();
   readonly now = input.required<Date>();
 
-  protected readonly state = computed(() => onScreen(this.room(), this.house(), this.now()));
+  protected readonly state = computed(() => onScreen(this.room(), this.house(), this.now(), knownUntil(this.shown())));
   protected readonly sign = computed(() => SIGNS[this.state().is]);
   private readonly moment = computed(() => ({ shown: this.shown(), now: this.now() }));
   protected readonly detail = computed(() => this.words.detail(this.state(), this.moment()));

@@ -11,6 +11,7 @@ export const SIGNS: Record<OnScreen['is'], IconName> = {
   busy: 'block',
   pause: 'hourglass_top',
   closed: 'lock',
+  unknown: 'cloud_off',
 };
 
 type Moment = { shown: OnDisplay; now: Date };
@@ -56,6 +57,7 @@ export class ScreenWords {
 
   private until(language: Language, { is, until }: OnScreen, { shown, now }: Moment): string {
     const { zone } = shown.house;
+    if (is === 'unknown') return '';
     if (!until) return this.texts.in(language, `display.until.${is === 'free' ? 'day' : 'none'}`);
     const isToday = dateOf(until, zone) === dateOf(now, zone);
     const time = this.formats.time(until, zone);

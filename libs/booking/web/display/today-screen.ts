@@ -4,7 +4,7 @@ import type { CalendarItem, OnDisplay } from '@bota/booking/domain';
 import { capital, Formats, Texts } from '@bota/shared/ui';
 import { QrCode } from '../check-in/qr-code';
 import type { House } from '../rooms/availability';
-import { onScreen } from './room-on-screen';
+import { knownUntil, onScreen } from './room-on-screen';
 import { ScreenWords, SIGNS } from './screen-words';
 
 /** In the entrance: each room, whether it is free, what is on and what comes. */
@@ -30,7 +30,7 @@ export class TodayScreen {
   protected readonly rows = computed(() => {
     const moment = { shown: this.shown(), now: this.now() };
     return this.house().rooms.map((room) => {
-      const state = onScreen(room, this.house(), this.now());
+      const state = onScreen(room, this.house(), this.now(), knownUntil(this.shown()));
       const { present, next } = state;
       const [first] = next;
       return {
