@@ -29,14 +29,16 @@ Member and admin belong to the organisation asked about; bookings read here are 
 | --- | ${ROLES.map(() => '---').join(' | ')} |
 `;
 
-
 /** `| a |   b |` as `| a | b |`: the formatter draws columns. */
 const plain = (text: string) => text.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
 const routeOf = (row: string) => row.split('`')[1] ?? '';
 
 export const committedTable = (): string => plain(readFileSync(committed, 'utf8'));
 /** The rows of the routes, in their order. */
-export const committedRows = (): string[] => committedTable().split('\n').filter((line) => /^\| `[A-Z]+ \//.test(line));
+export const committedRows = (): string[] =>
+  committedTable()
+    .split('\n')
+    .filter((line) => /^\| `[A-Z]+ \//.test(line));
 
 async function statusOf(route: string, role: Role, scene: Scene): Promise<number> {
   const [method, template] = route.split(' ') as [string, string];

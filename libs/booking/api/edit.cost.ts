@@ -7,7 +7,10 @@ import type { Wanted } from './refusals';
 import { spanOf } from './booking.spans';
 
 /** Periods are held before rooms are, freed ones too. Null without any quota. */
-export async function bookOf({ tx, asking, booking, edit, facts, now }: EditRun, changing: readonly PlannedDate[]): Promise<QuotaBook | null> {
+export async function bookOf(
+  { tx, asking, booking, edit, facts, now }: EditRun,
+  changing: readonly PlannedDate[],
+): Promise<QuotaBook | null> {
   if (booking.forOutsiders) return null;
   const spans = changing.map(({ span }) => span).filter((span) => span !== null);
   if (facts.quotas.length === 0 || spans.length === 0) return null;
