@@ -155,6 +155,24 @@ describe('two at once', () => {
   });
 });
 
+it('who cancels or moves a date while it is settled: each is answered, and the date became one thing', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const house = await api.house();
+    const [gone, moved] = [await book(house, PEOPLE), await book(house, { ...at('14:00–15:00'), ...PEOPLE })];
+    const elsewhere = { scope: 'all', start: '2026-03-19T14:00', end: '2026-03-19T15:00' };
+    const [closing, cancelled, edited] = await Promise.all([
+      close(house, { choices: [cancelling(gone), moving(moved, house.b)] }),
+      house.member.post(house.path(`bookings/${gone.id}/cancellation`), {}),
+      house.member.patch(house.path(`bookings/${moved.id}`), elsewhere),
+    ]);
+    expect([closing.status, [200, 409].includes(cancelled.status), edited.status]).toEqual([201, true, 200]);
+    expect(await statuses(house, gone)).toEqual(['cancelled']);
+    expect((await read(house, moved)).occurrences.map(({ start }) => start)).toEqual(['2026-03-19T13:00:00.000Z']);
+    const entries = await api.db.query(`SELECT FROM log WHERE space_id = $1 AND kind = 'booking.cancelled'`, [house.id]);
+    expect(entries).toHaveLength(1);
+  }
+});
+
 describe('what changed since the list was read', () => {
   it('is kept, and told: what was booked since; what left or ended since is left alone', async () => {
     const house = await api.house();

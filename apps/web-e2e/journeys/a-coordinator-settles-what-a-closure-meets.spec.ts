@@ -58,7 +58,7 @@ test('bookings in the way of a closure are kept, cancelled with a message or mov
   await coordination.send(`/api/spaces/${SPACE}/bookings/${rival.id}/cancellation`, {});
   await row('Érable déplacé').getByRole('combobox').selectOption({ index: 1 });
   await close();
-  await expect(page.locator('b75-closures li').filter({ hasText: ROOM })).toBeVisible();
+  await expect(page.locator('b75-closures li.row').filter({ hasText: ROOM })).toBeVisible();
 
   expect([(await coordination.booking(kept.id)).status, (await coordination.booking(gone.id)).status]).toEqual(['confirmed', 'cancelled']);
   const { start, roomIds } = await coordination.booking(moved.id);

@@ -5,7 +5,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import type { AffectedBookings, CalendarItem, PlacesQuery } from '@bota/booking/domain';
-import type { Alternative, FieldError } from '@bota/shared/domain';
+import type { Alternative } from '@bota/shared/domain';
 import { FIELDS, Segments, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { ReasonTexts } from '../booking/reason-texts';
@@ -20,6 +20,7 @@ import {
   firstApart,
   isOpen,
   isSamePlace,
+  type NotMoved,
   withDate,
 } from './closing-draft';
 import { CountWords } from './count-words';
@@ -46,7 +47,7 @@ export class AffectedChoices {
   readonly affected = input.required<AffectedBookings | undefined>();
   readonly closure = input.required<PlacesQuery['closure'] | undefined>();
   /** Why dates could not go where they were to go, by their ids. */
-  readonly refused = input<ReadonlyMap<string, FieldError>>(new Map());
+  readonly refused = input<ReadonlyMap<string, NotMoved>>(new Map());
   readonly choices = model.required<ClosingChoices>();
 
   /** Where dates could go, once that was asked; another closure leaves other places. */
@@ -94,9 +95,11 @@ export class AffectedChoices {
   /** What is in the way of the place that was chosen; another choice is another matter. */
   private why(item: CalendarItem): string | null {
     const refused = this.refused().get(item.occurrenceId);
-    if (!refused || chosenFor(this.choices(), item).act !== 'move') return null;
+    const { act, place } = chosenFor(this.choices(), item);
+    if (!refused || act !== 'move' || place) return null;
     const [reason] = refused.reasons ?? [];
-    return reason ? this.reasons.say(reason, item.start).title : this.texts.t('manage.choices.notThere');
+    const why = reason ? this.reasons.say(reason, item.start).title : this.texts.t('manage.choices.notThere');
+    return `${this.words.place(refused.place, item)} · ${why}`;
   }
 
   private segments<One extends Act>(acts: readonly One[], item?: CalendarItem) {
@@ -113,7 +116,7 @@ export class AffectedChoices {
     this.choices.update((choices) => withDate(choices, item.occurrenceId, { act: 'move', ...(place && { place }) }));
   }
 
-  /** One after the other: what takes the first place is left out for the next. */
+  /** One after the other: what takes the first place is left out for the next, and what has no place anywhere stays. */
   protected async pickAll(act: Act): Promise<void> {
     const open = this.items().filter(isOpen);
     for (const item of open) {
@@ -121,7 +124,12 @@ export class AffectedChoices {
       this.choices.update((choices) => withDate(choices, item.occurrenceId, { act: own }));
     }
     this.pickOthers(act === 'cancel' ? 'cancel' : 'keep');
-    if (act === 'move') for (const item of open.filter(canMove)) await this.findPlace(item);
+    if (act !== 'move') return;
+    this.isWhole.set(true);
+    for (const item of open.filter(canMove)) {
+      await this.findPlace(item);
+      if (this.isNowhere(item) && this.isToMove(item)) await this.pick(item, 'keep');
+    }
   }
 
   protected pickOthers(others: 'keep' | 'cancel'): void {
@@ -140,6 +148,11 @@ export class AffectedChoices {
     if (!Array.isArray(found) || this.closure() !== closure || !this.isToMove(item)) return;
     const place = firstApart(found, this.choices());
     if (place) this.place(item, place);
+  }
+
+  private isNowhere({ occurrenceId }: CalendarItem): boolean {
+    const found = this.places().get(occurrenceId);
+    return Array.isArray(found) && found.length === 0;
   }
 
   private isToMove(item: CalendarItem): boolean {

@@ -1,5 +1,5 @@
 import type { AffectedBookings, AffectedChoice, CalendarItem } from '@bota/booking/domain';
-import type { Alternative } from '@bota/shared/domain';
+import type { Alternative, FieldError } from '@bota/shared/domain';
 
 export type Act = 'keep' | 'cancel' | 'move';
 /** What a date is to become; `place`: where it moves, once that is chosen. */
@@ -7,6 +7,9 @@ type Chosen = { act: Act; place?: Alternative };
 /** What the coordination chose for the dates that a closure meets; what is not named is kept. `others`: for those that are not shown. */
 export type ClosingChoices = { dates: ReadonlyMap<string, Chosen>; others: 'keep' | 'cancel'; message: string };
 export type Counts = { kept: number; cancelled: number; moved: number };
+
+/** Why a date could not go where it was to go, and what is near instead. */
+export type NotMoved = FieldError & { place: Alternative };
 
 export const KEEP_ALL: ClosingChoices = { dates: new Map(), others: 'keep', message: '' };
 
@@ -20,6 +23,10 @@ export const chosenFor = ({ dates }: ClosingChoices, { occurrenceId, may }: Cale
 export function withDate(choices: ClosingChoices, id: string, chosen: Chosen): ClosingChoices {
   return { ...choices, dates: new Map([...choices.dates, [id, chosen]]) };
 }
+
+/** What could not move waits for another place. */
+export const withoutPlaces = (choices: ClosingChoices, ids: Iterable<string>): ClosingChoices =>
+  [...ids].reduce((all, id) => withDate(all, id, { act: 'move' }), choices);
 
 /** What all open dates share; undefined when they differ. */
 export function commonAct({ items }: AffectedBookings, choices: ClosingChoices): Act | undefined {

@@ -10,7 +10,7 @@ import { Confirm, DayField, ErrorSummary, FIELDS, problemOf, provideDays, Texts 
 import { LocalizedField, SpaceStore } from '@bota/spaces/web';
 import { readClock } from '../book/clock';
 import { AffectedChoices } from './affected-choices';
-import { choicesOn, type ClosingChoices, countsOf, KEEP_ALL, withoutPlace } from './closing-draft';
+import { choicesOn, type ClosingChoices, countsOf, KEEP_ALL, type NotMoved, withoutPlace, withoutPlaces } from './closing-draft';
 import { CountWords } from './count-words';
 import { Manage } from './manage.client';
 import { readEnd } from './week-draft';
@@ -65,7 +65,7 @@ export class ClosureForm {
     source: this.closure,
     computation: (_, before) => ({ ...KEEP_ALL, message: before?.value.message ?? '' }),
   });
-  protected readonly refused = linkedSignal<unknown, ReadonlyMap<string, FieldError>>({
+  protected readonly refused = linkedSignal<unknown, ReadonlyMap<string, NotMoved>>({
     source: this.closure,
     computation: () => new Map(),
   });
@@ -139,7 +139,9 @@ export class ClosureForm {
     try {
       return await this.manage.close(wish, this.key());
     } catch (error) {
-      this.refused.set(refusedOf(problemOf(error)?.errors ?? [], wish));
+      const refused = refusedOf(problemOf(error)?.errors ?? [], wish);
+      this.refused.set(refused);
+      this.choices.update((choices) => withoutPlaces(choices, refused.keys()));
       throw error;
     }
   }
@@ -163,10 +165,10 @@ export class ClosureForm {
 }
 
 /** By the ids of their dates: the errors name them by their order. */
-function refusedOf(errors: readonly FieldError[], { choices }: Wish): ReadonlyMap<string, FieldError> {
+function refusedOf(errors: readonly FieldError[], { choices }: Wish): ReadonlyMap<string, NotMoved> {
   const dated = errors.flatMap((error) => {
-    const id = choices[Number(/^choices\.(\d+)$/.exec(error.path)?.[1])]?.occurrenceId;
-    return id ? [[id, error] as const] : [];
+    const choice = choices[Number(/^choices\.(\d+)$/.exec(error.path)?.[1])];
+    return choice?.act === 'move' ? [[choice.occurrenceId, { ...error, place: choice }] as const] : [];
   });
   return new Map(dated);
 }

@@ -46,10 +46,10 @@ describe('what a closure meets', () => {
     await test.later(350);
     await test.answer({ others: all });
     const row = (title: string) => [...page.querySelectorAll('b75-affected-choices li')].find((one) => words(one).includes(title));
-    const pick = async (within: Element | null | undefined, act: string) => {
+    const pick = async (within: Element | null | undefined, act: string, places = [place, later]) => {
       const label = [...(within?.querySelectorAll('label') ?? [])].find((one) => words(one) === act);
       label?.querySelector('input')?.click();
-      await test.answer({ others: { '/places': { items: [place, later] }, ...all } });
+      await test.answer({ others: { '/places': { items: places }, ...all } });
     };
     return { test, page, row, pick, sum: () => words(page.querySelector('.sum')) };
   }
@@ -109,6 +109,13 @@ describe('what a closure meets', () => {
     expect(sum()).toBe('1 gardée, 5 annulées');
   });
 
+  it('stays, for all, what has no place anywhere, and says so', async () => {
+    const { page, row, pick, sum } = await open();
+    await pick(page.querySelector('[aria-labelledby=choices-all]'), 'Déplacer', []);
+    await pick(null, '', []);
+    expect([sum(), words(row('Chorale') ?? null)]).toEqual(['6 gardées', expect.stringContaining('Aucune place libre')]);
+  });
+
   it('says on its row why a date could not move, and what is near now', async () => {
     const { test, page, row, pick } = await open();
     await pick(row('Conseil'), 'Déplacer');
@@ -132,7 +139,8 @@ describe('what a closure meets', () => {
       .flush({ ...problem, errors: [refused] }, { status: 409, statusText: 'Conflict' });
     await test.answer({ others: all });
     expect(words(page.querySelector('b75-refusal'))).toBe('');
-    expect(words(row('Conseil')?.querySelector('[role=alert]') ?? null)).toContain('Salle B');
+    expect(words(row('Conseil')?.querySelector('[role=alert]') ?? null)).toMatch(/^Salle B · /);
+    expect(words(page.querySelector('ui-error-summary'))).toContain('Choisissez où déplacer Conseil');
     expect([...(row('Conseil')?.querySelectorAll('option') ?? [])].map(words)).toEqual([
       'Choisir une place',
       expect.stringContaining('Salle A'),
