@@ -55,6 +55,20 @@ it('forty partial overlaps leave no overlap, and no free slot refused to all', a
   expect(await overlaps()).toBe(0);
 });
 
+it('of twelve series that send their refused date to one room, one gets it, and the others are told so', async () => {
+  const house = await api.house();
+  const wish = {
+    recurrence: { rrule: 'FREQ=DAILY;COUNT=2' },
+    substitutes: [{ date: `${NEXT_YEAR}-03-17T10:00`, roomIds: [house.studio] }],
+  };
+  const rooms = await Promise.all(Array.from({ length: 12 }, (_, n) => house.room({ name: `Salle ${n}` })));
+  for (const roomId of rooms) await house.close(`${NEXT_YEAR}-03-17T00:00Z`, `${NEXT_YEAR}-03-18T00:00Z`, roomId);
+  const answers = await Promise.all(rooms.map((roomId, index) => ask(house, { ...wish, roomIds: [roomId] }, index)));
+  const statuses = statusesOf(answers);
+  expect([count(statuses, 201), count(statuses, 409)]).toEqual([1, 11]);
+  expect(await overlaps()).toBe(0);
+});
+
 it('9: the Grande salle and Salle A have one winner each time', async () => {
   const house = await api.house();
   for (let turn = 1; turn <= 8; turn++) {

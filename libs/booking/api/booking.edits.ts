@@ -13,12 +13,12 @@ import type { Conflict, EditRun, Settled } from './edit.run';
 import { EditSettlement } from './edit.settlement';
 import { BOOKING_EXCLUDES, excludedDays } from './exclusion.queries';
 import { type Facts, type Queryable, factsFor, roomsAsked } from './facts.queries';
-import { preparingOf } from './judgement';
-import { refuseUnknownLayout } from './preparation';
+import { isRefused, preparingOf } from './judgement';
 import { BookingLetters } from './letters/booking.letters';
 import { Refusals } from './refusals';
 import { Expiry } from './requests/expiry';
 import { continueSeries } from './series.continuation';
+import { insteadOf, refuseUnknownLayout } from './substitution';
 import { isTaken } from './taken';
 
 const TRIES = 4;
@@ -149,6 +149,8 @@ export class BookingEdits {
     const facts = await this.factsOf(tx, asking, plan, edit.organisationId ?? loaded.booking.organisationId);
     if (changesOrganisation(edit, loaded.booking) && !facts.wasResident) refuse('booking/organisation-not-resident');
     if (edit.roomIds) roomsAsked(facts, edit.roomIds);
+    const layout = edit.layout === undefined ? loaded.booking.layout : edit.layout;
+    insteadOf({ substitutes: edit.substitutes, layout }, facts, asking.space.zone);
     const attendees = edit.attendees === undefined || isThis ? loaded.booking.attendees : edit.attendees;
     const preparing = preparingAfter(loaded.booking, edit, facts);
     const now = this.clock.now();
@@ -228,12 +230,13 @@ export class BookingEdits {
   }
 
   /** Says who has the time; returns when they are gone meanwhile or may be skipped, so that the edit is tried again. */
-  private async explain(asking: Asking, { wanted, facts }: Conflict, onRefused: BookingEdit['onRefused']): Promise<void> {
+  private async explain(asking: Asking, { wanted, facts, isElsewhere }: Conflict, onRefused: BookingEdit['onRefused']): Promise<void> {
     if (onRefused === 'skip') return;
     const now = this.clock.now();
     const reader = { ...asking, person: { ...asking.person, isResident: facts.readerIsResident } };
-    const judged = await this.refusals.judgeAll(reader, wanted, facts, now);
-    if (judged.some(({ reasons }) => reasons.length > 0)) throw await this.refusals.refusal(reader, wanted, judged, [], now);
+    const found = await this.refusals.judgeAll(reader, wanted, facts, now);
+    const judged = isElsewhere ? found.map((one) => ({ ...one, rooms: wanted.rooms })) : found;
+    if (judged.some(isRefused)) throw await this.refusals.refusal(reader, wanted, judged, [], now);
   }
 
   private async view(asking: Asking, id: string, db: Queryable = this.db): Promise<Booking> {

@@ -1,29 +1,37 @@
-import type { Booking, BookingDraft, Span } from '@bota/booking/domain';
+import type { Booking, BookingDraft, RoomFacts } from '@bota/booking/domain';
 import { newId } from '@bota/shared/api';
 import type { ReasonCode } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import { type BookingRead, type OccurrenceRead, bookingView } from './booking.view';
 import type { NewBooking, OccurrenceRow } from './booking.write';
 import type { Facts } from './facts.queries';
-import { type JudgedSpan, withoutNames } from './judgement';
+import { type JudgedSpan, isRefused, withoutNames } from './judgement';
 import type { Prepared } from './preparation';
 import type { Schedule } from './schedule';
 
-type Granting = { status?: 'confirmed' | 'requested'; priceOf: (span: Span) => number };
+type Granting = { status?: 'confirmed' | 'requested'; priceOf: (one: JudgedSpan) => number };
+/** A date as it is written, with the rooms that are its own. */
+export type NewDate = OccurrenceRow & { rooms?: RoomFacts[] };
 
 /** The dates of a new booking, with what they cost: refused ones are kept as skipped, with their reasons, and cost nothing. */
-export const newDates = (judged: readonly JudgedSpan[], { status = 'confirmed', priceOf }: Granting): OccurrenceRow[] =>
-  judged.map(({ span, reasons, overridden = [] }) => ({
+export const newDates = (judged: readonly JudgedSpan[], { status = 'confirmed', priceOf }: Granting): NewDate[] =>
+  judged.map((one) => ({ ...rowOf(one, status, priceOf), ...(one.rooms && !isRefused(one) && { rooms: one.rooms, own_rooms: true }) }));
+
+function rowOf(one: JudgedSpan, status: 'confirmed' | 'requested', priceOf: Granting['priceOf']): OccurrenceRow {
+  const { span, reasons, overridden = [] } = one;
+  return {
     id: newId(),
     recurrence_id: span.wall,
     starts_at: span.start,
     ends_at: span.end,
-    status: reasons.length > 0 ? 'skipped' : status,
-    price_cents: reasons.length > 0 ? 0 : priceOf(span),
+    status: isRefused(one) ? 'skipped' : status,
+    price_cents: isRefused(one) ? 0 : priceOf(one),
     flags: span.flags,
     reasons: withoutNames(reasons),
     overridden,
-  }));
+    own_rooms: false,
+  };
+}
 
 export function newBooking(
   { person, space, isForOutsiders }: Asking,
@@ -68,13 +76,7 @@ export function newBooking(
 }
 
 /** The answer to its booker, known before it is written. */
-export function viewOfNew(
-  { person }: Asking,
-  booking: NewBooking,
-  occurrences: readonly OccurrenceRow[],
-  facts: Facts,
-  now: Date,
-): Booking {
+export function viewOfNew({ person }: Asking, booking: NewBooking, occurrences: readonly NewDate[], facts: Facts, now: Date): Booking {
   const read: BookingRead = {
     ...booking,
     version: 1,
@@ -91,7 +93,7 @@ export function viewOfNew(
     organisation: facts.organisation ?? '',
     bookedByName: person.displayName,
   } as BookingRead;
-  const dates = occurrences.map(({ id, recurrence_id, starts_at, ends_at, status, flags, reasons, overridden, price_cents }) => {
+  const dates = occurrences.map(({ id, recurrence_id, starts_at, ends_at, status, flags, reasons, overridden, price_cents, ...date }) => {
     const own = {
       cancelledAt: null,
       cancelledLate: false,
@@ -103,9 +105,9 @@ export function viewOfNew(
       releasedAt: null,
       ownTitle: null,
       ownTime: false,
-      ownRooms: false,
+      ownRooms: date.own_rooms,
       isClosed: false,
-      roomIds: booking.roomIds,
+      roomIds: date.rooms?.map((room) => room.id) ?? booking.roomIds,
     };
     const times = { recurrenceId: recurrence_id, startsAt: starts_at, endsAt: ends_at };
     return { id, spaceId: booking.spaceId, bookingId: booking.id, status, flags, reasons, overridden, ...times, ...own } as OccurrenceRead;

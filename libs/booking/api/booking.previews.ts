@@ -1,14 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Preview, type PreviewDraft, periodsOf, priceOf, pricedFor, rateOf, usesFor } from '@bota/booking/domain';
+import {
+  type Preview,
+  type PreviewDraft,
+  type RoomFacts,
+  type Span,
+  type Verdict,
+  periodsOf,
+  priceOf,
+  pricedFor,
+  rateOf,
+  usesFor,
+} from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
 import { type Actor, can } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import type { Facts } from './facts.queries';
-import { grantedTo, keepGranted, keptPrice } from './granted';
-import { type JudgedSpan, override, verdictOf } from './judgement';
+import { type Granted, grantedTo, keptPrice } from './granted';
+import { type JudgedSpan, isRefused, verdictOf } from './judgement';
+import { type Kept, editedSeries, keptDates, ownRoomIds } from './kept.dates';
 import { Preparation } from './preparation';
-import { judgeQuotas, readBook } from './quotas/quota.books';
+import { judgePreview } from './preview.judging';
+import { readBook } from './quotas/quota.books';
 import { Refusals, type Wanted } from './refusals';
 import { DATES_FROM } from './series.queries';
 
@@ -32,38 +45,54 @@ export class BookingPreviews {
     const now = this.clock.now();
     const granted = await grantedTo(this.db, actor, space.id, asked);
     const draft = { ...asked, forOutsiders: asked.forOutsiders || granted.forOutsiders };
-    const { schedule, leftOut, facts, rooms, wanted: asks, standing } = await this.preparation.prepare(actor, space, draft, now);
+    const series = await editedSeries(this.db, actor, space.id, draft);
+    const prepared = await this.preparation.prepare(actor, space, draft, now, ownRoomIds(series));
+    const { schedule, days, leftOut, facts, rooms, wanted: asks, standing, instead } = prepared;
     if (actor.personId === null && schedule.spans.length * rooms.length > MOST_FOR_VISITORS) refuse('recurrence/too-many');
+    const kept = keptDates(series, schedule, days);
     const except = { bookingId: draft.bookingId, occurrenceIds: await this.changedDates(space.id, draft) };
-    const wanted: Wanted = { ...asks, except };
-    const roomIds = rooms.map(({ id }) => id);
+    const wanted: Wanted = { ...asks, spans: spansWith(kept, schedule.spans), except };
     const reader = { space, person: { ...actor, isResident: facts.readerIsResident } };
-    const found = keepGranted(await this.refusals.judgeAll(reader, wanted, facts, now), granted, wanted);
     const book = await this.bookFor(actor, space, draft, { facts, wanted, now });
     if (book) wanted.book = book;
-    const counted = book ? judgeQuotas(book, roomIds, found) : found;
-    const judged = draft.overrideReason ? override(counted).judged : counted;
-    const all = judged.map(({ span, reasons }) => ({ span, reasons: [...schedule.reasons, ...reasons] }));
-    const isRefused = all.some(({ reasons }) => reasons.length > 0);
-    const priced = pricedFor(rooms, { ...facts, forOutsiders: draft.forOutsiders, zone: space.zone });
-    // Before it is known in whose name, nobody can say what it costs.
-    const inName = { organisationId: draft.organisationId, roomIds };
-    const prices = draft.organisationId ? all.map(({ span }) => keptPrice(granted, span, inName) ?? priceOf(span, priced)) : [];
-    const cents = sumOf(all.flatMap(({ reasons }, index) => (reasons.length === 0 ? (prices[index] ?? 0) : [])));
+    // What is changed is not asked for: rooms that the coordination has to grant are for a request.
+    const mayAsk = !draft.bookingId && standing.stage !== 'confirmed';
+    const question = { db: this.db, reader, draft, wanted, facts, granted, kept, instead, book, mayAsk, now };
+    const { dates, offers } = await judgePreview(this.refusals, question);
+    const all = dates.map((one) => ({ ...one, reasons: [...schedule.reasons, ...one.reasons] }));
+    const priceIn = this.pricesFor(space, draft, { facts, granted });
+    const prices = all.map((one) => priceIn(one, one.rooms ?? rooms));
+    const cents = sumOf(all.flatMap((one, index) => (isRefused(one) ? [] : [prices[index] ?? 0])));
     const [first] = all;
+    const priced = pricedFor(first?.rooms ?? rooms, { ...facts, forOutsiders: draft.forOutsiders, zone: space.zone });
     return {
-      price: first && sumOf(prices) > 0 ? { ...rateOf(first.span, priced), cents } : null,
+      price: first && sumOf(prices.map((one) => one ?? 0)) > 0 ? { ...rateOf(first.span, priced), cents } : null,
       leftOut,
       occurrences: all.map((one, index) => ({
         ...verdictOf(one, now),
         ...(prices[index] !== undefined && { priceCents: prices[index] }),
+        ...elsewhereOf(offers.get(one.span.wall), (others) => (priceIn(one, others) ?? 0) - (priceIn(one, rooms) ?? 0)),
       })),
-      alternatives: isRefused && schedule.reasons.length === 0 ? await this.refusals.near(reader, wanted, now) : [],
+      alternatives: all.some(isRefused) && schedule.reasons.length === 0 ? await this.refusals.near(reader, wanted, now) : [],
       needsApproval: standing.needsApproval,
       holdUntil: standing.mayHoldUntil?.toISOString() ?? null,
       quotas: book
-        ? usesFor(book, askedOf(all, roomIds), ({ per }) => [...new Set(all.flatMap(({ span }) => periodsOf(per, span, space.zone)))])
+        ? usesFor(book, askedOf(all, rooms), ({ per }) => [...new Set(all.flatMap(({ span }) => periodsOf(per, span, space.zone)))])
         : [],
+    };
+  }
+
+  /** What a date costs in rooms; undefined before it is known in whose name. */
+  private pricesFor(
+    space: SpaceEntity,
+    { organisationId, forOutsiders }: PreviewDraft,
+    { facts, granted }: { facts: Facts; granted: Granted },
+  ) {
+    const about = { ...facts, forOutsiders, zone: space.zone };
+    return ({ span }: JudgedSpan, rooms: RoomFacts[]): number | undefined => {
+      if (!organisationId) return undefined;
+      const roomIds = rooms.map(({ id }) => id);
+      return keptPrice(granted, span, { organisationId, roomIds }) ?? priceOf(span, pricedFor(rooms, about));
     };
   }
 
@@ -84,5 +113,18 @@ export class BookingPreviews {
 }
 
 /** The dates that would be booked. */
-const askedOf = (judged: readonly JudgedSpan[], roomIds: readonly string[]) =>
-  judged.filter(({ reasons }) => reasons.length === 0).map(({ span }) => ({ ...span, roomIds }));
+const askedOf = (judged: readonly JudgedSpan[], asked: readonly RoomFacts[]) =>
+  judged.filter((one) => !isRefused(one)).map(({ span, rooms = asked }) => ({ ...span, roomIds: rooms.map(({ id }) => id) }));
+
+/** The dates of the rule as an edit leaves them. */
+function spansWith(kept: ReadonlyMap<string, Kept>, spans: Span[]): Span[] {
+  const standing = spans.filter(({ wall }) => !kept.get(wall)?.isGone);
+  return (standing.length > 0 ? standing : spans).map((span) => kept.get(span.wall)?.span ?? span);
+}
+
+/** Each room that is free, with what it would cost more or less. */
+function elsewhereOf(offers: readonly RoomFacts[] | undefined, differenceIn: (rooms: RoomFacts[]) => number): Pick<Verdict, 'elsewhere'> {
+  if (!offers) return {};
+  const elsewhere = offers.map((room) => ({ roomIds: [room.id], differenceCents: differenceIn([room]) }));
+  return { elsewhere: elsewhere.map(({ differenceCents, ...one }) => ({ ...one, ...(differenceCents !== 0 && { differenceCents }) })) };
+}

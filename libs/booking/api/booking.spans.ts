@@ -9,3 +9,9 @@ export const seriesOf = ({ wallStart: start, wallEnd: end, zone, rrule, exdates 
 
 /** A date as the rules judge it. */
 export const spanOf = ({ startsAt: start, endsAt: end, recurrenceId: wall, flags }: OccurrenceRead): Span => ({ start, end, wall, flags });
+
+/** The rooms of a date: its own, or those of its booking. What was skipped holds no room of its own any more. */
+export const roomIdsOf = (
+  { ownRooms, roomIds }: Pick<OccurrenceRead, 'ownRooms' | 'roomIds'>,
+  booking: Pick<BookingRead, 'roomIds'>,
+): string[] => (ownRooms && roomIds.length > 0 ? roomIds : booking.roomIds);

@@ -12,6 +12,7 @@ export type OccurrenceRow = {
   reasons: unknown[];
   overridden: readonly string[];
   price_cents: number;
+  own_rooms: boolean;
 };
 
 export type NewBooking = {
@@ -115,10 +116,10 @@ const WRITE = `/* booking_write */
   ), new_exclusions AS (
     INSERT INTO booking_exclusion (space_id, booking_id, calendar_id) SELECT $1, $2, unnest($35::uuid[])
   ), new_dates AS (
-    INSERT INTO occurrence (space_id, id, booking_id, recurrence_id, starts_at, ends_at, status, flags, reasons, overridden, price_cents)
-    SELECT $1, d.id, $2, d.recurrence_id, d.starts_at, d.ends_at, d.status, d.flags, d.reasons, d.overridden, d.price_cents
+    INSERT INTO occurrence (space_id, id, booking_id, recurrence_id, starts_at, ends_at, status, flags, reasons, overridden, price_cents, own_rooms)
+    SELECT $1, d.id, $2, d.recurrence_id, d.starts_at, d.ends_at, d.status, d.flags, d.reasons, d.overridden, d.price_cents, d.own_rooms
     FROM jsonb_to_recordset($5::jsonb) AS d(id uuid, recurrence_id text, starts_at timestamptz, ends_at timestamptz, status text, flags text[], reasons jsonb,
-      overridden text[], price_cents integer)
+      overridden text[], price_cents integer, own_rooms boolean)
   ), allocated AS (${ALLOCATE('$3')}
   ), won AS (SELECT count(*) AS n FROM allocated
   ), new_key AS (

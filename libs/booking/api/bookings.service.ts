@@ -2,27 +2,26 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Booking, type BookingDraft, priceOf, pricedFor } from '@bota/booking/domain';
 import { Chronicler, Clock, breaks, isRetryable, refuse } from '@bota/shared/api';
-import { type ReasonCode, can } from '@bota/shared/domain';
+import { can } from '@bota/shared/domain';
 import { allocationsFor } from './allocations';
 import { type Asking, requestHash } from './asking';
+import { type Judged, type Wish, hasQuota, judgeNew } from './booking.judging';
 import { newBooking, newDates, viewOfNew } from './booking.new';
 import { writeBooking } from './booking.write';
 import type { Facts, Queryable } from './facts.queries';
-import { type JudgedSpan, judge, override, reasonsOf, withPast, without } from './judgement';
-import { type Prepared, Preparation } from './preparation';
-import { holdBook, judgeQuotas, readBook } from './quotas/quota.books';
+import { isRefused, reasonsOf } from './judgement';
+import { placed } from './own.crossings';
+import { Preparation } from './preparation';
 import { Refusals } from './refusals';
 import { Expiry } from './requests/expiry';
 import { type RetryKey, answerTo } from './retry.key';
-import { asOffered } from './standing';
+import { asOffered, blocksOn } from './standing';
+import { refuseNeedless, refuseWrongSubstitutes } from './substitution';
 import { isTaken } from './taken';
 
 const TRIES = 4;
 /** Of UIDs that the house gives itself; a calendar of ours that comes back has them too. */
 const OUR_UIDS = '@bota75';
-type Wish = { asking: Asking; draft: BookingDraft; retry?: RetryKey; prepared: Prepared; now: Date };
-/** Dates with what stands against them, and the codes of the rules that were set aside. */
-type Judged = { dates: JudgedSpan[]; overridden: ReasonCode[] };
 /** Written, or what stands against it: said once the transaction has let go of everything. */
 type Outcome = { booking: Booking } | { isRefused: true };
 type Database = Queryable & Pick<DataSource, 'transaction'>;
@@ -64,6 +63,7 @@ export class BookingsService {
     const found = await this.preparation.prepare(asking.person, asking.space, { ...draft, forOutsiders: asking.isForOutsiders }, now);
     const prepared = { ...found, standing: asOffered(found.standing, asking.offeredUntil) };
     this.refuseStranger(asking, prepared.facts);
+    refuseWrongSubstitutes(draft, draft.recurrence ? prepared.schedule.spans.map(({ wall }) => wall) : [], asking.space.zone);
     const wish = { asking, draft, retry, prepared, now };
     try {
       const outcome = hasQuota(wish) ? await this.db.transaction((tx) => this.decide(tx, wish)) : await this.decide(this.db, wish);
@@ -77,61 +77,33 @@ export class BookingsService {
 
   private async decide(db: Queryable, wish: Wish): Promise<Outcome> {
     const { draft, prepared } = wish;
-    // The database judges what is taken, for whom it keeps the rooms.
-    const judged = await this.judgeDates(wish, { db, whole: draft.onRefused === 'skip' || !prepared.standing.blocking, holds: true });
-    const { dates } = judged;
-    const refused = dates.filter(({ reasons }) => reasons.length > 0);
+    // By the rules alone, which is all that a happy path needs: the database judges what is taken, for whom it keeps the rooms.
+    const whole = draft.onRefused === 'skip' || !prepared.standing.blocking || prepared.instead.size > 0;
+    const judged = await judgeNew(this.refusals, wish, { db, whole, holds: true });
+    const { dates, needless } = judged;
+    const refused = dates.filter(isRefused);
     const mustStop = draft.onRefused === 'refuse' ? refused.length > 0 : refused.length === dates.length;
-    return mustStop || prepared.schedule.reasons.length > 0 ? { isRefused: true } : { booking: await this.write(db, wish, judged) };
-  }
-
-  /**
-   * By the rules alone, which is all that a happy path needs: the database judges what is taken. `whole` looks at that too; `holds`
-   * the quotas that count until what is judged is written.
-   */
-  private async judgeDates(wish: Wish, { db, whole, holds }: { db: Queryable; whole: boolean; holds: boolean }): Promise<Judged> {
-    const { asking, draft, prepared, now } = wish;
-    const { wanted } = prepared;
-    const { closures, readerIsResident: isResident } = prepared.facts;
-    const found = whole
-      ? await this.refusals.judgeAll({ ...asking, person: { ...asking.person, isResident } }, wanted, prepared.facts, now, db)
-      : judge(wanted.spans, { ...wanted, closures, taken: [], zone: asking.space.zone, now });
-    const admitted = without(found, asking.setAside ?? []);
-    const judged = hasQuota(wish) ? await this.inQuota(db, wish, admitted, holds) : admitted;
-    const overridden = draft.overrideReason ? override(judged) : { judged, codes: [] };
-    const dates = withPast(overridden.judged, now, can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
-    return { dates, overridden: overridden.codes };
-  }
-
-  private async inQuota(
-    db: Queryable,
-    { asking, draft, prepared, now }: Wish,
-    judged: JudgedSpan[],
-    holds: boolean,
-  ): Promise<JudgedSpan[]> {
-    const { facts, rooms, wanted } = prepared;
-    const { id: spaceId, zone } = asking.space;
-    const account = { spaceId, zone, organisationId: draft.organisationId, quotas: facts.quotas, now };
-    wanted.book = await (holds ? holdBook : readBook)(db, account, wanted.spans);
-    return judgeQuotas(
-      wanted.book,
-      rooms.map(({ id }) => id),
-      judged,
-    );
+    const isRefusal = mustStop || needless.length > 0 || prepared.schedule.reasons.length > 0;
+    return isRefusal ? { isRefused: true } : { booking: await this.write(db, wish, judged) };
   }
 
   private async write(db: Queryable, { asking, draft, prepared, retry, now }: Wish, { dates, overridden }: Judged): Promise<Booking> {
     const { facts, rooms, wanted, standing } = prepared;
     const booking = newBooking(asking, draft, prepared, overridden, now);
-    const priced = pricedFor(rooms, { ...facts, ...booking, zone: asking.space.zone });
+    const about = { ...facts, ...booking, zone: asking.space.zone };
     const status = standing.stage === 'confirmed' ? 'confirmed' : 'requested';
-    const occurrences = newDates(dates, { status, priceOf: (span) => priceOf(span, priced) });
+    const occurrences = newDates(dates, { status, priceOf: ({ span, rooms: own }) => priceOf(span, pricedFor(own ?? rooms, about)) });
     const kept = occurrences
       .filter(({ status }) => status !== 'skipped')
-      .map((one) => ({ id: one.id, start: one.starts_at, end: one.ends_at }));
+      .map((one) => ({ id: one.id, start: one.starts_at, end: one.ends_at, rooms: one.rooms }));
     const answer = viewOfNew(asking, booking, occurrences, facts, now);
     const { title, roomIds, startsAt, endsAt, rrule, visibility, overrideReason } = booking;
-    await writeBooking(db, booking, occurrences, allocationsFor(kept, rooms, { ...wanted, blocking: standing.blocking }), {
+    const allocations = [...Map.groupBy(kept, (one) => one.rooms)].flatMap(([own, ones]) =>
+      allocationsFor(ones, own ?? rooms, { ...placed({ rooms: own }, wanted), blocking: blocksOn(standing, own) }),
+    );
+    const elsewhere = kept.filter((one) => one.rooms).length;
+    const rows = occurrences.map(({ rooms: _, ...row }) => row);
+    await writeBooking(db, booking, rows, allocations, {
       requestId: asking.requestId,
       facts: { from: kept[0]?.start ?? startsAt, to: kept.at(-1)?.end ?? endsAt },
       after: {
@@ -142,6 +114,7 @@ export class BookingsService {
         rrule,
         visibility,
         dates: kept.length,
+        ...(elsewhere > 0 && { elsewhere }),
         ...(overrideReason && { overridden, overrideReason }),
       },
       ...(retry && { key: { ...retry, answer } }),
@@ -167,8 +140,9 @@ export class BookingsService {
   /** All that stands in the way is said, also what the rules alone do not know; null when nothing does any more. */
   private async refuseWith(wish: Wish): Promise<null> {
     const { asking, draft, prepared, now } = wish;
-    const { dates: judged } = await this.judgeDates(wish, { db: this.db, whole: true, holds: false });
-    if (prepared.schedule.reasons.length === 0 && judged.every(({ reasons }) => reasons.length === 0)) return null;
+    const { dates: judged, needless } = await judgeNew(this.refusals, wish, { db: this.db, whole: true, holds: false });
+    refuseNeedless(draft, needless, asking.space.zone);
+    if (prepared.schedule.reasons.length === 0 && !judged.some(isRefused)) return null;
     const reader = { ...asking.person, isResident: prepared.facts.readerIsResident };
     const skipsAll = draft.onRefused === 'skip' && !!draft.recurrence && prepared.schedule.reasons.length === 0;
     if (skipsAll) refuse('booking/all-refused', { reasons: reasonsOf(judged) });
@@ -189,8 +163,5 @@ export class BookingsService {
     refuse('booking/organisation-not-resident', { errors: [{ path: 'organisationId', message: 'not resident here on these dates' }] });
   }
 }
-
-/** Whether the organisation may book only so much, and what is asked is not beside that. */
-const hasQuota = ({ asking, prepared }: Wish): boolean => prepared.facts.quotas.length > 0 && !asking.setAside?.includes('QUOTA_EXCEEDED');
 
 const refuseUid = () => refuse('booking/uid-exists', { errors: [{ path: 'uid', message: 'already booked here' }] });

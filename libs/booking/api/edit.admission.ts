@@ -1,5 +1,6 @@
 import { type Grant, type Span, roomsToApprove } from '@bota/booking/domain';
 import { type Reason, can, minutesBetween } from '@bota/shared/domain';
+import { roomIdsOf } from './booking.spans';
 import type { OccurrenceRead } from './booking.view';
 import { type PlannedDate, changesOrganisation } from './edit.plan';
 import { type EditRun, dateBefore } from './edit.run';
@@ -14,22 +15,29 @@ export function admit(run: EditRun, wanted: Wanted, found: JudgedSpan, date: Pla
   const before = dateBefore(run, date?.id);
   const stays = date?.was?.getTime() === found.span.start.getTime() && !changesOrganisation(edit, booking);
   const one = stays && before ? withoutGranted(found, grantOf(run, before), wanted) : found;
-  const approvals = stays && wasApproved(run, wanted, found.span) ? [] : approvalReasons(run, wanted, found.span);
+  const approvals = stays && wasApproved(run, wanted, found.span, before) ? [] : approvalReasons(run, wanted, found.span);
   const all = [{ ...one, reasons: [...approvals, ...one.reasons] }];
   return withPast(all, now, stays || can(asking.person, 'booking:create-past', { spaceId: asking.space.id }));
 }
 
 /** What a date was granted, as it stood. */
 function grantOf({ booking, facts }: EditRun, { startsAt: start, endsAt: end, overridden, ...date }: OccurrenceRead): Grant {
-  const own = date.ownRooms && date.roomIds.length > 0 ? date.roomIds : booking.roomIds;
   const { organisationId, attendees, layout } = booking;
-  return { start, end, roomIds: roomsAsked(facts, own).map(({ id }) => id), organisationId, attendees, layout, overridden };
+  return {
+    start,
+    end,
+    roomIds: roomsAsked(facts, roomIdsOf(date, booking)).map(({ id }) => id),
+    organisationId,
+    attendees,
+    layout,
+    overridden,
+  };
 }
 
 /** The coordination agreed to these rooms, for as long as this, so prepared and for so many; whose it is was looked at before. */
-const wasApproved = ({ booking }: EditRun, { rooms, ...wanted }: Wanted, { start, end }: Span): boolean =>
+const wasApproved = ({ booking }: EditRun, { rooms, ...wanted }: Wanted, { start, end }: Span, before?: OccurrenceRead): boolean =>
   booking.decidedAt !== null &&
-  rooms.every(({ id }) => booking.roomIds.includes(id)) &&
+  rooms.every(({ id }) => booking.roomIds.includes(id) || before?.roomIds.includes(id)) &&
   (wanted.setUpMinutes ?? 0) <= booking.setUpMinutes &&
   (wanted.tearDownMinutes ?? 0) <= booking.tearDownMinutes &&
   (wanted.attendees ?? 0) <= (booking.attendees ?? 0) &&

@@ -1,10 +1,11 @@
 import { type BookingEdit, type Span, movedExdates, movedUntil } from '@bota/booking/domain';
 import { refuse } from '@bota/shared/api';
 import { readTime } from '@bota/shared/domain';
-import { spanOf } from './booking.spans';
+import { roomIdsOf, spanOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { type Successor, successorsIn } from './edit.successors';
 import { type House, type Schedule, scheduleOf } from './schedule';
+import { refuseWrongSubstitutes, wallIn } from './substitution';
 
 /** One date after the edit: `id` null for a date the new rule adds, `span` null for one it no longer gives. */
 export type PlannedDate = {
@@ -17,6 +18,8 @@ export type PlannedDate = {
   changes: boolean;
   /** It was refused before: still refused, it may stay so. */
   wasSkipped: boolean;
+  /** The rooms that it takes when its own refuse it. */
+  instead?: string[];
 };
 
 export type EditPlan = { schedule: Schedule | null; dates: PlannedDate[] };
@@ -51,6 +54,7 @@ const OF_ALL_DATES = [
   'layout',
   'setUpMinutes',
   'tearDownMinutes',
+  'substitutes',
 ] as const;
 
 function refuseForOneDate(edit: BookingEdit): void {
@@ -92,7 +96,24 @@ function movedSpan(occurrence: OccurrenceRead, edit: BookingEdit, house: House, 
 }
 
 /** What editing the whole booking changes: open dates follow, exceptions keep what they have of their own. */
-export function planAll(input: Input): EditPlan {
+export const planAll = (input: Input): EditPlan => withSubstitutes(planDates(input), input);
+
+/** Dates for which other rooms are named are looked at anew; what was cancelled is none. */
+function withSubstitutes(plan: EditPlan, { booking, occurrences, edit, house }: Input): EditPlan {
+  if (!edit.substitutes?.length) return plan;
+  const cancelled = new Set(occurrences.filter(({ status }) => status === 'cancelled').map(({ id }) => id));
+  const open = plan.dates.filter(({ id, span, changes }) => span !== null && (changes || !(id && cancelled.has(id))));
+  const isSeries = booking.rrule !== null || edit.recurrence !== undefined;
+  refuseWrongSubstitutes(edit, isSeries ? open.map(({ recurrenceId }) => recurrenceId) : [], house.zone);
+  const named = new Map(edit.substitutes.map(({ date, roomIds }) => [wallIn(date, house.zone), roomIds]));
+  const dates = plan.dates.map((date) => {
+    const instead = open.includes(date) ? named.get(date.recurrenceId) : undefined;
+    return instead ? { ...date, instead, changes: true } : date;
+  });
+  return { ...plan, dates };
+}
+
+function planDates(input: Input): EditPlan {
   const { booking, occurrences, edit, now, mayBookPast, days } = input;
   const retimes = edit.start !== undefined || edit.end !== undefined || edit.recurrence !== undefined;
   if (!retimes) return { schedule: null, dates: occurrences.filter((one) => isOpen(one, now)).map((one) => roomsOnly(one, booking, edit)) };
@@ -110,8 +131,7 @@ export function planAll(input: Input): EditPlan {
 }
 
 const roomsFor = (occurrence: OccurrenceRead, booking: BookingRead, edit: BookingEdit): string[] =>
-  // What was skipped holds no room of its own any more.
-  occurrence.ownRooms && occurrence.roomIds.length > 0 ? occurrence.roomIds : (edit.roomIds ?? booking.roomIds);
+  roomIdsOf(occurrence, { roomIds: edit.roomIds ?? booking.roomIds });
 
 function roomsOnly(occurrence: OccurrenceRead, booking: BookingRead, edit: BookingEdit): PlannedDate {
   const changes = (edit.roomIds !== undefined && !occurrence.ownRooms) || prepares(edit) || changesOrganisation(edit, booking);

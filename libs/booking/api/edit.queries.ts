@@ -21,8 +21,9 @@ export const DATES_UPSERT = `
       checked_in_by = CASE WHEN coalesce(g.starts_at, o.starts_at) = o.starts_at THEN o.checked_in_by END
     FROM given g WHERE o.space_id = $1 AND o.id = g.id RETURNING o.id
   )
-  INSERT INTO occurrence (space_id, id, booking_id, recurrence_id, starts_at, ends_at, status, flags, reasons, price_cents, overridden)
-  SELECT $1, g.id, $2, g.recurrence_id, g.starts_at, g.ends_at, g.status, g.flags, g.reasons, coalesce(g.price_cents, 0), coalesce(g.overridden, '{}')
+  INSERT INTO occurrence (space_id, id, booking_id, recurrence_id, starts_at, ends_at, status, flags, reasons, price_cents, overridden, own_rooms)
+  SELECT $1, g.id, $2, g.recurrence_id, g.starts_at, g.ends_at, g.status, g.flags, g.reasons, coalesce(g.price_cents, 0), coalesce(g.overridden, '{}'),
+    coalesce(g.own_rooms, false)
   FROM given g WHERE NOT EXISTS (SELECT FROM occurrence o WHERE o.space_id = $1 AND o.id = g.id)`;
 
 /** A series gets another title: dates that are over keep the one they had, coming ones take the new one. */

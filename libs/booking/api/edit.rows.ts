@@ -23,6 +23,7 @@ export const dateRow = (date: SettledDate, run: EditRun) => ({
   reasons: date.changes ? date.reasons : null,
   price_cents: date.priceCents,
   overridden: date.overridden,
+  ...(date.isElsewhere && date.status === 'confirmed' && { own_rooms: true }),
   ...(run.isThis && ownOf(date, run)),
 });
 

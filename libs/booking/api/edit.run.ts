@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { BookingEdit, Preparing } from '@bota/booking/domain';
+import { type BookingEdit, type Preparing, inRooms } from '@bota/booking/domain';
 import type { Reason, ReasonCode } from '@bota/shared/domain';
 import type { Asking } from './asking';
 import type { BookingRead, OccurrenceRead } from './booking.view';
@@ -27,7 +27,11 @@ export type EditRun = {
   now: Date;
 };
 
-export type Conflict = { wanted: Wanted; facts: Facts };
+/** `isElsewhere`: in rooms that dates were to take instead of their own. */
+export type Conflict = { wanted: Wanted; facts: Facts; isElsewhere: boolean };
+
+/** A date that its own rooms refused, for these reasons, and that is to take others. */
+export type MovedDate = PlannedDate & { isElsewhere: true; ownReasons: Reason[] };
 
 export type Settled = { dates: SettledDate[]; overridden: ReasonCode[] };
 /** `priceCents` null: it costs what was said before. */
@@ -38,6 +42,7 @@ export type SettledDate = PlannedDate & {
   /** Null: what was set aside for it before. */
   overridden: readonly ReasonCode[] | null;
   priceCents: number | null;
+  isElsewhere?: true;
 };
 
 /** A date as it was before the edit; undefined when it is added. */
@@ -59,5 +64,5 @@ export function wantedOf(run: EditRun, dates: readonly PlannedDate[], roomIds: r
   const named = askerOf(asking.person, asking.space.id, edit.organisationId ?? booking.organisationId);
   const asker = { ...named, stays: facts.stays };
   const rooms = roomsAsked(facts, roomIds);
-  return { ...preparing, spans, rooms, asker, ...(attendees && { attendees }), except: { bookingId: standingId } };
+  return { ...inRooms(preparing, rooms), spans, asker, ...(attendees && { attendees }), except: { bookingId: standingId } };
 }

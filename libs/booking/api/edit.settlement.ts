@@ -10,10 +10,11 @@ import { overfullDates } from './edit.overfull';
 import type { PlannedDate } from './edit.plan';
 import { DATES_UPSERT, FREE_DATES, RENUMBER_AT_THE_END } from './edit.queries';
 import { asItStands, dateRow } from './edit.rows';
-import { type Conflict, type EditRun, type Settled, type SettledDate, readerOf, wantedOf } from './edit.run';
-import { override, withoutNames } from './judgement';
+import { type Conflict, type EditRun, type MovedDate, type Settled, type SettledDate, readerOf, wantedOf } from './edit.run';
+import { type JudgedSpan, isRefused, override, withoutNames } from './judgement';
 import { judgeQuotas } from './quotas/quota.books';
 import { Refusals, type Wanted } from './refusals';
+import { refuseNeedless } from './substitution';
 
 /** Gives the dates of an edit their new times and rooms. */
 @Injectable()
@@ -31,15 +32,21 @@ export class EditSettlement {
     const overfull = await overfullDates(run, this.refusals);
     const settled: SettledDate[] = [...overfull];
     const overridden = new Set<ReasonCode>(overfull.length > 0 ? ['OVER_CAPACITY'] : []);
-    const moving = changing.filter(({ span }) => span !== null);
-    for (const [roomIds, dates] of Map.groupBy(moving, (date) => date.roomIds.join())) {
-      const wanted = wantedOf(run, dates, roomIds.split(','));
-      meet({ wanted, facts: run.facts });
-      const taken = await this.take(run, dates, { ...wanted, ...(book && { book }) });
-      book &&= withTaken(book, taken.dates);
-      settled.push(...taken.dates);
-      for (const code of taken.overridden) overridden.add(code);
-    }
+    const seek = async (dates: readonly (PlannedDate | MovedDate)[]): Promise<MovedDate[]> => {
+      const moved: MovedDate[] = [];
+      for (const [roomIds, ones] of Map.groupBy(dates, (date) => date.roomIds.join())) {
+        const wanted = wantedOf(run, ones, roomIds.split(','));
+        meet({ wanted, facts: run.facts, isElsewhere: ones.some(isElsewhere) });
+        const taken = await this.take(run, ones, { ...wanted, ...(book && { book }) });
+        book &&= withTaken(book, taken.dates);
+        settled.push(...taken.dates);
+        moved.push(...taken.moved);
+        for (const code of taken.overridden) overridden.add(code);
+      }
+      return moved;
+    };
+    // Those that go elsewhere take what the others leave.
+    await seek(await seek(changing.filter(({ span }) => span !== null)));
     refuseLossOfAll(run, settled.slice(overfull.length));
     const known = new Set(overfull.map(({ id }) => id));
     const others = plan.dates.filter((date) => !date.changes || date.span === null).map(asItStands);
@@ -53,19 +60,21 @@ export class EditSettlement {
     return { dates: settled, overridden: [...overridden] };
   }
 
-  private async take(run: EditRun, dates: PlannedDate[], wanted: Wanted): Promise<Settled> {
+  private async take(run: EditRun, asked: readonly (PlannedDate | MovedDate)[], wanted: Wanted): Promise<Taken> {
     const { tx, asking, booking, edit, facts, now } = run;
     const reader = readerOf(run);
     // What changes was freed before, so here the booking's other dates are in the way like anybody's.
     const found = await this.refusals.judgeAll(reader, { ...wanted, except: {} }, facts, now, tx);
-    const admitted = found.flatMap((one, index) => admit(run, wanted, one, dates[index]));
+    const admitted = found.flatMap((one, index) => admit(run, wanted, one, asked[index]));
     const counted = wanted.book ? judgeQuotas(wanted.book, idsOf(wanted), admitted) : admitted;
-    const { judged, codes } = edit.overrideReason ? override(counted) : { judged: counted, codes: [] };
-    const isRefused = judged.some(({ reasons }, index) => reasons.length > 0 && !dates[index]?.wasSkipped);
+    const { judged: all, codes } = edit.overrideReason ? override(counted) : { judged: counted, codes: [] };
+    const { dates, judged, moved } = apart(run, asked, all, wanted);
+    const isStopped = judged.some((one) => isRefused(one) && (one.rooms || !one.wasSkipped));
     const mayLose = edit.onRefused === 'skip' && !isOnly(run, dates);
-    if (isRefused && !mayLose) throw await this.refusals.refusal(reader, wanted, judged, [], now);
+    if (isStopped && !mayLose) throw await this.refusals.refusal(reader, wanted, judged, [], now);
     const settled = dates.map((date, index): SettledDate => {
-      const reasons = withoutNames(judged[index]?.reasons ?? []);
+      const found = withoutNames(judged[index]?.reasons ?? []);
+      const reasons = found.length > 0 && isElsewhere(date) ? date.ownReasons : found;
       const status = reasons.length > 0 ? 'skipped' : 'confirmed';
       const own = { id: date.id ?? newId(), reasons, status, overridden: judged[index]?.overridden ?? [] } as const;
       return { ...date, ...own, priceCents: status === 'skipped' ? null : priceAfter(run, wanted, date) };
@@ -78,8 +87,27 @@ export class EditSettlement {
     if (overlapsItself(inOrder(kept), gapWithin(wanted.rooms, wanted)))
       throw await this.refusals.refusal(reader, wanted, judged, [{ code: 'OVERLAPS_ITSELF' }], now);
     await allocate(tx, asking.space.id, booking.id, allocationsFor(kept, wanted.rooms, wanted));
-    return { dates: settled, overridden: codes };
+    return { dates: settled, overridden: codes, moved };
   }
+}
+
+type Taken = Settled & { moved: MovedDate[] };
+
+const isElsewhere = (date: PlannedDate | MovedDate): date is MovedDate => 'isElsewhere' in date;
+
+/** The dates that stay where they were asked for, and those that go elsewhere because they are refused there. */
+function apart({ edit, asking }: EditRun, asked: readonly (PlannedDate | MovedDate)[], judged: readonly JudgedSpan[], { rooms }: Wanted) {
+  const pairs = asked.flatMap((date, index) => {
+    const one = judged[index];
+    return one ? [{ date, one: { ...one, wasSkipped: date.wasSkipped, ...(isElsewhere(date) && { rooms }) } }] : [];
+  });
+  const needless = pairs.filter(({ date, one }) => date.instead && !isRefused(one)).map(({ date }) => date.recurrenceId);
+  refuseNeedless(edit, needless, asking.space.zone);
+  const here = pairs.filter(({ date }) => !date.instead);
+  const moved = pairs.flatMap(({ date: { instead, ...date }, one }): MovedDate[] =>
+    instead ? [{ ...date, roomIds: instead, isElsewhere: true, ownReasons: withoutNames(one.reasons) }] : [],
+  );
+  return { dates: here.map(({ date }) => date), judged: here.map(({ one }) => one), moved };
 }
 
 const idsOf = ({ rooms }: Wanted) => rooms.map(({ id }) => id);

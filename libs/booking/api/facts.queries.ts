@@ -1,5 +1,4 @@
-import type { ClosureFacts, HeldBack, QuotaFacts, RoomFacts, Stay, Taken } from '@bota/booking/domain';
-import { type Visibility, maySee } from '@bota/booking/domain';
+import type { ClosureFacts, HeldBack, QuotaFacts, RoomFacts, Stay } from '@bota/booking/domain';
 import { Refusal } from '@bota/shared/api';
 import { type Actor, organisationIdsOf } from '@bota/shared/domain';
 import { RULES_OF, UNITS_OF } from '@bota/spaces/api';
@@ -78,53 +77,6 @@ export function roomsAsked(facts: Facts, roomIds: readonly string[], field = 'ro
   return withoutContained(rooms);
 }
 
-type RawTaken = {
-  roomId: string;
-  unitId: string;
-  start: Date;
-  end: Date;
-  bufferMinutes: number;
-  bookingId: string;
-  title: string;
-  organisationId: string;
-  organisation: string;
-  visibility: Visibility;
-};
-
-type TakenQuestion = Window & {
-  spaceId: string;
-  unitIds: readonly string[];
-  reader: Actor & { isResident: boolean };
-  /** A hold that is over by then takes nothing. */
-  now: Date;
-  /** A booking being edited is no conflict with itself: all of it, or only some of its dates. */
-  except?: { bookingId?: string; occurrenceIds?: readonly string[] };
-  /** How far beside the window a buffer may reach, in minutes; a day unless the rules of all rooms are known. */
-  margin?: number;
-};
-
-/** What takes the units in a window (buffers included), with names as far as the reader may know them. */
-export async function takenIn(
-  db: Queryable,
-  { spaceId, unitIds, from, to, reader, now, except, margin = 1440 }: TakenQuestion,
-): Promise<Taken[]> {
-  const rows = await db.query<RawTaken[]>(TAKEN, [
-    spaceId,
-    unitIds,
-    from,
-    to,
-    except?.bookingId ?? null,
-    except?.occurrenceIds ?? null,
-    margin,
-    now,
-  ]);
-  return rows.map(({ roomId, unitId, start, end, bufferMinutes, ...booking }) => {
-    const { bookingId, title, organisationId, organisation } = booking;
-    const by = maySee(reader, { spaceId, ...booking }) ? { bookingId, title, organisationId, organisation } : {};
-    return { roomId, unitId, start, end, bufferMinutes, by };
-  });
-}
-
 // Parts of parts too: what they need after them is needed after every whole.
 const BUFFERS = (rooms: string) => `
       WITH RECURSIVE part(whole_id, id) AS (
@@ -169,17 +121,3 @@ export const factsText = (name: string, { rooms, ofRoom = '', more = '' }: Facts
 // Two texts, since "$2 IS NULL OR …" can be planned once only for the worse of both.
 const FACTS_OF_ROOMS = factsText('booking_facts', { rooms: 'r.id = ANY($2::uuid[])' });
 const FACTS_OF_HOUSE = factsText('booking_facts_of_house', { rooms: '$2::uuid[] IS NULL' });
-
-const TAKEN = `/* booking_taken */
-  SELECT a.room_id AS "roomId", a.unit_id AS "unitId", lower(a.during) AS start, a.ends_at + make_interval(mins => a.tear_down_minutes) AS "end",
-    (extract(epoch FROM upper(a.during) - a.ends_at) / 60)::int - a.tear_down_minutes AS "bufferMinutes",
-    b.id AS "bookingId", coalesce(o.own_title, b.title) AS title, b.organisation_id AS "organisationId", g.name AS organisation, b.visibility
-  FROM allocation a
-  JOIN occurrence o ON o.space_id = a.space_id AND o.id = a.occurrence_id
-  JOIN booking b ON b.space_id = a.space_id AND b.id = a.booking_id
-  JOIN organisation g ON g.id = b.organisation_id
-  WHERE a.space_id = $1 AND a.unit_id = ANY($2::uuid[]) AND a.blocking AND NOT (b.stage = 'held' AND b.expires_at <= $8)
-    AND a.starts_at < $4::timestamptz + make_interval(mins => $7) AND a.starts_at > $3::timestamptz - interval '15 days'
-    AND upper(a.during) > $3::timestamptz - make_interval(mins => $7)
-    AND ($5::uuid IS NULL OR a.booking_id <> $5 OR ($6::uuid[] IS NOT NULL AND a.occurrence_id <> ALL($6)))
-  ORDER BY a.starts_at`;

@@ -4,7 +4,7 @@ import type { Queryable } from './facts.queries';
 import type { Wanted } from './refusals';
 import { type JudgedSpan, without } from './judgement';
 
-type Granted = { dates: readonly GrantedDate[]; overridden: ReasonCode[]; forOutsiders: boolean } & Partial<
+export type Granted = { dates: readonly GrantedDate[]; overridden: ReasonCode[]; forOutsiders: boolean } & Partial<
   Pick<Grant, 'organisationId' | 'attendees' | 'layout'>
 >;
 type GrantedDate = { start: string; end: string; roomIds: string[]; priceCents: number; overridden: ReasonCode[] };
@@ -26,7 +26,8 @@ export async function grantedTo(db: Queryable, actor: Actor, spaceId: string, { 
 export function keepGranted(judged: readonly JudgedSpan[], { dates, ...booking }: Granted, wanted: Wanted): JudgedSpan[] {
   return judged.map((one) => {
     const date = dates.find(({ start }) => Date.parse(start) === one.span.start.getTime());
-    return date ? withoutGranted(one, { ...booking, ...date, start: new Date(date.start), end: new Date(date.end) }, wanted) : one;
+    const wish = { ...wanted, rooms: one.rooms ?? wanted.rooms };
+    return date ? withoutGranted(one, { ...booking, ...date, start: new Date(date.start), end: new Date(date.end) }, wish) : one;
   });
 }
 

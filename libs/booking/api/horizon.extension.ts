@@ -40,7 +40,7 @@ export async function extendSeries(tx: EntityManager, { space, booking, occurren
   const { judged, wanted, priceOf } = await refusals.judgeKept(tx, asked, now);
   const rows = newDates(
     judged.map((one) => ({ ...one, overridden })),
-    { priceOf },
+    { priceOf: ({ span }) => priceOf(span) },
   );
   await tx.query(DATES_UPSERT, [space.id, booking.id, JSON.stringify(rows)]);
   const kept = rows.filter(({ status }) => status === 'confirmed').map((row) => ({ id: row.id, start: row.starts_at, end: row.ends_at }));

@@ -26,8 +26,10 @@ export type Grounds = Preparing & {
   asker?: Asker;
 };
 
-/** `overridden`: what would stand against it too, had it not been set aside. */
-export type JudgedSpan = { span: Span; reasons: Reason[]; overridden?: readonly ReasonCode[] };
+/** `overridden`: what would stand against it too, had it not been set aside. `rooms`: those it takes instead of what is asked for all. */
+export type JudgedSpan = { span: Span; reasons: Reason[]; overridden?: readonly ReasonCode[]; rooms?: RoomFacts[] };
+
+export const isRefused = ({ reasons }: Pick<JudgedSpan, 'reasons'>): boolean => reasons.length > 0;
 
 /** Each date with what stands against it. */
 export function judge(spans: readonly Span[], grounds: Grounds): JudgedSpan[] {
@@ -38,12 +40,14 @@ const near = (taken: Taken[], { start, end }: { start: Date; end: Date }) =>
   taken.filter((one) => one.start.getTime() < end.getTime() + DAY_MS && one.end.getTime() > start.getTime() - DAY_MS);
 
 /** The verdict as the preview shows it; past dates are flagged, not refused: who may book them is another question. */
-export const verdictOf = ({ span, reasons }: JudgedSpan, now: Date): Verdict => ({
+export const verdictOf = ({ span, reasons, rooms }: JudgedSpan, now: Date): Verdict => ({
+  date: span.wall,
   start: span.start.toISOString(),
   end: span.end.toISOString(),
   verdict: reasons.length === 0 ? 'free' : 'refused',
   reasons,
   flags: [...(span.start < now ? (['past'] as const) : []), ...span.flags],
+  ...(rooms && { roomIds: rooms.map(({ id }) => id) }),
 });
 
 /** The reasons of the refused dates, each with its date when there are several. */
@@ -88,10 +92,10 @@ export const wantedBy = (booking: Wish & Pick<BookingDraft, 'attendees'>, rooms:
 
 /** Sets aside the rules that a coordinator may, and says which they were. */
 export function override(judged: readonly JudgedSpan[]): { judged: JudgedSpan[]; codes: ReasonCode[] } {
-  const set = judged.map(({ span, reasons, overridden = [] }) => ({
-    span,
-    reasons: besides(reasons, OVERRIDABLE),
-    overridden: [...overridden, ...metIn(reasons)],
+  const set = judged.map((one) => ({
+    ...one,
+    reasons: besides(one.reasons, OVERRIDABLE),
+    overridden: [...(one.overridden ?? []), ...metIn(one.reasons)],
   }));
   const met = metIn(judged.flatMap(({ reasons }) => reasons));
   return { judged: set, codes: met };

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Preview, type PreviewDraft, type RoomFacts, gapWithin, isOffered, overlapsItself } from '@bota/booking/domain';
+import { type Preview, type PreviewDraft, type RoomFacts, gapWithin, overlapsItself } from '@bota/booking/domain';
 import { refuse } from '@bota/shared/api';
 import { type Actor, addDays, can, dateOf, startOfDay } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
@@ -10,14 +10,18 @@ import { askerOf, wantedBy } from './judgement';
 import type { Wanted } from './refusals';
 import { type Schedule, scheduleOf } from './schedule';
 import { type Standing, standingOf } from './standing';
+import { type Instead, insteadOf, refuseUnknownLayout } from './substitution';
 
 export type Prepared = {
   schedule: Schedule;
+  /** Left out by calendars, each with its calendar. */
+  days: ReadonlyMap<string, string>;
   leftOut: Preview['leftOut'];
   facts: Facts;
   rooms: RoomFacts[];
   wanted: Wanted;
   standing: Standing;
+  instead: Instead;
 };
 
 /** Reads a draft into dates, rooms and the facts about them: what creating and previewing both begin with. */
@@ -25,15 +29,17 @@ export type Prepared = {
 export class Preparation {
   constructor(@Inject(DataSource) private readonly db: Queryable) {}
 
-  async prepare(actor: Actor, space: SpaceEntity, draft: PreviewDraft, now: Date): Promise<Prepared> {
+  /** `more`: rooms of which facts are wanted too. */
+  async prepare(actor: Actor, space: SpaceEntity, draft: PreviewDraft, now: Date, more: readonly string[] = []): Promise<Prepared> {
     if (draft.overrideReason && !can(actor, 'booking:override', { spaceId: space.id })) refuse('booking/override-not-yours');
     // Past dates are judged one by one, as those of a series are.
     const days = await excludedDays(this.db, space.id, draft.recurrence?.excludes ?? []);
     const whole = scheduleOf({ ...draft, days }, space, now, true);
     const from = whole.spans[0]?.start ?? now;
     const to = whole.spans.at(-1)?.end ?? now;
-    const { organisationId, roomIds } = draft;
-    const question = { spaceId: space.id, zone: space.zone, roomIds, organisationId, actor, from, to, now };
+    const { organisationId, roomIds, substitutes = [] } = draft;
+    const all = [...new Set([...roomIds, ...substitutes.flatMap((one) => one.roomIds), ...more])];
+    const question = { spaceId: space.id, zone: space.zone, roomIds: all, organisationId, actor, from, to, now };
     const found = await factsFor(this.db, question);
     const facts = draft.forOutsiders ? { ...found, quotas: [] } : found;
     const rooms = roomsAsked(facts, roomIds);
@@ -42,14 +48,11 @@ export class Preparation {
     const asker = { ...askerOf(actor, space.id, organisationId), ...(organisationId && { stays: facts.stays }) };
     const wanted = { ...wantedBy(draft, rooms, within.spans), asker };
     const schedule = apart(within, gapWithin(rooms, wanted));
-    const standing = standingOf({ wanted, zone: space.zone, now, holdUntil: draft.holdUntil });
-    return { schedule, leftOut: leftOutOf(schedule, days), facts, rooms, wanted, standing };
+    const instead = insteadOf(draft, facts, space.zone);
+    const places = [rooms, ...instead.values()];
+    const standing = standingOf({ wanted, places, zone: space.zone, now, holdUntil: draft.holdUntil });
+    return { schedule, days, leftOut: leftOutOf(schedule, days), facts, rooms, wanted, standing, instead };
   }
-}
-
-export function refuseUnknownLayout({ layout }: Pick<PreviewDraft, 'layout'>, rooms: readonly RoomFacts[]): void {
-  if (!layout || isOffered(rooms, layout)) return;
-  refuse('booking/unknown-layout', { errors: [{ path: 'layout', message: 'not offered by these rooms' }] });
 }
 
 /** A series without end goes as far as its rooms are booked ahead, and moves on with that day. */

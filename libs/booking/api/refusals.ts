@@ -13,7 +13,6 @@ import {
   otherRoomsFor,
   priceOf,
   pricedFor,
-  quotaReasons,
 } from '@bota/booking/domain';
 import { actorOf } from '@bota/people/api';
 import { type RefusalCode, Refusal } from '@bota/shared/api';
@@ -22,8 +21,10 @@ import type { ClosureChange } from '@bota/spaces/api';
 import type { Asking } from './asking';
 import type { BookingRead } from './booking.view';
 import { holdBook, judgeQuotas } from './quotas/quota.books';
-import { type Facts, type Queryable, factsFor, roomsAsked, takenIn } from './facts.queries';
-import { type JudgedSpan, askerOf, judge, reasonsOf, wantedBy, without } from './judgement';
+import { type Facts, type Queryable, factsFor, roomsAsked } from './facts.queries';
+import { type JudgedSpan, askerOf, isRefused, judge, reasonsOf, wantedBy, without } from './judgement';
+import { groundsOf, marginOf, roomsElsewhere } from './other.rooms';
+import { takenIn } from './taken.queries';
 
 export type Wanted = Preparing & {
   spans: Span[];
@@ -39,15 +40,14 @@ export type Wanted = Preparing & {
 };
 type Closing = Pick<ClosureChange, 'roomIds' | 'startsAt' | 'endsAt'>;
 
-// Two neighbours may each set up or clear for eight hours.
-const MOST_PREPARING = 2 * 8 * 60;
 const DAYS_AFTER = 7;
+const MOST_NEAR = 3;
 /** Dates of a series, and rooms, that are looked at for another place. */
 const [MOST_SPANS, MOST_ROOMS] = [120, 6];
 /** Two other times, and more rooms than a refusal offers: where many dates go at once, they want the same. */
 const MOST_BESIDE = 6;
 
-type Asked = Pick<Asking, 'space'> & { person: Parameters<typeof takenIn>[1]['reader'] };
+export type Asked = Pick<Asking, 'space'> & { person: Parameters<typeof takenIn>[1]['reader'] };
 /** `aside`: rules that are not asked again, or were set aside. */
 type Kept = Pick<Asking, 'space'> & { booking: BookingRead; spans: Span[]; aside?: readonly ReasonCode[] };
 type KeptJudgement = { judged: JudgedSpan[]; wanted: Wanted; priceOf: (span: Span) => number };
@@ -108,7 +108,7 @@ export class Refusals {
     const window = { from: startOfDay(day, space.zone), to: startOfDay(addDays(day, 1), space.zone) };
     const house = await factsFor(this.db, { spaceId: space.id, zone: space.zone, roomIds: null, actor: person, now, ...window });
     const unitIds = [...new Set(house.rooms.flatMap((room) => room.unitIds))];
-    const margin = MOST_PREPARING + Math.max(...house.rooms.map(({ rules }) => rules.bufferMinutes ?? 0));
+    const margin = marginOf(house.rooms);
     const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, now, except: wanted.except, margin });
     const candidates = house.rooms.filter(({ bookable }) => bookable);
     const closures = [...house.closures, ...closedBy(wanted.closing, house.rooms)];
@@ -146,28 +146,26 @@ export class Refusals {
     return spans.some(({ start }) => start < now) ? [] : otherRoomsFor(spans, ask);
   }
 
+  /** Of dates that were to take other rooms and cannot: which are free on these, one for each date first. */
+  private async nearElsewhere(asked: Asked, wanted: Wanted, spans: Span[], now: Date): Promise<Alternative[]> {
+    const free = await roomsElsewhere(this.db, asked, { wanted, spans, mayAsk: false, now });
+    const offers = spans.map(({ wall, start, end }) =>
+      (free.get(wall) ?? []).map(({ id }) => ({ roomIds: [id], start: start.toISOString(), end: end.toISOString() })),
+    );
+    return [...offers.flatMap(([best]) => best ?? []), ...offers.flatMap(([, ...more]) => more)].slice(0, MOST_NEAR);
+  }
+
   /** The refusal for judged dates, with what is near. */
   async refusal(asked: Asked, wanted: Wanted, judged: readonly JudgedSpan[], extra: Reason[], now: Date): Promise<Refusal> {
     const reasons = [...extra, ...reasonsOf(judged)];
     const code: RefusalCode = 'booking/refused';
     // When the time itself is impossible, nothing near it helps.
-    return new Refusal(code, { reasons, alternatives: extra.length > 0 ? [] : await this.near(asked, wanted, now) });
+    if (extra.length > 0) return new Refusal(code, { reasons, alternatives: [] });
+    const lost = judged.filter((one) => one.rooms && isRefused(one)).map(({ span }) => span);
+    const alternatives = lost.length > 0 ? await this.nearElsewhere(asked, wanted, lost, now) : await this.near(asked, wanted, now);
+    return new Refusal(code, { reasons, alternatives });
   }
 }
-
-/** Moving a booking is not a way to ask the coordination; what passes a quota is no way out. */
-const groundsOf = ({ spans: _spans, except, book, ...wanted }: Wanted) => ({
-  ...wanted,
-  mayAsk: !except?.bookingId,
-  ...(book && { admits: keepsTo(book) }),
-});
-
-/** Whether offers stay within the quotas, together. */
-const keepsTo = (book: QuotaBook) => (offers: readonly { span: { start: Date; end: Date }; rooms: readonly RoomFacts[] }[]) => {
-  const dates = offers.map(({ span, rooms }) => ({ ...span, roomIds: rooms.map(({ id }) => id) }));
-  const asks = dates.map((date) => ({ date, standing: 'asked' as const }));
-  return quotaReasons(book, asks).every((reasons) => reasons.length === 0);
-};
 
 const closedBy = (closing: Closing | undefined, rooms: readonly RoomFacts[]): ClosureFacts[] => {
   if (!closing) return [];

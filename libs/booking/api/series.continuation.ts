@@ -36,7 +36,7 @@ export async function continueSeries(
   const { named, before, rest, earlier, isOfRule } = cutAt(loaded, edit.occurrenceId);
   if (named.endsAt <= now) refuse('booking/already-started');
   if (!isOfRule) refuse('booking/start-off-rule', { errors: [{ path: 'occurrenceId', message: 'not a date of the rule' }] });
-  const from: BookingRead = { ...loaded.booking, ...fromThereOn(rest) };
+  const from = cutOff(loaded.booking, rest);
   if (!before || earlier.every(({ status }) => status === 'cancelled')) return { booking: from, occurrences: loaded.occurrences };
   const later = loaded.occurrences.filter((one) => !earlier.includes(one));
   // A later date that was moved and is over belongs to the past: it stays, and is not given a second time.
@@ -52,6 +52,9 @@ export async function continueSeries(
   await logEnd(tx, asking, loaded.booking, booking, occurrences, before.rrule);
   return { booking, occurrences };
 }
+
+/** A booking as the rest of its rule gives it. */
+export const cutOff = (booking: BookingRead, rest: Cut['rest']): BookingRead => ({ ...booking, ...fromThereOn(rest) });
 
 function fromThereOn({ start, end, zone, rrule, exdates = [] }: Cut['rest']) {
   const first = firstSpan({ start, end, zone });

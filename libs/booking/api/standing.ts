@@ -1,4 +1,4 @@
-import { blocksMeanwhile, holdHoursOf, roomsToApprove } from '@bota/booking/domain';
+import { type RoomFacts, blocksMeanwhile, holdHoursOf, roomsToApprove } from '@bota/booking/domain';
 import { refuse } from '@bota/shared/api';
 import { readTime } from '@bota/shared/domain';
 import type { Stage } from './booking.entity';
@@ -16,24 +16,29 @@ export type Standing = {
   mayHoldUntil: Date | null;
 };
 
-type Question = { wanted: Wanted; zone: string; now: Date; holdUntil?: string };
+/** `places`: the rooms of all of its dates, which may take different ones. */
+type Question = { wanted: Wanted; places: readonly (readonly RoomFacts[])[]; zone: string; now: Date; holdUntil?: string };
 
 /** Held when that is asked, requested when a room wants approval, else confirmed at once. */
-export function standingOf({ wanted, zone, now, holdUntil }: Question): Standing {
+export function standingOf({ wanted, places, zone, now, holdUntil }: Question): Standing {
   const needsApproval = wanted.spans.some((span) => roomsToApprove({ ...wanted, span, zone }).length > 0);
-  const mayHoldUntil = latestHold(wanted, now);
+  const mayHoldUntil = latestHold(places.flat(), wanted, now);
   const known = { needsApproval, mayHoldUntil };
   if (holdUntil) return { ...known, stage: 'held', blocking: true, expiresAt: holdEnd(holdUntil, { zone, now, mayHoldUntil }) };
   if (!needsApproval) return { ...known, stage: 'confirmed', blocking: true, expiresAt: null };
   return { ...known, stage: 'requested', blocking: blocksMeanwhile(wanted.rooms), expiresAt: null };
 }
 
+/** Whether a date takes its rooms meanwhile: those it shares with the others, or its own. */
+export const blocksOn = ({ stage, blocking }: Standing, own: readonly RoomFacts[] | undefined): boolean =>
+  own && stage === 'requested' ? blocksMeanwhile(own) : blocking;
+
 /** As who waited is offered it: kept until then, whatever its rooms say of holds. */
 export const asOffered = (standing: Standing, until: Date | undefined): Standing =>
   until ? { ...standing, stage: 'held', blocking: true, expiresAt: until } : standing;
 
 /** Never beyond its first date; the coordination may keep any room. */
-function latestHold({ rooms, spans, asker }: Wanted, now: Date): Date | null {
+function latestHold(rooms: readonly RoomFacts[], { spans, asker }: Wanted, now: Date): Date | null {
   const hours = asker?.isCoordinator ? Infinity : holdHoursOf(rooms);
   const first = Math.min(...spans.map(({ start }) => start.getTime()));
   if (hours === null || first <= now.getTime()) return null;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { addMinutes, readTime, wallOf } from '@bota/shared/domain';
 import type { RoomRules } from '@bota/spaces/domain';
-import { alternativesFor, type AlternativesAsk } from './alternatives.rules';
+import { alternativesFor, type AlternativesAsk, roomsFreeOn } from './alternatives.rules';
 import type { RoomFacts, Taken } from './booking.facts';
 import { reasonsAgainst } from './booking.rules';
 
@@ -89,6 +89,30 @@ describe('another room at the same time', () => {
     const question = at10({ taken: [taken('A', '10:00', '11:00')] });
     expect(said(question)).toEqual(['A 09:00 10:00', 'A 11:00 12:00', 'C 10:00 11:00']);
   });
+});
+
+describe('other rooms for refused dates of a series', () => {
+  const on = (day: number) => ({ start: addMinutes(at('10:00'), day * 1440), end: addMinutes(at('11:00'), day * 1440) });
+  const candidates = [
+    room('A'),
+    room('C', 12),
+    room('D', 20),
+    room('E', 4),
+    room('G', 15, { approval: { always: true, outsideHours: false, blocks: true } }),
+  ];
+  const free = (more: Partial<AlternativesAsk> = {}, most = 9) => {
+    const question = ask('10:00', '11:00', { candidates, asker: { organisationIds: [], isCoordinator: false }, mayAsk: false, ...more });
+    return roomsFreeOn([on(0), on(7)], question, most).map((rooms) => rooms.map(({ id }) => id).join());
+  };
+  it.each([
+    ['each date has those that are free then, the smallest that fits first', free({ taken: [taken('C', '10:30', '12:00')] }), ['D', 'C,D']],
+    ['at most so many', free({}, 1), ['C', 'C']],
+    ['large enough for those who come', free({ attendees: 13 }), ['D', 'D']],
+    ['what the coordination has to grant only where it is asked anyway', free({ mayAsk: true }), ['C,G,D', 'C,G,D']],
+    ['none for one that has begun', free({ now: at('10:01') }), ['', 'C,D']],
+    ['none for several rooms', free({ rooms: [room('A'), room('C')] }), ['', '']],
+    ['within what the quotas leave', free({ admits: ([offer]) => offer?.rooms[0]?.id === 'D' }), ['D', 'D']],
+  ])('%s', (_, found, expected) => expect(found).toEqual(expected));
 });
 
 describe('whatever the day looks like', () => {

@@ -3,10 +3,10 @@ import { roomsToApprove } from './approval.rules';
 import type { Ask, RoomFacts, Taken } from './booking.facts';
 import { reasonsAgainst } from './booking.rules';
 import { gapTo } from './buffer.rules';
-import { isOffered, placesOf, setUpFor } from './layout.rules';
+import { inRooms, isOffered, placesOf } from './layout.rules';
 import { closuresOf, openingOn } from './opening.rules';
 
-const QUARTER = 15;
+const [QUARTER, TWO_DAYS] = [15, 2 * 24 * 60];
 
 /**
  * An ask with what is needed to find something near: all rooms of the house in display order, and facts for the whole day.
@@ -57,6 +57,17 @@ export function otherRoomsFor(spans: readonly Ask['span'][], ask: AlternativesAs
   });
   return free.slice(0, most).map((room) => offerOf({ span: first, rooms: [room] }));
 }
+
+/**
+ * For each of some dates the other rooms that `reasonsAgainst` accepts then, up to `most`, in the order of `fittingRooms`; none for one that
+ * has begun.
+ */
+export const roomsFreeOn = (spans: readonly Ask['span'][], ask: Omit<AlternativesAsk, 'span'>, most: number): RoomFacts[][] =>
+  spans.map((span) => otherRooms({ ...ask, span, taken: takenNear(ask.taken, span) }, most).flatMap(({ rooms }) => rooms));
+
+/** Of what is taken over a long time, what may touch one date: a buffer of a day, and hours of setting up. */
+const takenNear = (taken: readonly Taken[], { start, end }: Ask['span']): Taken[] =>
+  taken.filter((one) => one.start < addMinutes(end, TWO_DAYS) && one.end > addMinutes(start, -TWO_DAYS));
 
 const offerOf = ({ span, rooms }: Pick<Ask, 'span' | 'rooms'>): Alternative => ({
   roomIds: rooms.map((room) => room.id),
@@ -159,9 +170,7 @@ function otherRooms(ask: AlternativesAsk, most: number): Ask[] {
   return found;
 }
 
-const inRoom = (room: RoomFacts, ask: AlternativesAsk) => ({
-  ...{ ...ask, rooms: [room], taken: takenOf([room], ask.taken), setUpMinutes: setUpFor([room], ask) },
-});
+const inRoom = (room: RoomFacts, ask: AlternativesAsk) => inRooms({ ...ask, taken: takenOf([room], ask.taken) }, [room]);
 
 /** Other rooms that are large enough when one was asked: those that share no part with it first, then the smallest. */
 export function fittingRooms(ask: Pick<AlternativesAsk, 'rooms' | 'candidates' | 'attendees' | 'layout'>): RoomFacts[] {

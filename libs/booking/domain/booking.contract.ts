@@ -45,6 +45,15 @@ export type Recurrence = z.infer<typeof Recurrence>;
 /** Which dates a change means: one, that one and all after it (RFC 5545 THISANDFUTURE), or all. Past ones never change. */
 export const Scope = z.enum(['this', 'following', 'all']).meta({ id: 'Scope' });
 export type Scope = z.infer<typeof Scope>;
+
+/** The most dates of a series that take other rooms. */
+export const MOST_SUBSTITUTES = 400;
+
+/** Other rooms for one refused date of a series; `date` is the start that its rule gives it, as the preview says it. */
+export const Substitute = z.object({ date: WireTime, roomIds: z.array(Id).min(1).max(20) }).meta({ id: 'Substitute' });
+export type Substitute = z.infer<typeof Substitute>;
+const Substitutes = z.array(Substitute).max(MOST_SUBSTITUTES);
+
 /** Minutes the rooms are taken before a booking to set them up, or after it to clear them. */
 const PreparingMinutes = z.number().int().min(0).max(480);
 const OverrideReason = z.string().trim().min(3).max(500);
@@ -72,6 +81,8 @@ export const BookingDraft = z
     onRefused: z.enum(['refuse', 'skip']).default('refuse'),
     /** Skipped dates are booked by themselves when their rooms are freed, in the order in which they were asked for. */
     retrySkipped: z.boolean().default(false),
+    /** Other rooms that refused dates of a series take instead; one that is refused there too is a refused date. */
+    substitutes: Substitutes.optional(),
     /** iCalendar UID of an imported event; unique in the space. */
     uid: z.string().min(1).max(255).optional(),
   })
@@ -93,8 +104,14 @@ export const PreviewDraft = BookingDraft.extend({
 }).meta({ id: 'PreviewDraft' });
 export type PreviewDraft = z.infer<typeof PreviewDraft>;
 
+/** Rooms that are free for a refused date. `differenceCents`: what it would cost more, or less, than in the rooms asked. */
+export const RoomOffer = z.object({ roomIds: z.array(Id), differenceCents: z.number().int().optional() }).meta({ id: 'RoomOffer' });
+export type RoomOffer = z.infer<typeof RoomOffer>;
+
 export const Verdict = z
   .object({
+    /** The wall start that the rule gives it: `substitutes` name it by that. */
+    date: WireTime,
     start: Instant,
     end: Instant,
     verdict: z.enum(['free', 'refused']),
@@ -102,6 +119,10 @@ export const Verdict = z
     flags: z.array(Flag),
     /** What it costs, once it is known in whose name. */
     priceCents: z.number().int().optional(),
+    /** Its rooms when they are not those asked: taken instead of them, or its own before an edit. The verdict is on these. */
+    roomIds: z.array(Id).optional(),
+    /** What it may take instead when the rooms asked refuse it, the best first; of a series. */
+    elsewhere: z.array(RoomOffer).optional(),
   })
   .meta({ id: 'Verdict' });
 export type Verdict = z.infer<typeof Verdict>;
@@ -226,6 +247,8 @@ export const BookingEdit = z
     overrideReason: OverrideReason.optional(),
     onRefused: z.enum(['refuse', 'skip']).default('refuse'),
     retrySkipped: z.boolean().optional(),
+    /** Of dates as the series has them after the edit; those that were skipped may take other rooms too. */
+    substitutes: Substitutes.optional(),
   })
   .meta({ id: 'BookingEdit' });
 export type BookingEdit = z.infer<typeof BookingEdit>;

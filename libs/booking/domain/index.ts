@@ -41,5 +41,6 @@ export * from './vtimezone.rules';
 export * from './statistics.contract';
 export * from './statistics.rules';
 export * from './status.rules';
+export * from './substitutes.rules';
 export * from './waitlist.contract';
 export * from './waitlist.rules';

@@ -17,6 +17,11 @@ export const isOffered = (rooms: readonly Pick<RoomFacts, 'rules'>[], layout: La
 export const setUpFor = (rooms: readonly Pick<RoomFacts, 'rules'>[], { layout, setUpMinutes = 0 }: Preparing): number =>
   Math.max(setUpMinutes, ...rooms.map((room) => offered(room, layout)?.setUpMinutes ?? 0));
 
+/** The same wish in other rooms, which may need more setting up. */
+export const inRooms = <Wish extends Preparing>(wish: Wish, rooms: RoomFacts[]): Wish & { rooms: RoomFacts[]; setUpMinutes: number } => ({
+  ...{ ...wish, rooms, setUpMinutes: setUpFor(rooms, wish) },
+});
+
 /** Minutes that lie between two dates of one booking at least: it is cleared and set up again, and its rooms are left their buffer. */
 export const gapWithin = (rooms: readonly Pick<RoomFacts, 'rules'>[], { setUpMinutes = 0, tearDownMinutes = 0 }: Preparing): number =>
   setUpMinutes + tearDownMinutes + Math.max(0, ...rooms.map(({ rules }) => rules.bufferMinutes ?? 0));

@@ -145,6 +145,8 @@ export const REFUSALS = {
   'finding/unknown-person': [422, 'Times are found with people of your own organisations only'],
   'booking/hold-not-offered': [422, 'These rooms are not kept undecided, or not for so long'],
   'booking/unknown-layout': [422, 'None of the rooms asked for offers this layout'],
+  'booking/wrong-substitutes': [422, 'Other rooms are for dates of a series, each named once'],
+  'booking/substitute-not-needed': [409, 'The rooms of the series are free on this date'],
   'booking/unknown-calendar': [422, 'A calendar to leave out does not exist here'],
   'booking/unknown-occurrence': [422, 'This date does not belong to the booking'],
   'season/dates-out-of-order': [422, 'Wishes, appeals and the season come in this order, and a season lasts at most 400 days'],

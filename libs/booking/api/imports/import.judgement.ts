@@ -4,7 +4,8 @@ import type { ImportWish, ImportedEvent, PreviewDraft, QuotaBook, QuotaDate, Roo
 import { Clock, Refusal, isRetryable } from '@bota/shared/api';
 import { wallOf } from '@bota/shared/domain';
 import type { Asking } from '../asking';
-import { type Facts, takenIn } from '../facts.queries';
+import { type Facts } from '../facts.queries';
+import { takenIn } from '../taken.queries';
 import { grantedTo, keepGranted } from '../granted';
 import { type JudgedSpan, judge, reasonsOf } from '../judgement';
 import { Preparation } from '../preparation';

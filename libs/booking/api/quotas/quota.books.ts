@@ -63,11 +63,14 @@ function periodsIn({ quotas, zone }: Account, dates: Dates): { key: string; star
   );
 }
 
-/** Dates with the quotas they would pass among their reasons; those let beyond them before may stay. */
+/** Dates, in these rooms or those they have of their own, with the quotas they would pass among their reasons; those let beyond them before may stay. */
 export function judgeQuotas(book: QuotaBook, roomIds: readonly string[], judged: readonly JudgedSpan[]): JudgedSpan[] {
   const standing = ({ reasons, overridden = [] }: JudgedSpan): QuotaAsk['standing'] =>
     reasons.length > 0 ? 'refused' : overridden.includes('QUOTA_EXCEEDED') ? 'granted' : 'asked';
-  const asks = judged.map((one) => ({ date: { ...one.span, roomIds }, standing: standing(one) }));
+  const asks = judged.map((one) => ({
+    date: { ...one.span, roomIds: one.rooms?.map(({ id }) => id) ?? roomIds },
+    standing: standing(one),
+  }));
   const found = quotaReasons(book, asks);
   return judged.map((one, index) => ({ ...one, reasons: [...one.reasons, ...(found[index] ?? [])] }));
 }

@@ -5,12 +5,14 @@ import { Clock, refuse } from '@bota/shared/api';
 import type { SpaceEntity } from '@bota/spaces/api';
 import type { Reason, SignedIn } from '@bota/shared/domain';
 import { allocate, allocationsFor } from '../allocations';
-import { spanOf } from '../booking.spans';
+import { roomIdsOf, spanOf } from '../booking.spans';
 import type { BookingRead, OccurrenceRead } from '../booking.view';
 import { FREE_DATES } from '../edit.queries';
 import { factsFor, roomsAsked } from '../facts.queries';
 import { wantedBy, withoutNames } from '../judgement';
+import { placed } from '../own.crossings';
 import { Refusals } from '../refusals';
+import { judgeElsewhere } from '../substitution';
 import { RELEASE, SETTLE } from './requests.queries';
 
 export type Granted = { id: string; start: Date; end: Date };
@@ -38,25 +40,38 @@ export class Confirmation {
     const waiting = question.occurrences.filter(({ status }) => status === 'requested');
     const spans = waiting.map(spanOf);
     const [now, from, to] = [this.clock.now(), spans[0]?.start ?? booking.startsAt, spans.at(-1)?.end ?? booking.endsAt];
-    const asked = { spaceId: space.id, zone: space.zone, roomIds: booking.roomIds, organisationId: booking.organisationId };
+    const roomIds = [...new Set([...booking.roomIds, ...waiting.flatMap((date) => roomIdsOf(date, booking))])];
+    const asked = { spaceId: space.id, zone: space.zone, roomIds, organisationId: booking.organisationId };
     const facts = await factsFor(tx, { ...asked, actor: person, from, to, now });
     if (!facts.isResident) refuse('booking/organisation-not-resident');
     const rooms = roomsAsked(facts, booking.roomIds);
+    const own = new Map(waiting.filter(({ ownRooms }) => ownRooms).map((date) => [date.id, roomsAsked(facts, roomIdsOf(date, booking))]));
     const { asker = { organisationIds: [booking.organisationId], isCoordinator: false } } = question;
     const wanted = { ...wantedBy(booking, rooms, spans), asker: { ...asker, stays: facts.stays } };
     const reader = { space, person: { ...person, isResident: true } };
     const except = { bookingId: booking.id };
-    const found = spans.length > 0 ? await this.refusals.judgeAll(reader, { ...wanted, except }, facts, now, tx) : [];
+    const grounds = { ...reader, facts, now, wanted: { ...wanted, except }, mayAsk: true };
+    const moves = waiting.flatMap((date) => {
+      const rooms = own.get(date.id);
+      return rooms ? [{ span: spanOf(date), rooms }] : [];
+    });
+    const elsewhere = await judgeElsewhere(tx, moves, grounds);
+    const ofAll = spans.length > 0 ? await this.refusals.judgeAll(reader, { ...wanted, except }, facts, now, tx) : [];
+    const found = ofAll.map((one) => elsewhere.find(({ span }) => span.wall === one.span.wall) ?? one);
     // How far ahead it was asked for was judged then.
-    const judged = found.map(({ span, reasons }, index) => ({
-      span,
+    const judged = found.map(({ span, reasons, rooms: others }, index) => ({
+      ...{ span, rooms: others },
       reasons: [...past(span, now), ...besides(reasons, [...WHEN_ASKED, ...(waiting[index]?.overridden ?? [])])],
     }));
     const free = judged.filter(({ reasons }) => reasons.length === 0).length;
     if (free === 0 || (question.onRefused === 'refuse' && free < judged.length))
       throw await this.refusals.refusal(reader, { ...wanted, except }, judged, [], now);
     const settled = waiting.map(({ id }, index) => ({ id, span: spans[index] as Span, reasons: judged[index]?.reasons ?? [] }));
-    return this.write(tx, booking, settled, (dates) => allocationsFor(dates, rooms, wanted));
+    return this.write(tx, booking, settled, (dates) =>
+      [...Map.groupBy(dates, ({ id }) => own.get(id))].flatMap(([others, ones]) =>
+        allocationsFor(ones, others ?? rooms, placed({ rooms: others }, wanted)),
+      ),
+    );
   }
 
   /** Nothing of it will be: what it kept is free. */

@@ -5,7 +5,8 @@ import { Chronicler, Clock, isRetryable, record, refuse } from '@bota/shared/api
 import type { Asking } from '../asking';
 import { BookingEdits } from '../booking.edits';
 import { BookingReads, loadBooking } from '../booking.reads';
-import { factsFor, roomsAsked } from '../facts.queries';
+import { roomIdsOf, spanOf } from '../booking.spans';
+import { factsFor } from '../facts.queries';
 import { askerOf } from '../judgement';
 import { isTaken } from '../taken';
 import { Confirmation } from './confirmation';
@@ -59,17 +60,21 @@ export class Holds {
     await record(tx, { kind: asks ? 'booking.requested' : 'booking.confirmed', ...whose, requestId, facts: factsOf(loaded) });
   }
 
-  private async rooms(tx: EntityManager, { person, space }: Asking, { booking }: Loaded): Promise<RoomFacts[]> {
+  /** Those of all of its dates. */
+  private async rooms(tx: EntityManager, { person, space }: Asking, { booking, occurrences }: Loaded): Promise<RoomFacts[]> {
     const window = { from: booking.startsAt, to: booking.endsAt, now: this.clock.now() };
-    const facts = await factsFor(tx, { spaceId: space.id, zone: space.zone, roomIds: booking.roomIds, actor: person, ...window });
-    return roomsAsked(facts, booking.roomIds);
+    const roomIds = [...new Set([...booking.roomIds, ...occurrences.flatMap((date) => roomIdsOf(date, booking))])];
+    return (await factsFor(tx, { spaceId: space.id, zone: space.zone, roomIds, actor: person, ...window })).rooms;
   }
 }
 
 function needsApproval({ person, space }: Asking, { booking, occurrences }: Loaded, rooms: RoomFacts[]): boolean {
   const asker = askerOf(person, space.id, booking.organisationId);
-  const spans = occurrences.map(({ startsAt: start, endsAt: end }) => ({ start, end }));
-  return spans.some((span) => roomsToApprove({ rooms, span, asker, zone: space.zone }).length > 0);
+  return occurrences.some((date) => {
+    const roomIds = roomIdsOf(date, booking);
+    const ofDate = rooms.filter(({ id }) => roomIds.includes(id));
+    return roomsToApprove({ rooms: ofDate, span: spanOf(date), asker, zone: space.zone }).length > 0;
+  });
 }
 
 const factsOf = ({ occurrences }: Loaded) => ({ from: occurrences[0]?.startsAt, to: occurrences.at(-1)?.endsAt });

@@ -39,7 +39,9 @@ export const LOST_DATES = `
 export const WAITING = `
   SELECT b.id, b.version, b.title, b.organisation_id AS "organisationId", g.name AS organisation, p.display_name AS "bookedBy", b.attendees,
     b.description, d.starts_at AS start, d.ends_at AS "end", d.dates, b.rrule, b.created_at AS "askedAt",
-    ARRAY(SELECT room_id FROM booking_room WHERE space_id = b.space_id AND booking_id = b.id) AS "roomIds",
+    ARRAY(SELECT room_id FROM booking_room WHERE space_id = b.space_id AND booking_id = b.id
+          UNION SELECT a.room_id FROM occurrence o JOIN allocation a ON a.space_id = o.space_id AND a.occurrence_id = o.id
+                WHERE o.space_id = b.space_id AND o.booking_id = b.id AND o.own_rooms) AS "roomIds",
     (SELECT count(*)::int FROM (${RIVALS.replace('$2', 'b.id')}) r) AS rivals
   FROM booking b JOIN organisation g ON g.id = b.organisation_id JOIN person p ON p.id = b.booked_by
     CROSS JOIN LATERAL (

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock, record } from '@bota/shared/api';
 import type { Asking } from '../asking';
 import { loadBooking } from '../booking.reads';
+import { roomIdsOf } from '../booking.spans';
 import type { BookingRead } from '../booking.view';
 import { NEXT_VERSION } from '../edit.queries';
 import { BookingLetters } from '../letters/booking.letters';
@@ -45,7 +46,9 @@ export class Rivals {
     const waiting = loaded.occurrences.filter(({ status }) => status === 'requested');
     const { booking } = loaded;
     if (waiting.every((one) => lost.includes(one.id))) return this.decline(tx, asking, booking);
-    const rows = lost.map((one) => ({ id: one, status: 'skipped', reasons: [{ code: 'ROOM_TAKEN', roomId: booking.roomIds[0] }] }));
+    const rows = waiting
+      .filter(({ id: date }) => lost.includes(date))
+      .map((date) => ({ id: date.id, status: 'skipped', reasons: [{ code: 'ROOM_TAKEN', roomId: roomIdsOf(date, booking)[0] }] }));
     await tx.query(SETTLE, [booking.spaceId, JSON.stringify(rows)]);
     await tx.query(NEXT_VERSION, [booking.spaceId, id, this.clock.now()]);
   }

@@ -13,7 +13,8 @@ import {
 import { type SignedIn, addDays, startOfDay } from '@bota/shared/domain';
 import type { Feature } from '@bota/spaces/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
-import { type Queryable, factsFor, takenIn } from '../facts.queries';
+import { type Queryable, factsFor } from '../facts.queries';
+import { takenIn } from '../taken.queries';
 import { type RoundRow, type WishRow, wishesOf } from './season.queries';
 
 /** Everything a plan is computed from, as it is now. */

@@ -1,21 +1,23 @@
 import { inject, Injectable, signal } from '@angular/core';
-import type { CalendarItem } from '@bota/booking/domain';
+import type { CalendarItem, Scope } from '@bota/booking/domain';
 import type { Alternative, Reason } from '@bota/shared/domain';
 import { answerOf, Formats, Notices, ProblemTexts, problemOf, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { Desk } from '../book/desk';
 import { BookingActs } from '../booking/booking-acts';
 import type { Place } from '../booking/series-move';
 import type { Moved } from './calendar-grid';
 import { CalendarStore } from './calendar-store';
 
-/** Why an event went back to its place, and what is near. */
-export type Conflict = { item: CalendarItem; asked: Place; reasons: readonly Reason[]; alternatives: readonly Alternative[] };
+/** Why an event went back to its place, or its series, and what is near. */
+export type Conflict = { item: CalendarItem; asked: Place; scope: Scope; reasons: readonly Reason[]; alternatives: readonly Alternative[] };
 
 /** Moves an event by dragging: at once on screen, back when it is refused, with a way back when it is not. */
 @Injectable()
 export class AgendaMoves {
   private readonly acts = inject(BookingActs);
   private readonly calendar = inject(CalendarStore);
+  private readonly desk = inject(Desk);
   private readonly notices = inject(Notices);
   private readonly problems = inject(ProblemTexts);
   private readonly formats = inject(Formats);
@@ -37,7 +39,7 @@ export class AgendaMoves {
       this.say(what, stayed ?? place, undo);
     } catch (error) {
       revert();
-      this.explain(error, item, place);
+      this.explain(error, { item, asked: place, scope });
     }
   }
 
@@ -56,10 +58,20 @@ export class AgendaMoves {
     this.notices.say(message, { label: this.texts.t('ui.undo'), run: () => void run() });
   }
 
-  private explain(error: unknown, item: CalendarItem, asked: Place): void {
+  /** Goes on in the panel with the move of a series, where its refused dates may take other rooms; answers whether it could. */
+  async continueInPanel({ item, asked, scope }: Conflict): Promise<boolean> {
+    const isReady = await this.acts.attempt(async () => {
+      const { booking, move } = await this.acts.moveOf(item, asked, scope);
+      this.desk.edit(booking, booking.occurrences.find(({ id }) => id === item.occurrenceId) ?? null, scope, move);
+    });
+    if (isReady) this.conflict.set(null);
+    return isReady;
+  }
+
+  private explain(error: unknown, of: Pick<Conflict, 'item' | 'asked' | 'scope'>): void {
     const problem = problemOf(error);
     if (problem?.reasons?.length) {
-      this.conflict.set({ item, asked, reasons: problem.reasons, alternatives: problem.alternatives ?? [] });
+      this.conflict.set({ ...of, reasons: problem.reasons, alternatives: problem.alternatives ?? [] });
     } else if (answerOf(error)?.status === 412) {
       this.notices.say(this.texts.t('booking.elsewhere.moved'));
     } else {

@@ -17,7 +17,7 @@ import { BookingSheet } from '../booking/booking-sheet';
 import { AgendaAddress } from './agenda-address';
 import { AgendaFilters } from './agenda-filters';
 import { AgendaLegend } from './agenda-legend';
-import { AgendaMoves } from './agenda-moves';
+import { AgendaMoves, type Conflict } from './agenda-moves';
 import { AgendaPhone } from './agenda-phone';
 import { hasFilter, type View, VIEWS, writeQuery } from './agenda-query';
 import { AgendaPicture } from './agenda-picture';
@@ -244,6 +244,10 @@ export class Agenda {
   protected retryMove({ roomIds, start, end }: Alternative): void {
     const conflict = this.moves.conflict();
     if (conflict) void this.moves.move({ item: conflict.item, place: { roomIds, start, end }, revert: () => undefined });
+  }
+
+  protected async moveElsewhere(conflict: Conflict): Promise<void> {
+    if (await this.moves.continueInPanel(conflict)) this.address.set({ book: '1', open: null });
   }
 
   private startBooking(): void {

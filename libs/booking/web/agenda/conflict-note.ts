@@ -23,6 +23,9 @@ import type { Conflict } from './agenda-moves';
         @for (one of near(); track one.alternative) {
           <button matButton="outlined" type="button" (click)="chosen.emit(one.alternative)">{{ one.text }}</button>
         }
+        @if (isOfMany()) {
+          <button matButton="outlined" type="button" (click)="elsewhere.emit()">{{ texts.t('booking.chooseOtherRooms') }}</button>
+        }
       </div>
     </div>
     <button matIconButton type="button" [attr.aria-label]="texts.t('ui.close')" (click)="closed.emit()">
@@ -56,7 +59,10 @@ export class ConflictNote {
   protected readonly texts = inject(Texts);
   readonly conflict = input.required<Conflict>();
   readonly chosen = output<Alternative>();
+  /** Refused dates of a series may take other rooms. */
+  readonly elsewhere = output();
   readonly closed = output();
+  protected readonly isOfMany = computed(() => this.conflict().item.recurring && this.conflict().scope !== 'this');
   protected readonly reasons = computed(() =>
     this.conflict().reasons.map((reason) => this.reasonTexts.say(reason, this.conflict().asked.start).title),
   );

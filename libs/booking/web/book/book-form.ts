@@ -1,4 +1,4 @@
-import type { Booking, BookingDraftInput, Occurrence, Scope, Visibility } from '@bota/booking/domain';
+import type { Booking, BookingDraftInput, Occurrence, Scope, Substitute, Visibility } from '@bota/booking/domain';
 import { addDays, minutesBetween, wallOf } from '@bota/shared/domain';
 import type { Layout } from '@bota/spaces/domain';
 import type { EditInput, PreviewInput } from '../bookings.client';
@@ -31,6 +31,8 @@ export type BookForm = {
   onRefused: 'refuse' | 'skip';
   /** Skipped dates are booked when they come free. */
   retrySkipped: boolean;
+  /** Rooms that refused dates of a series take instead. */
+  substitutes: Substitute[];
   /** Wall time until which it is kept undecided; null = it is booked. */
   holdUntil: string | null;
 };
@@ -75,6 +77,7 @@ export const emptyForm = (date: string, from: string, to: string): BookForm => (
   excludes: [],
   onRefused: 'refuse',
   retrySkipped: false,
+  substitutes: [],
   holdUntil: null,
 });
 
@@ -126,7 +129,12 @@ const ruleOf = (form: BookForm, zone: string): string | null => {
 };
 
 /** What happens to refused dates: skipped ones may wait. */
-const refusedOf = ({ onRefused, retrySkipped }: BookForm) => ({ onRefused, ...(onRefused === 'skip' ? { retrySkipped } : {}) });
+const refusedOf = (form: BookForm) => ({
+  onRefused: form.onRefused,
+  ...(form.onRefused === 'skip' ? { retrySkipped: form.retrySkipped } : {}),
+  ...substitutesOf(form),
+});
+const substitutesOf = ({ substitutes }: BookForm) => (substitutes.length ? { substitutes } : {});
 
 /** As the contract wants it: shorter is no reason yet. */
 const REASON_LENGTH = 3;
@@ -176,7 +184,7 @@ export function toPreview(form: BookForm, zone: string, editing: Editing | null)
     ...(form.organisationId ? { organisationId: form.organisationId } : {}),
     ...preparingOf(form),
     ...overrideOf(form),
-    ...(rrule ? { recurrence: { rrule, excludes: form.excludes } } : {}),
+    ...(rrule ? { recurrence: { rrule, excludes: form.excludes }, ...substitutesOf(form) } : {}),
     ...(editing
       ? { bookingId: editing.bookingId, scope: editing.scope, ...(editing.occurrenceId ? { occurrenceId: editing.occurrenceId } : {}) }
       : {}),
@@ -204,7 +212,7 @@ export function toEdit(form: BookForm, zone: string, editing: Editing): EditInpu
       ...(isChanged ? { recurrence } : {}),
     };
   }
-  return { scope: 'all', ...common, ...(recurrence ? { recurrence, ...refused } : {}) };
+  return { scope: 'all', ...common, ...(recurrence ? { recurrence, ...refused } : editing.keptRule ? refused : {}) };
 }
 
 /** The span of the dates from one of them on, as the rule gives the first: also when that one was moved alone. */
@@ -239,6 +247,7 @@ export function formOf(booking: Booking, occurrence: Occurrence | null, scope: S
     excludes: [...(booking.recurrence?.excludes ?? [])],
     onRefused: 'refuse',
     retrySkipped: booking.retrySkipped,
+    substitutes: [],
     holdUntil: null,
   };
 }

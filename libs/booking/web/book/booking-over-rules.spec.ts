@@ -7,6 +7,7 @@ import { PanelInHouse } from './panel.fixture';
 
 const WISH = { roomIds: [salleA.id], start: `${DAY}T13:30`, end: `${DAY}T15:30` };
 const dated = (...codes: ReasonCode[]): Verdict => ({
+  date: `${DAY}T13:30`,
   start: at('13:30').toISOString(),
   end: at('15:30').toISOString(),
   verdict: codes.length ? 'refused' : 'free',

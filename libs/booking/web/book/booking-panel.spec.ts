@@ -8,6 +8,7 @@ import { ID, PanelInHouse } from './panel.fixture';
 
 const WISH = { roomIds: [salleA.id], start: `${DAY}T13:30`, end: `${DAY}T15:30` };
 const verdict = (day: string, more: Partial<Verdict> = {}): Verdict => ({
+  date: `${day}T13:30`,
   start: at(`${day}T13:30`).toISOString(),
   end: at(`${day}T15:30`).toISOString(),
   verdict: 'free',

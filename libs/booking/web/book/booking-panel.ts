@@ -7,7 +7,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
 import { MatSelectModule } from '@angular/material/select';
-import { type Booking, isOffered, mayWait, offerEnd, Visibility } from '@bota/booking/domain';
+import { type Booking, isOffered, mayWait, offerEnd, type Verdict, Visibility } from '@bota/booking/domain';
 import { dateOf, readTime, wallOf, type Alternative, type Problem, type ReasonCode } from '@bota/shared/domain';
 import {
   answerOf,
@@ -31,6 +31,7 @@ import { laterClock, readClock } from './clock';
 import { DateChips } from './date-chips';
 import { Desk } from './desk';
 import { Elsewhere } from './elsewhere';
+import { OtherRooms } from './other-rooms';
 import { OverrideField } from './override-field';
 import { PreparingField } from './preparing-field';
 import { StandingField } from '../requests/standing-field';
@@ -39,9 +40,11 @@ import { PriceNote } from './price-note';
 import { RepeatField } from './repeat-field';
 import { VerdictBox } from './verdict';
 import { overridable, verdictOf, type VerdictView } from './verdict-view';
+import { WhereSummary } from './where-summary';
 
 const TYPING_MS = 250;
 const STEP_MINUTES = 15;
+const NOT_NEEDED = 'booking/substitute-not-needed';
 type Refusal = { problem: Problem | null; error: unknown; of: string };
 
 /** Books, or changes a booking: the form, and while it is typed whether it is free. */
@@ -61,6 +64,7 @@ type Refusal = { problem: Problem | null; error: unknown; of: string };
     MatInput,
     MatRadioModule,
     MatSelectModule,
+    OtherRooms,
     OverrideField,
     PreparingField,
     PriceNote,
@@ -69,6 +73,7 @@ type Refusal = { problem: Problem | null; error: unknown; of: string };
     StandingField,
     VerdictBox,
     WaitOffer,
+    WhereSummary,
   ],
   providers: [FIELDS, provideDays(() => inject(SpaceStore).zone)],
   templateUrl: './booking-panel.html',
@@ -92,6 +97,7 @@ export class BookingPanel {
   protected readonly refusal = signal<Refusal | null>(null);
   /** The booking as somebody else left it meanwhile. */
   protected readonly elsewhere = signal<Booking | null>(null);
+  private placed: string | null = null;
   private readonly hasOtherDay = computed(() => this.desk.form().endDate !== this.desk.form().date);
   protected readonly endsOtherDay = linkedSignal(this.hasOtherDay);
 
@@ -148,9 +154,14 @@ export class BookingPanel {
     return start ? readTime(start, this.store.zone()).instant.toISOString() : undefined;
   });
   protected readonly verdict = computed<VerdictView>(() => this.judge());
-  protected readonly dates = computed(() => {
-    const view = this.verdict();
-    return 'dates' in view && view.dates.length > 1 ? view.dates : [];
+  /** The wish but for the rooms that refused dates take: while only those change, its dates stay in sight. */
+  private readonly wishAlone = computed(() => JSON.stringify({ ...this.question(), substitutes: undefined }));
+  protected readonly dates = linkedSignal<{ view: VerdictView; of: string }, readonly Verdict[]>({
+    source: () => ({ view: this.verdict(), of: this.wishAlone() }),
+    computation: ({ view, of }, before) => {
+      if (view.is === 'checking' && before?.source.of === of) return before.value;
+      return 'dates' in view && view.dates.length > 1 ? view.dates : [];
+    },
   });
   protected readonly hasRefusedDates = computed(() => this.dates().some(({ verdict }) => verdict === 'refused'));
   /** The repetition starts from the last date that could be read. */
@@ -195,6 +206,21 @@ export class BookingPanel {
     effect(() => {
       const [first, more] = this.bookable.organisations();
       if (first && !more && !this.desk.form().organisationId) this.set({ organisationId: first.id });
+    });
+    // Other rooms are chosen for dates of a series that its own rooms refuse, as these stand.
+    effect(() => {
+      const { substitutes } = this.desk.form();
+      const view = this.verdict();
+      const refused = 'dates' in view ? view.dates.filter(({ elsewhere }) => elsewhere).map(({ date }) => date) : null;
+      const left = substitutes.filter(({ date }) => !refused || refused.includes(date));
+      if (left.length < substitutes.length) this.set({ substitutes: left });
+    });
+    effect(() => {
+      const place = [...this.desk.form().roomIds, this.desk.form().layout].join();
+      untracked(() => {
+        if (this.placed !== null && this.placed !== place && this.desk.form().substitutes.length) this.set({ substitutes: [] });
+        this.placed = place;
+      });
     });
     // A layout goes with the rooms that offer it.
     effect(() => {
@@ -291,7 +317,10 @@ export class BookingPanel {
     const problem = problemOf(error);
     this.refusal.set({ problem, error, of });
     if (answerOf(error)?.status === 412) this.readAgain().catch((failed: unknown) => this.say(failed));
-    else if (!problem?.reasons?.length) this.say(error);
+    else if (problem?.code === NOT_NEEDED) {
+      this.errors.set([{ field: null, message: this.problems.explain(error).title }]);
+      this.preview.reload();
+    } else if (!problem?.reasons?.length) this.say(error);
     else if (this.isSeries()) {
       this.say(error);
       this.preview.reload();

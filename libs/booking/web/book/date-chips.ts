@@ -10,7 +10,7 @@ import { ReasonTexts } from '../booking/reason-texts';
 const FIRST = 10;
 const LEFT_OUT: { icon: IconName; isRefused: boolean } = { icon: 'event_busy', isRefused: false };
 
-/** The dates of a series, each with its verdict in a word; the refused ones say why below. */
+/** The dates of a series, each with its verdict in a word, or the room it takes instead; refused ones that have no other room say why below. */
 @Component({
   selector: 'b75-date-chips',
   imports: [MatButton, MatIcon],
@@ -39,7 +39,7 @@ export class DateChips {
   protected readonly hidden = computed(() => this.chips().length - this.shown().length);
   protected readonly whyNot = computed(() =>
     this.dates()
-      .filter(({ verdict }) => verdict === 'refused')
+      .filter(({ verdict, elsewhere }) => verdict === 'refused' && !elsewhere?.length)
       .slice(0, 4)
       .map(({ start, reasons: [reason] }) => ({
         day: this.formats.day(start, this.store.zone(), 'long'),
@@ -58,9 +58,10 @@ export class DateChips {
     return this.texts.t('booking.book.preview', { free, all: this.dates().length });
   });
 
-  private stateOf({ verdict, reasons, flags, start }: Verdict): { word: string; icon: IconName; isRefused: boolean } {
+  private stateOf({ verdict, reasons, flags, start, roomIds }: Verdict): { word: string; icon: IconName; isRefused: boolean } {
     const [reason] = reasons;
     if (verdict === 'refused') return { word: reason ? this.reasonTexts.word(reason) : '', icon: 'close', isRefused: true };
+    if (roomIds) return { word: this.nameOf(roomIds), icon: 'meeting_room', isRefused: false };
     if (flags.includes('past')) return { word: this.texts.t('booking.flag.past'), icon: 'schedule', isRefused: false };
     if (flags.includes('moved-forward')) {
       const time = this.formats.time(start, this.store.zone());
@@ -68,4 +69,6 @@ export class DateChips {
     }
     return { word: this.texts.t(`booking.flag.${flags.includes('ambiguous') ? 'ambiguous' : 'free'}`), icon: 'check', isRefused: false };
   }
+
+  private nameOf = (roomIds: readonly string[]): string => this.formats.list(roomIds.flatMap((id) => this.store.room(id)?.name ?? []));
 }

@@ -5,11 +5,14 @@ import { SpaceStore } from '@bota/spaces/web';
 import type { Ghost } from '../agenda/event-mapping';
 import { type BookForm, type Editing, emptyForm, endOf, formOf, startOf } from './book-form';
 import { laterWall, nextHour } from './clock';
-import { toRrule } from './repeat';
+import { fromRrule, toRrule } from './repeat';
 import { restOfRule } from './rest-of-rule';
 
 type Draft = { form: BookForm; key: string; editing: Editing | null };
 export type Seed = { roomIds?: string[]; start?: string; end?: string; organisationId?: string; attendees?: number; layout?: Layout };
+
+/** Where a booking is to go: wall times of the house, and the rule when that goes along. */
+type Move = Pick<Seed, 'roomIds' | 'start' | 'end'> & { recurrence?: { rrule: string } };
 
 const HOUR = 60;
 const key = (space: string) => `b75.draft.${space}`;
@@ -70,8 +73,8 @@ export class Desk {
     this.isRefused.set(null);
   }
 
-  /** Opens on a booking: all of it, or from the date named on, or that date alone. */
-  edit(booking: Booking, occurrence: Occurrence | null, scope: Scope): void {
+  /** Opens on a booking: all of it, or from the date named on, or that date alone; as it is, or on its way to another place. */
+  edit(booking: Booking, occurrence: Occurrence | null, scope: Scope, move: Move = {}): void {
     const named = scope === 'all' ? null : occurrence;
     const form = formOf(booking, named, scope);
     const rule = scope === 'this' ? null : named ? restOfRule(booking, named) : (booking.recurrence?.rrule ?? null);
@@ -88,6 +91,9 @@ export class Desk {
         ...(isKept ? { keptRule: rule } : {}),
       },
     });
+    this.place(move);
+    const repeat = move.recurrence && fromRrule(move.recurrence.rrule, this.form().date, booking.zone);
+    if (repeat) this.form.update((moved) => ({ ...moved, repeat }));
     this.isOpen.set(true);
   }
 

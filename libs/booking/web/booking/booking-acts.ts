@@ -40,8 +40,8 @@ export class BookingActs {
 
   /** Moves an occurrence, or with it those after it, or the whole series, by the same wall time. */
   async move(item: CalendarItem, place: Place, scope: Scope): Promise<Moved> {
-    const before = await this.bookings.one(this.store.ref(), item.bookingId);
-    const moved = await this.bookings.edit(this.store.ref(), before, this.editOf(before, item, place, scope));
+    const { booking: before, move } = await this.moveOf(item, place, scope);
+    const moved = await this.bookings.edit(this.store.ref(), before, move);
     const back = { roomIds: item.roomIds, start: item.start, end: item.end };
     return {
       stayed: item.recurring && scope !== 'this' ? stayedAt(moved, item.occurrenceId, place) : null,
@@ -49,6 +49,12 @@ export class BookingActs {
       undo: () =>
         this.bookings.edit(this.store.ref(), moved, this.editOf(moved, { ...item, ...place }, back, scope === 'this' ? 'this' : 'all')),
     };
+  }
+
+  /** A booking with what moving one of its dates asks of it. */
+  async moveOf(item: CalendarItem, place: Place, scope: Scope): Promise<{ booking: Booking; move: EditInput }> {
+    const booking = await this.bookings.one(this.store.ref(), item.bookingId);
+    return { booking, move: this.editOf(booking, item, place, scope) };
   }
 
   private editOf(booking: Booking, item: CalendarItem, place: Place, scope: Scope): EditInput {
