@@ -114,7 +114,7 @@ it('a choice that the house no longer needs is dropped; one that is taken meanwh
   await house.verdict(found);
   await house.verdict(found);
   expect(chosen()).toEqual([{ date: `${DAYS[1]}T13:30`, roomIds: [marronnier.id] }]);
-  expect(rows(panel)[0]).toContain('Salle Marronnier est prise');
+  expect(rows(panel)[0]).toContain('Salle Marronnier n’est pas libre');
 });
 
 it('another room for the series begins anew', async () => {
