@@ -5,12 +5,17 @@ import { words } from '../support/words';
 const say = words('fr');
 
 /** Two events at one time, in a place the house does not know by this name, on a day that nobody books. */
-const calendarOf = (mark: string) =>
+const calendarOf = (mark: string, titles = ['Premier', 'Second']) =>
   [
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//example//FR'],
-    ...[`UID:a-${mark}`, `UID:b-${mark}`].flatMap((uid, index) => [
-      ...['BEGIN:VEVENT', uid, 'DTSTART;TZID=Europe/Brussels:20270519T130000', 'DTEND;TZID=Europe/Brussels:20270519T140000'],
-      ...[`SUMMARY:${index === 0 ? 'Premier' : 'Second'} ${mark}`, 'LOCATION:Le grand marronnier', 'END:VEVENT'],
+    ...titles.flatMap((title) => [
+      ...[
+        'BEGIN:VEVENT',
+        `UID:${title}-${mark}`,
+        'DTSTART;TZID=Europe/Brussels:20270519T130000',
+        'DTEND;TZID=Europe/Brussels:20270519T140000',
+      ],
+      ...[`SUMMARY:${title} ${mark}`, 'LOCATION:Le grand marronnier', 'END:VEVENT'],
     ]),
     ...['END:VCALENDAR', ''],
   ].join('\r\n');
@@ -42,4 +47,17 @@ test('a member follows a room in another calendar; a coordinator imports one, se
   await page.getByRole('button', { name: say('icalendar.again') }).click();
   await page.getByLabel(say('icalendar.file')).setInputFiles(file);
   await expect(row('Premier')).toContainText(say('icalendar.state.unchanged'));
+
+  // What is no longer in it stays, unless one says otherwise; then its place is free.
+  await page.getByRole('button', { name: say('icalendar.other') }).click();
+  await page.getByLabel(say('icalendar.file')).setInputFiles({ ...file, buffer: Buffer.from(calendarOf(mark, ['Second'])) });
+  await expect(row('Premier')).toContainText(say('icalendar.why.gone'));
+  await page.getByLabel(say('icalendar.gone.label')).selectOption(say('icalendar.gone.cancel'));
+  await expect(row('Premier')).toContainText(say('icalendar.states.cancelled'));
+  await expect(row('Second')).toContainText(say('icalendar.states.created'));
+  await page.getByRole('button', { name: say('icalendar.confirm.other', { n: 2 }) }).click();
+  await expect(page.getByText(say('icalendar.done.other', { n: 2 }))).toBeVisible();
+  const text = await (await member.request.get(address)).text();
+  expect(text).toContain(`SUMMARY:Second ${mark}`);
+  expect(text).toMatch(new RegExp(`STATUS:CANCELLED[\\s\\S]*SUMMARY:Premier ${mark}`));
 });
