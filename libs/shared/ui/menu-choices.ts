@@ -27,8 +27,8 @@ export type MenuChoice<Value extends string = string> = {
           [attr.aria-checked]="one.isChosen ?? null"
           (click)="picked.emit(one.value)"
         >
-          @if (one.isChosen) {
-            <mat-icon svgIcon="check" />
+          @if (one.isChosen !== undefined) {
+            <mat-icon svgIcon="check" [class.off]="!one.isChosen" />
           } @else if (one.icon; as icon) {
             <mat-icon [svgIcon]="icon" />
           }
@@ -41,6 +41,9 @@ export type MenuChoice<Value extends string = string> = {
       position: absolute;
       inset: 0;
       pointer-events: none;
+    }
+    .off {
+      visibility: hidden;
     }
     .apart {
       border-top: 1px solid var(--mat-sys-outline-variant);

@@ -18,6 +18,12 @@ const OFFERED: readonly (readonly [Feature, IconName])[] = [
   selector: 'b75-agenda-filters',
   imports: [MatIcon, MenuButton],
   templateUrl: './agenda-filters.html',
+  styles: `
+    // Where there is little room the words do without.
+    ui-menu-button mat-icon {
+      display: var(--icon-shown, inline-block);
+    }
+  `,
 })
 export class AgendaFilters {
   private readonly store = inject(SpaceStore);

@@ -15,6 +15,11 @@ const MANAGE = 'manage';
       <mat-icon svgIcon="visibility" />{{ texts.t('booking.views.title') }}
     </ui-menu-button>
   }`,
+  styles: `
+    mat-icon {
+      display: var(--icon-shown, inline-block);
+    }
+  `,
 })
 export class AgendaViews {
   protected readonly texts = inject(Texts);

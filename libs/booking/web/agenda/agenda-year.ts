@@ -62,7 +62,7 @@ export class AgendaYear {
     return {
       first,
       name: capital(this.formats.month(first).replace(` ${this.year()}`, '')),
-      total: this.texts.count('booking.year.total', total),
+      total: total ? this.texts.count('booking.year.total', total) : '',
       offset: weekdayOf(first),
       days: days.map((date) => ({ ...this.day(date, counts.get(date) ?? 0), isStop: date === stop })),
     };

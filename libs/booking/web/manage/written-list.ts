@@ -59,6 +59,11 @@ export type Written = { id: string; title: string; said: readonly string[] };
       }
     </section>`,
   styleUrl: './manage.scss',
+  styles: `
+    section {
+      margin: 24px 0 0;
+    }
+  `,
 })
 export class WrittenList {
   protected readonly texts = inject(Texts);

@@ -72,6 +72,9 @@ const timeOf = (quarter: number) => `${String(Math.floor(quarter / 4)).padStart(
       :host {
         grid-template-columns: minmax(0, 1fr);
       }
+      button {
+        justify-self: start;
+      }
     }
   `,
 })

@@ -91,6 +91,8 @@ export class StatisticsPage {
   });
   protected readonly isEmpty = computed(() => this.clock().length === 0 && !this.room());
 
+  /** In a table of so many, whole percents are read at a glance. */
+  protected whole = (share: number): number => Math.round(share * 100) / 100;
   protected percent = (share: number): string => this.formats.percent(share);
   protected csv = (table: StatisticsTable): string => {
     const { from, to } = this.days();
