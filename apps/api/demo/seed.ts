@@ -66,7 +66,8 @@ export async function seedDemo(app: INestApplication): Promise<void> {
     await openSeason(tx, { ...later, bookers: house.bookers, today: dateOf(now, HOUSE.zone) });
     await chargeResidents(tx, app.get(ClosingService), asking, { organisations: house.organisations, today: dateOf(now, HOUSE.zone) });
     const by = asking.person;
-    for (const key of TOLD) await tellBookers(tx, { spaceId: house.space.id, booker: house.bookers.get(key)?.personId, by, now });
+    for (const key of TOLD)
+      await tellBookers(tx, { spaceId: house.space.id, booker: house.bookers.get(key)?.personId, declines: key === 'vaart', by, now });
     return count;
   });
   if (booked !== null) new Logger('Demo').log(`${HOUSE.name} has ${booked} bookings (${Date.now() - started} ms)`);

@@ -2,6 +2,7 @@ import { verifyLog } from '@bota/shared/api';
 import { useApi } from './api.fixture';
 import { charged, close, fee, houseWithBooks, periods, rent, secondCoordinator, statementOf } from './charges.fixture';
 import { useMailServer } from './mail.fixture';
+import { titlesTo } from './notifications.fixture';
 import { organisation } from './people.fixture';
 
 const env: Record<string, string> = {};
@@ -95,6 +96,7 @@ describe('closing a month', () => {
     await close(house, '2026-09');
     const [letter, ...others] = await mail.to(house.admin.email);
     expect(letter?.subject).toBe('Uw afrekening van september 2026 is klaar');
+    expect(await titlesTo(house, house.admin)).toEqual(['Uw afrekening van september 2026 is klaar']);
     expect(letter?.text?.replace(/\s/g, ' ')).toContain('€ 741,43');
     expect(letter?.text).toMatch(new RegExp(`/${house.slug}/residents/racines-[-0-9a-f]+/statements/2026-09`));
     expect(others).toEqual([]);

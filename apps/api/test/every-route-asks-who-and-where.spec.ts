@@ -68,10 +68,13 @@ function bodyFor({ method, path }: Route, house: House): object | undefined {
   if (path.endsWith('/waitlist')) return draft(house);
   if (path.endsWith('/outside-requests')) return filled({ stamp: 'x' });
   if (path.endsWith('/outside-requests/confirmation')) return { token: 'x'.repeat(43) };
+  if (path.endsWith('/booking-replies/question')) return { token: 'x'.repeat(43) };
+  if (path.endsWith('/booking-replies')) return { token: 'x'.repeat(43), answer: 'accepted' };
+  if (path.endsWith('/reply')) return { answer: 'accepted' };
   if (path.endsWith('/outside-requests/{id}/decision')) return { verdict: 'decline' };
   if (path.endsWith('/bookings/{id}/decision')) return { verdict: 'decline' };
   if (path.includes('/bookings'))
-    return method === 'POST' && !/\/(cancellation|confirmation|check-in|reinstatement)$/.test(path) ? draft(house) : {};
+    return method === 'POST' && !/\/(cancellation|confirmation|check-in|reinstatement|settlement)$/.test(path) ? draft(house) : {};
   if (path.endsWith('/residents')) return { organisation: { name: 'Nouvelle' }, from: '2026-03-01' };
   if (path.endsWith('/residencies/{id}')) return { shareKey: 'desks' };
   if (path.endsWith('/calendar-imports')) return new File(['BEGIN:VCALENDAR'], 'a.ics', { type: 'text/calendar' });

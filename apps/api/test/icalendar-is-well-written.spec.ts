@@ -130,14 +130,16 @@ it('texts are escaped and folded, and quotes in names do no harm', () => {
 
 it('a message says its method, to whom, and is stamped when it is sent', () => {
   const { booking, occurrences } = booked({ wallStart: '2026-03-16T09:00', wallEnd: '2026-03-16T10:00' });
-  const message = { method: 'CANCEL' as const, attendee: { name: 'Ada', email: 'ada@example.org' }, now: new Date('2026-03-01T10:00:00Z') };
+  const attendee = { name: 'Ada', email: 'ada@example.org', status: 'DECLINED', comment: 'Trop tard; hélas' } as const;
+  const message = { method: 'CANCEL' as const, attendee, now: new Date('2026-03-01T10:00:00Z') };
   const text = calendarText({ name: '', organizer: 'maison@example.org', events: eventsOf(booking, occurrences, nameRooms), message });
   expect(linesOf(text)).toEqual(
     expect.arrayContaining([
       'METHOD:CANCEL',
       'STATUS:CANCELLED',
       'DTSTAMP:20260301T100000Z',
-      'ATTENDEE;CN=Ada;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED:mailto:ada@example.org',
+      'ATTENDEE;CN=Ada;ROLE=REQ-PARTICIPANT;PARTSTAT=DECLINED;RSVP=FALSE:mailto:ada@example.org',
+      'COMMENT:Trop tard\\; hélas',
     ]),
   );
 });

@@ -32,6 +32,7 @@ describe('as long as nothing is chosen', () => {
     expect(preferences).toMatchObject({ reminder: 'day-before', digest: 'daily' });
     expect(preferences.families.map(({ family, way }) => [family, way])).toEqual([
       ['bookings', 'mail'],
+      ['confirmations', 'mail'],
       ['requests', 'mail'],
       ['reminders', 'app'],
       ['closures', 'mail'],

@@ -2,6 +2,7 @@ import type { JoinRequest, Me, MemberList } from '@bota/people/domain';
 import { useApi } from './api.fixture';
 import type { House } from './house.fixture';
 import { useMailServer } from './mail.fixture';
+import { titlesTo, toldTo } from './notifications.fixture';
 
 const env: Record<string, string> = {};
 const mail = useMailServer(env);
@@ -53,6 +54,40 @@ describe('asking to join', () => {
     await mail.to(house.stranger.email);
     expect((await house.stranger.get<Me>('/api/me')).body.memberships).toEqual([]);
     expect((await house.stranger.post(requests(house), {})).status).toBe(204);
+  });
+});
+
+describe('it is told', () => {
+  it('in the application too: to who decides, and the answer to who asked', async () => {
+    const { house, id } = await asked();
+    const [told] = await toldTo(house, house.admin);
+    expect(told).toMatchObject({ family: 'organisation', path: expect.stringMatching(/^residents\/racines/), isRead: false });
+    expect(told?.title).toMatch(/demande à rejoindre Racines$/);
+    await house.admin.post(`${requests(house)}/${id}/decision`, { approve: true });
+    expect(await titlesTo(house, house.stranger)).toEqual([expect.stringMatching(/^Bienvenue dans Racines/)]);
+  });
+
+  it('to the coordination, of an organisation that has no admin', async () => {
+    const house = await api.house();
+    await api.db.query(`UPDATE membership SET role = 'member' WHERE organisation_id = $1`, [house.racines]);
+    await house.stranger.post(requests(house), {});
+    expect(await titlesTo(house, house.coordinator)).toEqual([expect.stringMatching(/demande à rejoindre Racines$/)]);
+    expect((await mail.to(house.coordinator.email)).length).toBe(1);
+  });
+
+  it('by letter alone, of an organisation that lives in no house', async () => {
+    const house = await api.house();
+    await api.db.query('DELETE FROM residency WHERE organisation_id = $1', [house.racines]);
+    expect((await house.stranger.post(requests(house), {})).status).toBe(204);
+    expect((await mail.to(house.admin.email)).length).toBe(1);
+    expect(await toldTo(house, house.admin)).toEqual([]);
+  });
+
+  it('and forgotten with who asked: their name and their words', async () => {
+    const { house } = await asked();
+    expect((await house.stranger.post('/api/me/erasure', { email: house.stranger.email })).status).toBe(204);
+    const [told] = await toldTo(house, house.admin);
+    expect([told?.title, told?.text]).toEqual([expect.stringMatching(/^Quelqu’un demande/), [expect.not.stringContaining('compost')]]);
   });
 });
 

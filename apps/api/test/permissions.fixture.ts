@@ -15,6 +15,7 @@ import type { House } from './house.fixture';
 import { filled } from './outside.fixture';
 import { NOTIFICATIONS_ASKS } from './notifications.asks.fixture';
 import { type Someone, join, person } from './people.fixture';
+import { replyAsks } from './reply.asks.fixture';
 import { SEASON_ASKS } from './season.asks.fixture';
 import { waits } from './waitlist.fixture';
 
@@ -139,12 +140,7 @@ const residencyOf = async ({ house }: Scene): Promise<string> => {
 const ofResidency = async (scene: Scene) => ({ path: { id: await residencyOf(scene) } });
 const ofKey = async (scene: Scene) => ({ path: { id: await keyOf(scene) } });
 
-const mandateOf = ({ house }: Scene) => ({
-  personId: house.member.id,
-  basis: 'statutes',
-  scope: 'Gestion journalière',
-  from: '2026-01-01',
-});
+const mandateOf = ({ house }: Scene) => ({ personId: house.member.id, basis: 'statutes', scope: 'Gestion journalière', from: '2026-01-01' });
 const ofMandate = async (scene: Scene) => {
   const { racines, admin } = scene.house;
   const { body } = await admin.post<Mandate>(`/api/organisations/${racines}/mandates`, mandateOf(scene));
@@ -353,6 +349,7 @@ export const ASKS: Asks = {
   'GET /api/spaces/{space}/log': nothing,
   'GET /api/spaces/{space}/integrity': nothing,
   ...NOTIFICATIONS_ASKS,
+  ...replyAsks(booked),
   ...CHARGES_ASKS,
   ...SEASON_ASKS,
   'POST /api/spaces/{space}/bookings': async ({ house }) => ({ body: draft(house, later()) }),

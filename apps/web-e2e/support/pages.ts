@@ -59,6 +59,7 @@ export const PLACES: Place[] = [
   { name: 'find-time', show: inHouse('rooms/find-time?rooms=salle-a,salle-b&first=2026-11-25', 'b75-time-results li') },
   { name: 'ask', isPublic: true, show: inHouse('ask', 'b75-ask form') },
   { name: 'ask-confirm', isPublic: true, show: inHouse(`ask/confirm#${'x'.repeat(43)}`, 'b75-ask-confirm button') },
+  { name: 'reply', isPublic: true, show: inHouse(`reply/declined#${'x'.repeat(43)}`, 'b75-reply ui-empty') },
   { name: 'room', show: inHouse('rooms/salle-marronnier', 'b75-room-week .ev, b75-week-list li') },
   { name: 'calendars', show: inHouse('calendars?room=salle-marronnier', 'b75-new-feed select') },
   { name: 'booking', show: showBooking },

@@ -55,6 +55,7 @@ import { PricesModule } from './prices/priced-bookings';
 import { OutsideController } from './outside/outside.controller';
 import { OutsideAsks } from './outside/outside-asks.service';
 import { OutsideDecisions } from './outside/outside-decisions.service';
+import { OutsideLapses } from './outside/outside.lapses';
 import { OutsideLetters } from './outside/outside.letters';
 import { OutsideLimits } from './outside/outside.limits';
 import { OutsideTasks } from './outside/outside.tasks';
@@ -66,6 +67,7 @@ import { QuotasController } from './quotas/quotas.controller';
 import { StatisticsController } from './statistics/statistics.controller';
 import { StatisticsService } from './statistics/statistics.service';
 import { QuotasService } from './quotas/quotas.service';
+import { Confirmations } from './confirmations/confirmations';
 import { Confirmation } from './requests/confirmation';
 import { Decisions } from './requests/decisions.service';
 import { Expiry } from './requests/expiry';
@@ -76,6 +78,13 @@ import { Reminders } from './reminders/reminders';
 import { RequestReads } from './requests/request.reads';
 import { RequestTasks } from './requests/request.tasks';
 import { RequestsController } from './requests/requests.controller';
+import { AskingReplies } from './replies/asking.replies';
+import { RepliesController } from './replies/replies.controller';
+import { Replies } from './replies/replies.service';
+import { ReplyLimits } from './replies/reply.limits';
+import { ReplyNotices } from './replies/reply.notices';
+import { ReplyPersonalData } from './replies/reply.personal';
+import { ReplyTasks } from './replies/reply.tasks';
 import { Rivals } from './requests/rivals';
 import { FreedRooms } from './freed.rooms';
 import { SavedViewPersonalData } from './views/saved-view.personal';
@@ -105,6 +114,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     FindingController,
     IntegrityController,
     RequestsController,
+    RepliesController,
     OutsideController,
     SavedViewsController,
     WaitlistController,
@@ -149,6 +159,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     SkippedDates,
     OutsideAsks,
     OutsideDecisions,
+    OutsideLapses,
     OutsideLetters,
     OutsideLimits,
     OutsideTasks,
@@ -160,6 +171,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     QuotasService,
     StatisticsService,
     Confirmation,
+    Confirmations,
     Decisions,
     Expiry,
     Holds,
@@ -167,6 +179,12 @@ import { Waitlist } from './waitlist/waitlist.service';
     RequestReads,
     RequestTasks,
     Reminders,
+    AskingReplies,
+    Replies,
+    ReplyLimits,
+    ReplyNotices,
+    ReplyPersonalData,
+    ReplyTasks,
     Rivals,
     SavedViewPersonalData,
     SavedViews,

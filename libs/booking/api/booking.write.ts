@@ -52,6 +52,8 @@ export type WriteContext = {
   key?: { key: string; hash: Buffer; answer: unknown };
   facts: Record<string, unknown>;
   after: unknown;
+  /** Who booked gets a letter, when it is a booking at once. */
+  confirms?: boolean;
 };
 
 /** Booking, dates, allocations, idempotency key and log entry in one statement: all of it or nothing, in one round trip. */
@@ -101,6 +103,7 @@ export async function writeBooking(
     booking.stage,
     booking.expiresAt,
     booking.forOutsiders,
+    (context.confirms ?? false) && booking.stage === 'confirmed',
   ]);
 }
 
@@ -115,6 +118,8 @@ const WRITE = `/* booking_write */
     INSERT INTO booking_room (space_id, booking_id, room_id) SELECT $1, $2, unnest($22::uuid[])
   ), new_exclusions AS (
     INSERT INTO booking_exclusion (space_id, booking_id, calendar_id) SELECT $1, $2, unnest($35::uuid[])
+  ), new_confirmation AS (
+    INSERT INTO booking_confirmation (space_id, booking_id) SELECT $1, $2 WHERE $39::boolean
   ), new_dates AS (
     INSERT INTO occurrence (space_id, id, booking_id, recurrence_id, starts_at, ends_at, status, flags, reasons, overridden, price_cents, own_rooms)
     SELECT $1, d.id, $2, d.recurrence_id, d.starts_at, d.ends_at, d.status, d.flags, d.reasons, d.overridden, d.price_cents, d.own_rooms

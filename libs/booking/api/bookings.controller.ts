@@ -72,7 +72,7 @@ export class BookingsController {
     @Header('idempotency-key', IdempotencyKey) key: string | undefined,
     @RequestId() requestId: string,
   ): Promise<Booking> {
-    return this.bookings.create({ person, space: await this.spaces.find(ref), requestId }, draft, key);
+    return this.bookings.create({ person, space: await this.spaces.find(ref), requestId, confirms: true }, draft, key);
   }
 
   @Post('preview')

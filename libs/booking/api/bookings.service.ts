@@ -105,6 +105,7 @@ export class BookingsService {
     const rows = occurrences.map(({ rooms: _, ...row }) => row);
     await writeBooking(db, booking, rows, allocations, {
       requestId: asking.requestId,
+      confirms: asking.confirms,
       facts: { from: kept[0]?.start ?? startsAt, to: kept.at(-1)?.end ?? endsAt },
       after: {
         title,

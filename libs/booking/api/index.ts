@@ -14,6 +14,8 @@ export { FreedRooms, mayFree } from './freed.rooms';
 export { Offers } from './waitlist/offers.service';
 export { Waitlist, writeEntry } from './waitlist/waitlist.service';
 export { NoShows } from './check-in/no-shows';
+export { OutsideLapses } from './outside/outside.lapses';
+export { Confirmations } from './confirmations/confirmations';
 export { OutsideAsks } from './outside/outside-asks.service';
 export { writeAsk } from './outside/outside.writing';
 export { Reminders } from './reminders/reminders';

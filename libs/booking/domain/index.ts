@@ -35,6 +35,8 @@ export * from './recurrence.rules';
 export * from './recurrence.sentence';
 export * from './recurrence.shift';
 export * from './reminder.rules';
+export * from './reply.contract';
+export * from './reply.rules';
 export * from './season';
 export * from './views.contract';
 export * from './vtimezone.rules';

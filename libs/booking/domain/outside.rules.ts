@@ -8,6 +8,8 @@ export const LEAST_FILLING_SECONDS = 4;
 export const FORM_HOURS = 24;
 /** Hours for which the link of the letter confirms a request; then it is forgotten. */
 export const LINK_HOURS = 24;
+/** Days after which nobody is told any more that a request passed unanswered. */
+export const LATE_DAYS = 30;
 /** Days that a request is kept after its last day, whatever became of it: a year, for who comes back. */
 export const KEPT_DAYS = 365;
 

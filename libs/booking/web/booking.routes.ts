@@ -8,6 +8,8 @@ import { icalendarTexts } from './import/icalendar.texts';
 import { manageRoutes } from './manage/manage.routes';
 import { outsideRoutes } from './outside/outside.routes';
 import { planRoutes } from './plan/plan.routes';
+import { replyRoutes } from './reply/reply.routes';
+import { replyTexts } from './reply/reply.texts';
 import { requestsRoutes } from './requests/requests.routes';
 import { roomsRoutes } from './rooms/rooms.routes';
 import { seasonHouseRoutes, seasonRoutes } from './season/season.routes';
@@ -63,6 +65,7 @@ export const bookingRoutes: Routes = [
       ...roomsRoutes,
       ...planRoutes,
       ...outsideRoutes,
+      ...replyRoutes,
       ...calendarsRoutes,
       ...residentsRoutes,
       ...seasonRoutes,
@@ -78,6 +81,7 @@ export const bookingRoutes: Routes = [
       {
         path: 'bookings/:id',
         title: 'booking.details.panel',
+        canActivate: [replyTexts],
         loadComponent: () => import('./booking/booking-page').then((m) => m.BookingPage),
       },
     ],

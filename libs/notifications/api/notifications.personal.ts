@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { PersonalData } from '@bota/shared/api';
 
-/** What a person was told and how they chose to hear of it is theirs. Erased, it goes; so does their name from what others were told. */
+/** What a person was told and how they chose to hear of it is theirs. Erased, it goes; so do their name and their words from what others were told. */
 @Injectable()
 export class NotificationsPersonalData implements OnModuleInit {
   constructor(private readonly personalData: PersonalData) {}
@@ -30,4 +30,4 @@ const NOTIFICATIONS = `
   SELECT s.name AS space, n.kind, n.facts, n.way, n.created_at AS "createdAt", n.read_at AS "readAt"
   FROM notification n JOIN space s ON s.id = n.space_id WHERE n.person_id = $1 ORDER BY n.created_at`;
 
-const UNNAME = `UPDATE notification SET facts = jsonb_set(facts, '{by}', '""') WHERE facts @> jsonb_build_object('byId', $1::text)`;
+const UNNAME = `UPDATE notification SET facts = jsonb_set(facts - 'message', '{by}', '""') WHERE facts @> jsonb_build_object('byId', $1::text)`;

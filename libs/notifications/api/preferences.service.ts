@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { NotificationPreferences, PreferencesEdit } from '@bota/notifications/domain';
 import { Clock, record } from '@bota/shared/api';
-import { NOTIFICATION_FAMILIES, type LetterFamily, type NotificationFamily, type SignedIn, wayOf, waysOf } from '@bota/shared/domain';
+import {
+  NOTIFICATION_FAMILIES,
+  type LetterFamily,
+  type NotificationFamily,
+  type SignedIn,
+  wayOf,
+  waysOf,
+  withoutLetters,
+} from '@bota/shared/domain';
 
 type Kept = { ways: Parameters<typeof wayOf>[1] } & Pick<NotificationPreferences, 'reminder' | 'digest'>;
 const USUAL: Kept = { ways: {}, reminder: 'day-before', digest: 'daily' };
@@ -30,13 +38,13 @@ export class PreferencesService {
     return this.read(person);
   }
 
-  /** The letters of one family end, or those of all that a digest gathers; in the application one still hears. An account that is gone has nothing to end. */
+  /** The letters of one family end, or those of all that a digest gathers; what the application tells one still hears there. An account that is gone has nothing to end. */
   async unsubscribe(personId: string, family: LetterFamily, requestId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       const found = await tx.query<unknown[]>('SELECT FROM person WHERE id = $1 AND erased_at IS NULL', [personId]);
       if (found.length === 0) return;
       const ended = family === 'digest' ? await this.gathered(tx, personId) : [family];
-      const ways = Object.fromEntries(ended.map((one) => [one, 'app']));
+      const ways = Object.fromEntries(ended.map((one) => [one, withoutLetters(one)]));
       await this.write(tx, personId, { ways }, requestId);
     });
   }
@@ -57,8 +65,12 @@ export class PreferencesService {
   }
 }
 
-const concerns = (family: NotificationFamily, { houseRoles }: SignedIn): boolean =>
-  family !== 'coordination' || houseRoles.some(({ role }) => role === 'coordinator');
+/** An organisation without an admin is seen to by the coordination. */
+function concerns(family: NotificationFamily, { houseRoles, memberships }: SignedIn): boolean {
+  const coordinates = houseRoles.some(({ role }) => role === 'coordinator');
+  if (family === 'organisation') return coordinates || memberships.some(({ role }) => role === 'admin');
+  return family !== 'coordination' || coordinates;
+}
 
 const READ = 'SELECT ways, reminder, digest FROM notification_preferences WHERE person_id = $1';
 const WRITE = `

@@ -9,10 +9,12 @@ import { SpaceStore } from '@bota/spaces/web';
 
 const ICONS: Record<NotificationFamily, IconName> = {
   bookings: 'calendar_today',
+  confirmations: 'event_available',
   requests: 'mail',
   reminders: 'schedule',
   closures: 'event_busy',
   season: 'calendar_month',
+  organisation: 'group',
   coordination: 'hourglass_top',
 };
 

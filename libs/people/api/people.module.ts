@@ -8,6 +8,7 @@ import { BulkInvitations } from './joining/bulk-invitations';
 import { InvitationsController } from './joining/invitations.controller';
 import { InvitationsService } from './joining/invitations.service';
 import { JoiningController } from './joining/joining.controller';
+import { JoiningNotices } from './joining/joining.notices';
 import { JoiningService } from './joining/joining.service';
 import { MailLimits } from './mail.limits';
 import { ContactsController } from './members/contacts.controller';
@@ -80,6 +81,7 @@ import { WaysService } from './ways/ways.service';
     ContactsService,
     OrganisationsService,
     ArchivalObstacles,
+    JoiningNotices,
     JoiningService,
     MailLimits,
     Placement,

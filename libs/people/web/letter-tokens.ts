@@ -4,8 +4,8 @@ import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
 import { LetterToken } from '@bota/people/domain';
 
 const KEPT = 'b75.invitation';
-/** `outside`: a neighbour confirms what they asked for. */
-type LetterKind = 'signIn' | 'invitation' | 'outside';
+/** `outside`: a neighbour confirms what they asked for; `reply`: somebody says whether a change suits them. */
+type LetterKind = 'signIn' | 'invitation' | 'outside' | 'reply';
 
 /** Secrets that came with a link from a letter. That of an invitation outlives signing in, in this tab only. */
 @Injectable({ providedIn: 'root' })
@@ -13,6 +13,7 @@ export class LetterTokens {
   readonly signIn = signal<string | null>(null);
   readonly invitation = signal(kept());
   readonly outside = signal<string | null>(null);
+  readonly reply = signal<string | null>(null);
 
   take(kind: LetterKind, token: string): void {
     this[kind].set(token);

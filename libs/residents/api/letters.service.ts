@@ -5,7 +5,6 @@ import type { LetterList, LetterTemplate, SentLetter } from '@bota/residents/dom
 import { CONFIG, type Config, LetterSamples, Postman, refuse } from '@bota/shared/api';
 import { type SignedIn, can } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
-import { statementLetterSamples } from './charges/statement.letter';
 
 type Row = Omit<SentLetter, 'createdAt' | 'state' | 'text' | 'html'> & {
   createdAt: Date;
@@ -34,7 +33,7 @@ export class LettersService {
 
   templates(person: SignedIn, space: SpaceEntity): { items: LetterTemplate[] } {
     if (!can(person, 'outbox:read', { spaceId: space.id })) refuse('not-allowed');
-    return { items: [...letterSamples(), ...statementLetterSamples(), ...this.samples.all()] };
+    return { items: [...letterSamples(), ...this.samples.all()] };
   }
 
   private view({ createdAt, sentAt, failedAt, text, html, ...letter }: Row, showsText: boolean): SentLetter {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** What notifications are about; one chooses for each how one hears of it. A domain that joins adds its family. */
 export const NotificationFamily = z
-  .enum(['bookings', 'requests', 'reminders', 'closures', 'season', 'coordination'])
+  .enum(['bookings', 'confirmations', 'requests', 'reminders', 'closures', 'season', 'organisation', 'coordination'])
   .meta({ id: 'NotificationFamily' });
 export type NotificationFamily = z.infer<typeof NotificationFamily>;
 export const NOTIFICATION_FAMILIES: readonly NotificationFamily[] = NotificationFamily.options;

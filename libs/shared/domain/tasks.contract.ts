@@ -6,6 +6,7 @@ export const TaskKind = z
   .enum([
     'booking-request',
     'outside-request',
+    'booking-declined',
     'join-request',
     'invitation-ending',
     'letters-failed',

@@ -1,9 +1,11 @@
 import ICAL from 'ical.js';
-import { type CalendarEvent, type EventTime, type Observance, observances } from '@bota/booking/domain';
+import { type CalendarEvent, type EventTime, type Observance, type ParticipationStatus, observances } from '@bota/booking/domain';
 import { dateOf } from '@bota/shared/domain';
 
+/** Whom a message is for, how they take part and what they said to it. */
+export type CalendarGuest = { name: string; email: string; status: ParticipationStatus; comment: string };
 /** iMIP (RFC 6047): the object is a message to one person. Without it, it is a calendar to subscribe to. */
-export type Message = { method: 'REQUEST' | 'CANCEL'; attendee: { name: string; email: string }; now: Date };
+export type Message = { method: 'REQUEST' | 'CANCEL'; attendee: CalendarGuest; now: Date };
 
 export type CalendarWish = {
   name: string;
@@ -70,7 +72,10 @@ function addPeople(part: ICAL.Component, { organisation }: CalendarEvent, organi
   if (!message) return;
   const attendee = addPerson(part, 'attendee', message.attendee);
   attendee.setParameter('role', 'REQ-PARTICIPANT');
-  attendee.setParameter('partstat', 'ACCEPTED');
+  attendee.setParameter('partstat', message.attendee.status);
+  // Answers come by the link: nobody reads the address of the house, so no calendar should offer to write there.
+  attendee.setParameter('rsvp', 'FALSE');
+  if (message.attendee.comment) part.addPropertyWithValue('comment', message.attendee.comment);
 }
 
 function addPerson(part: ICAL.Component, name: string, { name: cn, email }: { name: string; email: string }): ICAL.Property {

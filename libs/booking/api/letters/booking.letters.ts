@@ -1,17 +1,16 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { maySee } from '@bota/booking/domain';
-import { actorOf } from '@bota/people/api';
 import { CONFIG, type CalendarPart, Clock, type Config, NotificationKinds, Notifications, pageLink } from '@bota/shared/api';
-import type { SignedIn } from '@bota/shared/domain';
+import type { Language, SignedIn } from '@bota/shared/domain';
 import { SpaceEntity } from '@bota/spaces/api';
 import type { Asking } from '../asking';
-import { isResidentNow } from '../booking.reads';
 import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries';
 import { OutsideLetters } from '../outside/outside.letters';
+import { AskingReplies, type Invited } from '../replies/asking.replies';
 import { BOOKING_KINDS, type BookingAct, type BookingFacts } from './booking.kinds';
 import { calendarPart } from './calendar.part';
 import { dateMeant } from './date.meant';
+import { mayHear } from './hearing';
 
 /** After these there is nothing that a calendar should show. */
 const WITHOUT_CALENDAR: readonly BookingAct[] = ['declined', 'taken', 'hold-over', 'request-over', 'no-show'];
@@ -27,6 +26,7 @@ export class BookingLetters implements OnModuleInit {
     private readonly kinds: NotificationKinds,
     private readonly notifications: Notifications,
     private readonly outside: OutsideLetters,
+    private readonly replies: AskingReplies,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -36,9 +36,13 @@ export class BookingLetters implements OnModuleInit {
 
   /** In the transaction of the change, after it. Who may not see the booking any more hears nothing of it. */
   async tell(tx: EntityManager, { person, space, isToldApart }: Asking, change: Change): Promise<void> {
-    if (!isToldApart && person.personId !== change.booking.bookedBy) await this.write(tx, space, { ...change, by: person });
+    if (change.act === 'changed') await this.supersede(tx, space, change);
+    if (person.personId !== change.booking.bookedBy)
+      await (isToldApart
+        ? this.ask(tx, space, { ...change, at: undefined, by: person })
+        : this.write(tx, space, { ...change, by: person }));
     for (const booking of change.ended ? [change.ended, change.booking] : [change.booking])
-      await this.outside.tellOfChange(tx, space, { ...change, booking });
+      await this.outside.tellOfChange(tx, space, { ...change, booking, byId: person.personId });
   }
 
   /** What nobody did: the time for it is over. */
@@ -66,7 +70,9 @@ export class BookingLetters implements OnModuleInit {
   async calendarOf(tx: EntityManager, space: SpaceEntity, { id, bookedBy }: Meant): Promise<CalendarPart | undefined> {
     const booking = await feedBooking(tx, space.id, id);
     if (!booking) return undefined;
-    const [attendee, nameRooms] = [await attendeeOf(tx, bookedBy), await roomNames(tx, space.id)];
+    const { name, email } = await readerOf(tx, bookedBy);
+    const attendee = await this.replies.guest(tx, space.id, id, { personId: bookedBy, name, email });
+    const nameRooms = await roomNames(tx, space.id);
     return this.partOf(space, booking, { attendee, isGone: booking.cancelledAt !== null, nameRooms, now: this.clock.now() });
   }
 
@@ -77,11 +83,9 @@ export class BookingLetters implements OnModuleInit {
   private async write(tx: EntityManager, space: SpaceEntity, change: Written): Promise<void> {
     const { act, at, reason, by, ended } = change;
     const { id, bookedBy } = change.booking;
-    const [actor, booking] = [await actorOf(tx, bookedBy), await feedBooking(tx, space.id, id)];
-    if (!actor || !booking) return;
+    const booking = await feedBooking(tx, space.id, id);
     const now = this.clock.now();
-    const isResident = await isResidentNow(tx, actor, space, now);
-    if (!maySee({ ...actor, isResident }, { spaceId: space.id, ...booking })) return;
+    if (!booking || !(await mayHear(tx, space, bookedBy, booking, now))) return;
     const nameRooms = await roomNames(tx, space.id);
     const date = dateMeant(booking, at, now);
     const facts: BookingFacts = {
@@ -90,19 +94,36 @@ export class BookingLetters implements OnModuleInit {
       where: nameRooms(date.roomIds.length > 0 ? date.roomIds : booking.roomIds),
     };
     const before = ended && (await feedBooking(tx, space.id, ended.id));
-    const how = { attendee: await attendeeOf(tx, bookedBy), isGone: act === 'cancelled', nameRooms, now };
+    const invited = await this.ask(tx, space, change);
+    const { language, ...reader } = await readerOf(tx, bookedBy);
     const spoken = WITHOUT_CALENDAR.includes(act) ? [] : [booking, ...(before ? [before] : [])];
-    const calendars = spoken.map((one) => this.partOf(space, one, how)).filter((part) => part !== undefined);
+    const parts = spoken.map(async (one) => {
+      const attendee = await this.replies.guest(tx, space.id, one.id, { personId: bookedBy, ...reader });
+      const ask = one === booking ? invited?.inCalendar(language) : undefined;
+      return this.partOf(space, one, { attendee, ask, isGone: act === 'cancelled', nameRooms, now });
+    });
+    const calendars = (await Promise.all(parts)).filter((part) => part !== undefined);
     const { key = `booking-${act}:${id}:${booking.version}`, path = `bookings/${id}` } = change;
-    await this.notifications.tell(tx, { kind: `booking-${act}`, key, space, subjectId: id, path, to: [bookedBy], facts, calendars });
+    const asks = invited?.asks;
+    await this.notifications.tell(tx, { kind: `booking-${act}`, key, space, subjectId: id, path, to: [bookedBy], facts, calendars, asks });
+  }
+
+  /** Of what one did not do oneself one is asked; where one is told of it apart, on the page of the booking, about all of it. */
+  private async ask(tx: EntityManager, space: SpaceEntity, { booking, act, by, at }: Written): Promise<Invited | null> {
+    if (act !== 'changed' || !by) return null;
+    return this.replies.ask(tx, space, { bookingId: booking.id, whom: { personId: booking.bookedBy }, byId: by.personId, at });
+  }
+
+  private async supersede(tx: EntityManager, space: SpaceEntity, { booking, ended }: Change): Promise<void> {
+    for (const { id } of ended ? [ended, booking] : [booking]) await this.replies.supersede(tx, space.id, id);
   }
 }
 
 /** `key` when it is not the version that is told of. */
 type Written = Change & { by: SignedIn | null; key?: string; path?: string };
-type Attendee = { email: string; name: string };
+type Reader = { email: string; name: string; language: Language };
 
-async function attendeeOf(tx: EntityManager, personId: string): Promise<Attendee> {
-  const [row] = await tx.query<Attendee[]>('SELECT email, display_name AS name FROM person WHERE id = $1', [personId]);
-  return row ?? { email: '', name: '' };
+async function readerOf(tx: EntityManager, personId: string): Promise<Reader> {
+  const [row] = await tx.query<Reader[]>('SELECT email, display_name AS name, language FROM person WHERE id = $1', [personId]);
+  return row ?? { email: '', name: '', language: 'fr' };
 }

@@ -76,7 +76,7 @@ export class OutsideDecisions {
     const facts = { from: row.start, to: row.end };
     const after = decision.verdict === 'accept' ? { title: decision.title, roomIds: decision.roomIds } : { start: row.start, end: row.end };
     await record(tx, { kind: bookingId ? 'outside.accepted' : 'outside.declined', ...whose, after, facts });
-    await this.letters.answer(tx, space, { asker: row, bookingId, note: decision.note });
+    await this.letters.answer(tx, space, { asker: row, bookingId, note: decision.note, byId: person.personId });
     return bookingId;
   }
 

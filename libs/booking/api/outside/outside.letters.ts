@@ -18,6 +18,7 @@ import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries'
 import { coordinatorsOf } from '../coordinators';
 import { type Time, whenOf } from '../letters/booking.kinds';
 import { calendarPart } from '../letters/calendar.part';
+import { AskingReplies } from '../replies/asking.replies';
 import { dateMeant } from '../letters/date.meant';
 import { ASKER_OF } from './outside.queries';
 import {
@@ -28,19 +29,21 @@ import {
   outsideChangedLetter,
   outsideConfirmLetter,
   outsideDeclinedLetter,
+  outsideUnansweredLetter,
 } from './outside.words';
 
 type Reader = { email: string; language: Language };
-type Asker = Reader & { name: string };
+type Asker = Reader & { id: string; name: string };
 type Asked = { purpose: string; start: Date; end: Date };
 type AskedFacts = Time & { purpose: string };
-type Change = { booking: { id: string }; act: string; at?: Date; reason?: string };
-type About = { booking: FeedBooking; asker: Asker; note: string; at?: Date };
+type Change = { booking: { id: string }; act: string; at?: Date; reason?: string; byId: string };
+type About = { booking: FeedBooking; asker: Asker; note: string; byId: string; at?: Date };
 const TOLD = {
   accepted: outsideAcceptedLetter,
   declined: outsideDeclinedLetter,
   changed: outsideChangedLetter,
   cancelled: outsideCancelledLetter,
+  unanswered: outsideUnansweredLetter,
 };
 
 /** What the house writes to neighbours who ask for a room, and to the coordination about them. */
@@ -51,6 +54,7 @@ export class OutsideLetters implements OnModuleInit {
     private readonly samples: LetterSamples,
     private readonly kinds: NotificationKinds,
     private readonly notifications: Notifications,
+    private readonly replies: AskingReplies,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -92,25 +96,34 @@ export class OutsideLetters implements OnModuleInit {
   async answer(
     tx: EntityManager,
     space: SpaceEntity,
-    { asker, bookingId, note }: { asker: Asker & Asked; bookingId: string | null; note: string },
+    { asker, bookingId, note, byId }: { asker: Asker & Asked; bookingId: string | null; note: string; byId: string },
   ): Promise<void> {
     const booking = bookingId && (await feedBooking(tx, space.id, bookingId));
-    if (booking) return this.write(tx, space, 'accepted', { booking, asker, note });
-    const { email: to, language, purpose } = asker;
+    if (booking) return this.write(tx, space, 'accepted', { booking, asker, note, byId });
+    await this.turnDown(tx, space, 'declined', { ...asker, note });
+  }
+
+  /** Nobody answered in time. */
+  async unanswered(tx: EntityManager, space: SpaceEntity, asker: Reader & Asked): Promise<void> {
+    await this.turnDown(tx, space, 'unanswered', { ...asker, note: '' });
+  }
+
+  private async turnDown(tx: EntityManager, space: SpaceEntity, kind: 'declined' | 'unanswered', asker: Reader & Asked & { note: string }) {
+    const { email: to, language, purpose, note } = asker;
     const told = { ...this.place(space, '/ask'), purpose, note, where: '', when: spanInWords(asker, space.zone, language) };
-    await this.post(tx, space, { kind: 'outside-declined', to, language }, outsideDeclinedLetter[language](told));
+    await this.post(tx, space, { kind: `outside-${kind}`, to, language }, TOLD[kind][language](told));
   }
 
   /** What was accepted was changed or cancelled: whom it was made for hears of it, whoever did it. */
-  async tellOfChange(tx: EntityManager, space: SpaceEntity, { booking: { id }, act, at, reason }: Change): Promise<void> {
+  async tellOfChange(tx: EntityManager, space: SpaceEntity, { booking: { id }, act, at, reason, byId }: Change): Promise<void> {
     const kind = act === 'changed' ? 'changed' : /cancelled$/.test(act) ? 'cancelled' : null;
     const [asker] = kind ? await tx.query<Asker[]>(ASKER_OF, [space.id, id]) : [];
     const booking = asker && (await feedBooking(tx, space.id, id));
-    if (kind && booking) await this.write(tx, space, kind, { booking, asker, note: reason ?? '', at });
+    if (kind && booking) await this.write(tx, space, kind, { booking, asker, note: reason ?? '', byId, at });
   }
 
   private async write(tx: EntityManager, space: SpaceEntity, kind: 'accepted' | 'changed' | 'cancelled', about: About): Promise<void> {
-    const { booking, asker, note, at } = about;
+    const { booking, asker, note, byId, at } = about;
     const now = this.clock.now();
     const nameRooms = await roomNames(tx, space.id);
     const { startsAt: start, endsAt: end, roomIds } = dateMeant(booking, at, now);
@@ -120,17 +133,13 @@ export class OutsideLetters implements OnModuleInit {
       ...{ ...place, purpose: booking.title, note, where: nameRooms(roomIds.length > 0 ? roomIds : booking.roomIds) },
       when: spanInWords({ start, end }, space.zone, language),
     };
-    const calendar = calendarPart(
-      this.config,
-      { ...booking, url: place.url },
-      { attendee: asker, isGone: kind === 'cancelled', nameRooms, now },
-    );
-    await this.post(
-      tx,
-      space,
-      { kind: `outside-${kind}`, to, language, calendars: calendar ? [calendar] : [] },
-      TOLD[kind][language](told),
-    );
+    const whom = { outsideRequestId: asker.id };
+    const invited = kind === 'cancelled' ? null : await this.replies.ask(tx, space, { bookingId: booking.id, whom, byId, at });
+    const attendee = await this.replies.guest(tx, space.id, booking.id, { ...whom, name: asker.name, email: to });
+    const how = { attendee, ask: invited?.inCalendar(language), isGone: kind === 'cancelled', nameRooms, now };
+    const calendar = calendarPart(this.config, { ...booking, url: place.url }, how);
+    const words = { ...TOLD[kind][language](told), asks: invited?.asks(language) };
+    await this.post(tx, space, { kind: `outside-${kind}`, to, language, calendars: calendar ? [calendar] : [] }, words);
   }
 
   private place = ({ name: house, address, slug }: SpaceEntity, path: string) => ({

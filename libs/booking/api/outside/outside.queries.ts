@@ -48,9 +48,18 @@ export const SWEEP = `
   )${FORGET}`;
 
 /** Whom a booking was made for, when a neighbour asked for it. */
-export const ASKER_OF = `SELECT email, name, language FROM outside_request WHERE space_id = $1 AND booking_id = $2`;
+export const ASKER_OF = `SELECT id, email, name, language FROM outside_request WHERE space_id = $1 AND booking_id = $2`;
 
 export const WAITING = `
   SELECT r.id, r.purpose AS title, r.confirmed_at AS since, to_char(r.starts_at AT TIME ZONE s.zone, 'YYYY-MM-DD') AS due
   FROM outside_request r JOIN space s ON s.id = r.space_id
   WHERE r.space_id = $1 AND r.confirmed_at IS NOT NULL AND r.decided_at IS NULL AND r.starts_at > $2`;
+
+/** Passed unanswered: decided by nobody. Who is being answered right now is left alone. */
+export const LAPSE = `
+  WITH over AS (
+    SELECT space_id, id FROM outside_request WHERE confirmed_at IS NOT NULL AND decided_at IS NULL AND starts_at <= $1
+    ORDER BY starts_at LIMIT 100 FOR UPDATE SKIP LOCKED
+  )
+  UPDATE outside_request r SET decided_at = $1 FROM over WHERE r.space_id = over.space_id AND r.id = over.id
+  RETURNING r.id, r.space_id AS "spaceId", r.name, r.email, r.language, r.purpose, r.starts_at AS start, r.ends_at AS "end"`;

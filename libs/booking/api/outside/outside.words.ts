@@ -112,6 +112,37 @@ export const outsideDeclinedLetter: Letter<ToldOutside> = {
   }),
 };
 
+/** It passed, and nobody answered. */
+export const outsideUnansweredLetter: Letter<ToldOutside> = {
+  fr: (told) => ({
+    subject: `${told.house} : votre demande est restée sans réponse`,
+    hello: 'Bonjour,',
+    paragraphs: [
+      `Personne n’a répondu à temps à votre demande : « ${told.purpose} », ${told.when}. Elle n’a plus cours, et nous le regrettons.`,
+      `Vous pouvez demander un autre moment, ou passer nous voir : ${place(told)}.`,
+    ],
+    action: { label: 'Demander un autre moment', url: told.url },
+  }),
+  nl: (told) => ({
+    subject: `${told.house}: uw aanvraag bleef zonder antwoord`,
+    hello: 'Dag,',
+    paragraphs: [
+      `Niemand antwoordde op tijd op uw aanvraag: “${told.purpose}”, ${told.when}. Ze vervalt, en dat spijt ons.`,
+      `U kunt een ander moment vragen, of eens langskomen: ${place(told)}.`,
+    ],
+    action: { label: 'Een ander moment vragen', url: told.url },
+  }),
+  en: (told) => ({
+    subject: `${told.house}: your request was left without an answer`,
+    hello: 'Hello,',
+    paragraphs: [
+      `Nobody answered your request in time: “${told.purpose}”, ${told.when}. It has lapsed, and we are sorry.`,
+      `You can ask for another time, or come and see us: ${place(told)}.`,
+    ],
+    action: { label: 'Ask for another time', url: told.url },
+  }),
+};
+
 /** The coordination changed what was accepted. */
 export const outsideChangedLetter: Letter<ToldOutside> = {
   fr: ({ house, purpose, when, where, url }) => ({

@@ -11,7 +11,7 @@ import { askerOf } from '../judgement';
 import { isTaken } from '../taken';
 import { Confirmation } from './confirmation';
 import { Expiry } from './expiry';
-import { LEAVE_OPEN, STAGE } from './requests.queries';
+import { CONFIRMS, LEAVE_OPEN, STAGE } from './requests.queries';
 
 const TRIES = 4;
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadBooking>>>;
@@ -55,6 +55,7 @@ export class Holds {
     if (!asks) await this.confirmation.confirm(tx, { ...asking, booking, occurrences, asker, onRefused: 'refuse' });
     if (asks && !blocksMeanwhile(rooms)) await tx.query(LEAVE_OPEN, [booking.spaceId, id]);
     await tx.query(STAGE, [booking.spaceId, id, asks ? 'requested' : 'confirmed', now, null, '']);
+    if (!asks) await tx.query(CONFIRMS, [booking.spaceId, id]);
     const { person, space, requestId } = asking;
     const whose = { entityId: id, spaceId: space.id, personId: person.personId, organisationId: booking.organisationId };
     await record(tx, { kind: asks ? 'booking.requested' : 'booking.confirmed', ...whose, requestId, facts: factsOf(loaded) });

@@ -57,3 +57,6 @@ export const OVERDUE = `
     AND ((b.stage = 'held' AND b.expires_at <= $1) OR (b.stage = 'requested' AND NOT EXISTS (
       SELECT FROM occurrence d WHERE d.space_id = b.space_id AND d.booking_id = b.id AND d.status = 'requested' AND d.starts_at > $1)))
   ORDER BY b.id LIMIT 500`;
+
+/** Who booked gets a letter of it. */
+export const CONFIRMS = 'INSERT INTO booking_confirmation (space_id, booking_id) VALUES ($1, $2) ON CONFLICT DO NOTHING';

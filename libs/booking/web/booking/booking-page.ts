@@ -10,17 +10,19 @@ import { bookingResource } from '../bookings.client';
 import { Desk } from '../book/desk';
 import { Live } from '../live';
 import { BookingDetails } from './booking-details';
+import { BookingReplies } from '../reply/booking-replies';
 import { presentDate } from './present-date';
 
 /** The page of a booking with all its dates. */
 @Component({
   selector: 'b75-booking-page',
-  imports: [BookingDetails, Failure, PageHeader, RouterLink, Skeleton],
+  imports: [BookingDetails, BookingReplies, Failure, PageHeader, RouterLink, Skeleton],
   template: `<p class="crumb">
       <a [routerLink]="['/', store.ref(), 'agenda']" [queryParams]="day()">{{ texts.t('booking.details.back') }}</a>
     </p>
     @if (resource.hasValue()) {
       <ui-page-header [heading]="resource.value()!.title" />
+      <b75-booking-replies [booking]="resource.value()!" />
       <b75-booking-details
         [booking]="resource.value()!"
         [at]="at()"
@@ -35,6 +37,9 @@ import { presentDate } from './present-date';
       <ui-skeleton [rows]="6" />
     }`,
   styles: `
+    b75-booking-replies {
+      margin-bottom: 16px;
+    }
     b75-booking-details {
       max-width: 720px;
     }

@@ -4,10 +4,11 @@ import { MatInput } from '@angular/material/input';
 import { ActivatedRoute } from '@angular/router';
 import { DigestRhythm, type NotificationPreferences, type PreferencesEdit, ReminderMoment } from '@bota/notifications/domain';
 import { Refusal } from '@bota/people/web';
-import type { NotificationFamily, NotificationWay } from '@bota/shared/domain';
+import type { NotificationWay } from '@bota/shared/domain';
 import { type Explanation, Failure, FIELDS, Notices, ProblemTexts, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
 import { PreferencesClient, preferencesResource } from './preferences.client';
 
+type Heard = NotificationPreferences['families'][number];
 export const NOTIFICATIONS = 'notifications';
 
 /** How one hears of what: chosen for each family, kept at once. */
@@ -37,21 +38,22 @@ export class Preferences {
     if (inject(ActivatedRoute).snapshot.fragment === NOTIFICATIONS) afterNextRender(() => host.scrollIntoView(), { injector });
   }
 
-  protected chooseWay = (family: NotificationFamily, way: string): Promise<void> =>
-    this.save({ ways: { [family]: way as NotificationWay } });
-  protected chooseMoment = (moment: string): Promise<void> => this.save({ reminder: moment as ReminderMoment });
-  protected chooseRhythm = (rhythm: string): Promise<void> => this.save({ digest: rhythm as DigestRhythm });
+  protected chooseWay = ({ family, way }: Heard, field: HTMLSelectElement): Promise<void> =>
+    this.save({ ways: { [family]: field.value as NotificationWay } }, way, field);
+  protected chooseMoment = (kept: ReminderMoment, field: HTMLSelectElement): Promise<void> =>
+    this.save({ reminder: field.value as ReminderMoment }, kept, field);
+  protected chooseRhythm = (kept: DigestRhythm, field: HTMLSelectElement): Promise<void> =>
+    this.save({ digest: field.value as DigestRhythm }, kept, field);
 
-  private async save(edit: PreferencesEdit): Promise<void> {
+  /** The field stays where it is, with the keyboard in it; refused, it goes back to what is kept. */
+  private async save(edit: PreferencesEdit, kept: string, field: HTMLSelectElement): Promise<void> {
     this.refusal.set(null);
-    const before = this.preferences();
     try {
       this.resource.set(await this.client.edit(edit));
       this.notices.say(this.texts.t('preferences.done'));
     } catch (error) {
       this.refusal.set(this.problems.explain(error));
-      // A new object: the fields go back to what is kept.
-      this.resource.set(before && ({ ...before, families: before.families.map((one) => ({ ...one })) } satisfies NotificationPreferences));
+      field.value = kept;
     }
   }
 }

@@ -1,16 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type JoinRequest } from '@bota/people/domain';
-import { CONFIG, Clock, type Config, Postman, breaks, newId, pageLink, post, record, refuse } from '@bota/shared/api';
-import { type Language, type SignedIn, can, isMemberOf } from '@bota/shared/domain';
-import { joinApprovedLetter, joinAskedLetter, joinDeclinedLetter } from '../letters';
+import { Clock, Postman, breaks, newId, record, refuse } from '@bota/shared/api';
+import { type SignedIn, can, isMemberOf } from '@bota/shared/domain';
 import { MailLimits } from '../mail.limits';
+import { JoiningNotices } from './joining.notices';
 import { joinOrganisation } from './memberships';
 import { OrganisationEntity } from '../organisation.entity';
 import { Placement } from '../placement';
 
-type Row = Omit<JoinRequest, 'createdAt'> & { createdAt: Date; language: Language };
-type Reader = { email: string; language: Language };
+type Row = Omit<JoinRequest, 'createdAt'> & { createdAt: Date };
 
 @Injectable()
 export class JoiningService {
@@ -20,10 +19,10 @@ export class JoiningService {
     private readonly placement: Placement,
     private readonly limits: MailLimits,
     private readonly postman: Postman,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly notices: JoiningNotices,
   ) {}
 
-  /** Asks to join; its admins hear of it. Asking twice is asking once. */
+  /** Asks to join; who decides hears of it. Asking twice is asking once. */
   async ask(person: SignedIn, organisationId: string, message: string, requestId: string): Promise<void> {
     const organisation = await this.organisation(organisationId);
     if (organisation.archivedAt) refuse('organisation/archived');
@@ -31,16 +30,12 @@ export class JoiningService {
     await this.limits.countLetter(person.personId, person.personId);
     const now = this.clock.now();
     const id = newId();
-    const { home } = await this.placement.of(organisationId);
+    const placed = await this.placement.of(organisationId);
     try {
       await this.db.transaction(async (tx) => {
         const insert = 'INSERT INTO join_request (id, organisation_id, person_id, message, created_at) VALUES ($1, $2, $3, $4, $5)';
         await tx.query(insert, [id, organisationId, person.personId, message, now]);
-        const url = pageLink(this.config, home ? `/${home.slug}/residents/${organisation.slug}` : '/');
-        for (const { email, language } of await tx.query<Reader[]>(ADMINS, [organisationId])) {
-          const facts = { organisation: organisation.name, person: person.displayName, message, url };
-          await post(tx, { kind: 'join-asked', to: email, language, spaceId: home?.id, now }, joinAskedLetter[language](facts));
-        }
+        await this.notices.asked(tx, organisation, placed, { id, person, message });
         await record(tx, { kind: 'join.asked', entityId: id, personId: person.personId, organisationId, requestId });
       });
     } catch (error) {
@@ -56,7 +51,7 @@ export class JoiningService {
     const rows = await this.db.query<Row[]>(`${SELECT} WHERE j.organisation_id = $1 AND j.state = 'open' ORDER BY j.created_at`, [
       organisationId,
     ]);
-    return { items: rows.map(({ language: _, ...row }) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
+    return { items: rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
   }
 
   /** Answers a request, once; who asked hears of it. */
@@ -77,13 +72,7 @@ export class JoiningService {
       await record(tx, { kind: `join.${state}`, entityId: id, personId: person.personId, organisationId, requestId });
       const joining = { organisationId, personId: asked.personId, role: 'member' as const };
       if (approve) await joinOrganisation(tx, joining, { by: person.personId, now, requestId });
-      const letter = approve ? joinApprovedLetter : joinDeclinedLetter;
-      const facts = { organisation: organisation.name, url: pageLink(this.config, '/') };
-      await post(
-        tx,
-        { kind: `join-${state}`, to: asked.email, language: asked.language, spaceId: placed.home?.id, now },
-        letter[asked.language](facts),
-      );
+      await this.notices.answered(tx, organisation, placed, { id, personId: asked.personId, state });
     });
     void this.postman.nudge();
   }
@@ -100,10 +89,6 @@ export class JoiningService {
   }
 }
 
-const ADMINS = `
-  SELECT p.email, p.language FROM membership m JOIN person p ON p.id = m.person_id
-  WHERE m.organisation_id = $1 AND m.role = 'admin' ORDER BY p.id`;
-
 const SELECT = `
-  SELECT j.id, j.person_id AS "personId", p.display_name AS "displayName", p.email, j.message, j.created_at AS "createdAt", j.state, p.language
+  SELECT j.id, j.person_id AS "personId", p.display_name AS "displayName", p.email, j.message, j.created_at AS "createdAt", j.state
   FROM join_request j JOIN person p ON p.id = j.person_id`;

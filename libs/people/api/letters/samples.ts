@@ -2,7 +2,6 @@ import { letterOf } from '@bota/shared/api';
 import { type Language, LANGUAGES } from '@bota/shared/domain';
 import { passkeyAddedLetter, passwordChangedLetter, signInLinkLetter } from './account.letters';
 import { invitationLetter } from './invitation.letter';
-import { joinApprovedLetter, joinAskedLetter, joinDeclinedLetter } from './joining.letters';
 
 const url = 'https://maison.example/';
 const organisation = 'Atelier Racines';
@@ -10,9 +9,6 @@ const organisation = 'Atelier Racines';
 const SAMPLES = {
   invitation: (language: Language) =>
     invitationLetter[language]({ organisation, invitedBy: 'Coordination', role: 'member', days: 14, url }),
-  'join-asked': (language: Language) => joinAskedLetter[language]({ organisation, person: 'Membre Racines', message: 'Bonjour', url }),
-  'join-approved': (language: Language) => joinApprovedLetter[language]({ organisation, url }),
-  'join-declined': (language: Language) => joinDeclinedLetter[language]({ organisation, url }),
   'sign-in-link': (language: Language) => signInLinkLetter[language]({ minutes: 15, url }),
   'passkey-added': (language: Language) => passkeyAddedLetter[language]({ name: 'Firefox, Linux', url }),
   'password-changed': (language: Language) => passwordChangedLetter[language]({ url }),

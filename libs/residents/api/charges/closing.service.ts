@@ -1,16 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type DraftLine, firstDayOf, totalOf, whyNotClose } from '@bota/residents/domain';
-import { CONFIG, Clock, type Config, Postman, breaks, newId, pageLink, post, record, refuse } from '@bota/shared/api';
-import { CURRENCY, type Language } from '@bota/shared/domain';
+import { Clock, NotificationKinds, Notifications, Postman, breaks, newId, record, refuse } from '@bota/shared/api';
+import { CURRENCY } from '@bota/shared/domain';
 import { type Asking, onlyCoordinators } from './asking';
 import { Bookkeeper, lockBooks } from './bookkeeper';
 import { ORGANISATIONS } from './charges.queries';
 import { by } from './charges.service';
-import { statementLetter } from './statement.letter';
+import { type StatementFacts, statementKind } from './statement.letter';
 import type { Resident } from './statement.reader';
 
-type Reader = { email: string; language: Language; organisation: string; slug: string; totalCents: number };
+/** `admins`: ids of those who run the organisation. */
+type Readers = { id: string; organisation: string; slug: string; totalCents: number; admins: string[] };
 
 /** Closes months: once, in order, for all organisations together, and for good. */
 @Injectable()
@@ -20,10 +21,14 @@ export class ClosingService {
     private readonly clock: Clock,
     private readonly bookkeeper: Bookkeeper,
     private readonly postman: Postman,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    private readonly notifications: Notifications,
+    kinds: NotificationKinds,
+  ) {
+    // The demo house closes months before the application is initialised.
+    kinds.declare(statementKind);
+  }
 
-  /** Freezes the statements of a month that has ended; the admins of each organisation get a letter. */
+  /** Freezes the statements of a month that has ended; the admins of each organisation are told. */
   async close(asking: Asking, month: string): Promise<void> {
     onlyCoordinators(asking);
     try {
@@ -47,11 +52,19 @@ export class ClosingService {
     await freeze(tx, asking, { month, now, lines });
     const after = { month, statements: lines.size, totalCents: totalOf([...lines.values()].flat()) };
     await record(tx, { kind: 'period.closed', entityId: space.id, ...by(asking), after });
-    for (const reader of (await tx.query(READERS, [space.id, firstDayOf(month)])) as Reader[]) {
-      const { email: to, language, organisation, totalCents } = reader;
-      const url = pageLink(this.config, `/${space.slug}/residents/${reader.slug}/statements/${month}`);
-      const facts = { house: space.name, organisation, month, totalCents, url };
-      await post(tx, { kind: 'statement-ready', to, language, spaceId: space.id, now }, statementLetter[language](facts));
+    await this.tell(tx, asking, { month, at: now });
+  }
+
+  private async tell(tx: EntityManager, { space }: Asking, { month, at }: { month: string; at: Date }): Promise<void> {
+    for (const { id, organisation, slug, totalCents, admins: to } of await tx.query<Readers[]>(READERS, [space.id, firstDayOf(month)])) {
+      const facts: StatementFacts = { house: space.name, organisation, month, totalCents };
+      const about = {
+        kind: statementKind.kind,
+        key: `statement-ready:${id}`,
+        path: `residents/${slug}/statements/${month}`,
+        subjectId: id,
+      };
+      await this.notifications.tell(tx, { ...about, space, to, facts, at });
     }
   }
 }
@@ -106,7 +119,6 @@ const LINES = `
     share jsonb, cents integer, charge_id uuid, residency_id uuid, fee_id uuid, booking_id uuid, corrects_id uuid)`;
 
 const READERS = `
-  SELECT p.email, p.language, s.organisation_name AS organisation, o.slug, s.total_cents::float8 AS "totalCents"
+  SELECT s.id, s.organisation_name AS organisation, o.slug, s.total_cents::float8 AS "totalCents", array_agg(m.person_id ORDER BY m.person_id) AS admins
   FROM statement s JOIN organisation o ON o.id = s.organisation_id JOIN membership m ON m.organisation_id = o.id AND m.role = 'admin'
-    JOIN person p ON p.id = m.person_id AND p.erased_at IS NULL
-  WHERE s.space_id = $1 AND s.month = $2 ORDER BY s.number, p.id`;
+  WHERE s.space_id = $1 AND s.month = $2 GROUP BY s.space_id, s.id, o.slug ORDER BY s.number`;

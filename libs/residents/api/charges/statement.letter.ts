@@ -1,10 +1,11 @@
-import { type Words, letterOf } from '@bota/shared/api';
-import { type Language, LANGUAGES, money } from '@bota/shared/domain';
+import type { NotificationKind, Words } from '@bota/shared/api';
+import { type Language, money } from '@bota/shared/domain';
 import { monthName } from './statement.words';
 
-type Facts = { house: string; organisation: string; month: string; totalCents: number; url: string };
+export type StatementFacts = { house: string; organisation: string; month: string; totalCents: number };
+type Facts = StatementFacts & { url: string };
 
-export const statementLetter: Record<Language, (facts: Facts) => Words> = {
+const statementLetter: Record<Language, (facts: Facts) => Words> = {
   fr: ({ house, organisation, month, totalCents, url }) => ({
     subject: `Votre décompte ${ofMonth(month)} est prêt`,
     hello: 'Bonjour,',
@@ -40,8 +41,10 @@ function ofMonth(month: string): string {
   return /^[ao]/.test(name) ? `d’${name}` : `de ${name}`;
 }
 
-const SAMPLE = { house: 'Maison', organisation: 'Atelier Racines', month: '2026-10', totalCents: 41_250, url: 'https://maison.example/' };
+const SAMPLE = { house: 'Maison', organisation: 'Atelier Racines', month: '2026-10', totalCents: 41_250 };
 
-/** The letter as it would be written, in each language. */
-export const statementLetterSamples = () =>
-  LANGUAGES.map((language) => ({ kind: 'statement-ready', language, ...letterOf(language, statementLetter[language](SAMPLE)) }));
+/** The admins of an organisation hear that a month is closed. */
+export const statementKind: NotificationKind<StatementFacts> = {
+  ...{ kind: 'statement-ready', family: 'organisation', sample: SAMPLE },
+  words: (facts, { language, url }) => statementLetter[language]({ ...facts, url }),
+};

@@ -1,6 +1,6 @@
 const FAMILIES = {
-  booking: ['created', 'edited', 'cancelled', 'extended'],
-  outside: ['asked', 'accepted', 'declined', 'erased'],
+  booking: ['created', 'edited', 'cancelled', 'replied', 'extended'],
+  outside: ['asked', 'accepted', 'declined', 'lapsed', 'erased'],
   waitlist: ['joined', 'left', 'offered', 'ended'],
   calendar: ['imported'],
   feed: ['created', 'revoked'],

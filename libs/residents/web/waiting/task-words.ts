@@ -5,6 +5,7 @@ import { Formats, type IconName, Texts } from '@bota/shared/ui';
 const ICONS: Record<TaskKind, IconName> = {
   'booking-request': 'event_available',
   'outside-request': 'event_available',
+  'booking-declined': 'event_busy',
   'join-request': 'person_add',
   'invitation-ending': 'mail',
   'letters-failed': 'mail',

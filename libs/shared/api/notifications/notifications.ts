@@ -5,7 +5,7 @@ import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { newId } from '../ids';
 import { sayTold } from '../live.told';
-import type { Words } from '../mail/letter';
+import type { LetterAsk, Words } from '../mail/letter';
 import { pageLink } from '../mail/links';
 import { type CalendarPart, postAll } from '../mail/outbox';
 import { endingOf } from './letter.ending';
@@ -23,12 +23,17 @@ export type Told<Facts> = {
   facts: Facts;
   /** For the calendar of its one reader: one for each booking that is spoken of. */
   calendars?: readonly CalendarPart[];
+  /** When it happened, when that is not now. */
+  at?: Date;
+  /** What its one reader is asked; it holds a secret, so it stands in the letter alone. */
+  asks?: (language: Language) => LetterAsk;
 };
 type Addressee = { personId: string; email: string; language: Language };
 type Written = {
   kind: string;
   family: LetterFamily;
   space: { id: string };
+  at?: Date;
   calendars?: readonly CalendarPart[];
   letters: readonly { reader: Addressee; words: Words }[];
 };
@@ -53,16 +58,19 @@ export class Notifications {
       .map((reader) => ({ ...reader, id: newId(), way: wayFor(wayOf(family, reader.ways)) }))
       .filter(({ way }) => way !== 'none');
     if (asked.length === 0) return;
-    const { kind, key, space, subjectId, path, facts } = told;
+    const { kind, key, space, subjectId, path, facts, at = this.clock.now() } = told;
     const rows = JSON.stringify(asked.map(({ id, personId, way }) => ({ id, personId, way })));
-    const values = [space.id, kind, subjectId, key, JSON.stringify(facts), path, this.clock.now(), rows];
+    const values = [space.id, kind, subjectId, key, JSON.stringify(facts), path, at, rows];
     const first = new Set((await tx.query<{ id: string }[]>(TELL, values)).map(({ id }) => id));
     const hear = asked.filter(({ id }) => first.has(id));
     const words = this.kinds.of(kind).words;
     const url = pageLink(this.config, `/${space.slug}/${path}`);
     const readers = hear.filter(({ way }) => way === 'mail');
-    const letters = readers.map((reader) => ({ reader, words: words(facts, { language: reader.language, url }) }));
-    await this.write(tx, { ...told, family, letters });
+    const letters = readers.map((reader) => ({
+      reader,
+      words: { ...words(facts, { language: reader.language, url }), asks: told.asks?.(reader.language) },
+    }));
+    await this.write(tx, { ...told, at, family, letters });
     await sayTold(
       tx,
       space.id,
@@ -71,8 +79,7 @@ export class Notifications {
   }
 
   /** Letters that one may do without: each says how to have fewer of them, and ends them in one click. */
-  async write(tx: EntityManager, { kind, family, space, calendars, letters }: Written): Promise<void> {
-    const now = this.clock.now();
+  async write(tx: EntityManager, { kind, family, space, at: now = this.clock.now(), calendars, letters }: Written): Promise<void> {
     const preferences = pageLink(this.config, '/account#notifications');
     const posts = [];
     for (const { reader, words } of letters) {

@@ -1,0 +1,111 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { auditTime, filter } from 'rxjs';
+import { DataSource, type EntityManager } from 'typeorm';
+import { sentenceOf } from '@bota/booking/domain';
+import { CONFIG, Clock, type Config, Jobs, LetterSamples, Live, Notifications, Postman, pageLink } from '@bota/shared/api';
+import { type Language, type NotificationFamily, type NotificationWay, spanInWords, wayOf } from '@bota/shared/domain';
+import { SpaceEntity } from '@bota/spaces/api';
+import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries';
+import { calendarPart } from '../letters/calendar.part';
+import { dateMeant } from '../letters/date.meant';
+import { mayHear } from '../letters/hearing';
+import { bookingConfirmedLetter, confirmedSample } from './confirmation.words';
+
+const KIND = 'booking-confirmed';
+/** So many at once, so that who books meanwhile is not kept waiting. */
+const AT_ONCE = 100;
+const PAUSE_MS = 2000;
+type Due = { spaceId: string; bookingId: string };
+type Reader = {
+  personId: string;
+  name: string;
+  email: string;
+  language: Language;
+  ways: Partial<Record<NotificationFamily, NotificationWay>>;
+};
+
+/**
+ * Who booked gets a letter with what they booked, for their calendar. What waits for it is written with the booking and goes with
+ * the letter: the same request again, a second process or a job that runs twice writes nothing twice. The application said it at once.
+ */
+@Injectable()
+export class Confirmations implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger(Confirmations.name);
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly live: Live,
+    private readonly samples: LetterSamples,
+    private readonly notifications: Notifications,
+    private readonly postman: Postman,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    const [start, end] = [new Date('2026-03-16T09:00:00Z'), new Date('2026-03-16T10:00:00Z')];
+    this.samples.declare(KIND, (language) =>
+      bookingConfirmedLetter[language](confirmedSample(spanInWords({ start, end }, 'Europe/Brussels', language))),
+    );
+    this.jobs.schedule({ name: 'booking.confirmations', cron: '* * * * *', run: async () => void (await this.write()) });
+    if (!this.jobs.areOn) return;
+    const isBooked = ({ kind }: { kind: string }) => kind === 'booking.created' || kind === 'booking.confirmed';
+    this.live.announced.pipe(filter(isBooked), auditTime(PAUSE_MS)).subscribe(() => {
+      this.running = this.running.then(() => this.write()).catch((error: Error) => this.logger.warn(`confirmations: ${error.message}`));
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.running;
+  }
+
+  /** Writes what waits, the oldest first; answers how many waited. */
+  async write(): Promise<number> {
+    const count = await this.db.transaction(async (tx) => {
+      const [due] = await tx.query<[Due[], number]>(DUE);
+      for (const one of due) await this.confirm(tx, one);
+      return due.length;
+    });
+    if (count > 0) void this.postman.nudge();
+    return count;
+  }
+
+  /** As it stands now; what is no booking any more, what somebody else changed meanwhile and told of, or is not of who reads, is passed over. */
+  private async confirm(tx: EntityManager, { spaceId, bookingId }: Due): Promise<void> {
+    const [space, booking] = [await tx.findOneByOrFail(SpaceEntity, { id: spaceId }), await feedBooking(tx, spaceId, bookingId)];
+    if (!booking || booking.cancelledAt || (await tx.query<unknown[]>(ASKED, [spaceId, bookingId])).length > 0) return;
+    if (!(await mayHear(tx, space, booking.bookedBy, booking, this.clock.now()))) return;
+    const [reader] = await tx.query<Reader[]>(READER, [booking.bookedBy]);
+    if (reader && wayOf('confirmations', reader.ways) === 'mail') await this.post(tx, space, booking, reader);
+  }
+
+  private async post(tx: EntityManager, space: SpaceEntity, booking: FeedBooking, reader: Reader): Promise<void> {
+    const now = this.clock.now();
+    const nameRooms = await roomNames(tx, space.id);
+    const { startsAt: start, endsAt: end, roomIds } = dateMeant(booking, undefined, now);
+    const url = pageLink(this.config, `/${space.slug}/bookings/${booking.id}`);
+    const words = bookingConfirmedLetter[reader.language]({
+      ...{ title: booking.title, url, when: spanInWords({ start, end }, booking.zone, reader.language) },
+      where: nameRooms(roomIds.length > 0 ? roomIds : booking.roomIds),
+      repeat: booking.rrule ? sentenceOf(booking.rrule, reader.language, booking.zone) : '',
+      skipped: booking.occurrences.filter(({ status }) => status === 'skipped').length,
+    });
+    const attendee = { name: reader.name, email: reader.email, status: 'ACCEPTED', comment: '' } as const;
+    const calendar = calendarPart(this.config, { ...booking, url }, { attendee, isGone: false, nameRooms, now });
+    const about = { kind: KIND, family: 'confirmations', space, calendars: calendar ? [calendar] : [] } as const;
+    await this.notifications.write(tx, { ...about, letters: [{ reader, words }] });
+  }
+}
+
+const DUE = `
+  WITH due AS (SELECT space_id, booking_id FROM booking_confirmation ORDER BY booking_id LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
+  DELETE FROM booking_confirmation c USING due WHERE c.space_id = due.space_id AND c.booking_id = due.booking_id
+  RETURNING c.space_id AS "spaceId", c.booking_id AS "bookingId"`;
+
+const ASKED = 'SELECT FROM booking_reply WHERE space_id = $1 AND booking_id = $2 LIMIT 1';
+
+const READER = `
+  SELECT p.id AS "personId", p.display_name AS name, p.email, p.language, coalesce(c.ways, '{}') AS ways
+  FROM person p LEFT JOIN notification_preferences c ON c.person_id = p.id WHERE p.id = $1 AND p.erased_at IS NULL`;

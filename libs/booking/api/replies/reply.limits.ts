@@ -1,0 +1,22 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { DataSource } from 'typeorm';
+import { consume, limiterOptions } from '@bota/people/api';
+
+const HOUR_SECONDS = 60 * 60;
+
+/** How often links of letters are tried in an hour from one network address. */
+@Injectable()
+export class ReplyLimits implements OnModuleInit {
+  private guesses!: RateLimiterPostgres;
+
+  constructor(private readonly db: DataSource) {}
+
+  onModuleInit(): void {
+    this.guesses = new RateLimiterPostgres({ ...limiterOptions(this.db, HOUR_SECONDS), keyPrefix: 'reply-token', points: 60 });
+  }
+
+  countGuess(address: string): Promise<void> {
+    return consume([this.guesses, address]);
+  }
+}

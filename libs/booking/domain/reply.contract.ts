@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { Id, Instant } from '@bota/shared/domain';
+
+/** What somebody says to a change of a booking that concerns them. */
+export const ReplyAnswer = z.enum(['accepted', 'declined']).meta({ id: 'ReplyAnswer' });
+export type ReplyAnswer = z.infer<typeof ReplyAnswer>;
+
+const Token = z.string().regex(/^[\w-]{43}$/);
+const Note = z.string().trim().max(500).default('');
+
+/** POST …/booking-replies/question: the secret of the letter; asks what it is about and changes nothing. */
+export const ReplyLink = z.object({ token: Token }).meta({ id: 'ReplyLink' });
+export type ReplyLink = z.infer<typeof ReplyLink>;
+
+/** POST …/booking-replies: answers by the secret of the letter. */
+export const ReplyByLink = z.object({ token: Token, answer: ReplyAnswer, note: Note }).meta({ id: 'ReplyByLink' });
+export type ReplyByLink = z.infer<typeof ReplyByLink>;
+
+/** POST …/bookings/:id/reply: who is asked answers in the application. */
+export const ReplyHere = z.object({ answer: ReplyAnswer, note: Note }).meta({ id: 'ReplyHere' });
+export type ReplyHere = z.infer<typeof ReplyHere>;
+
+/** What is asked, to whoever has the secret. `by`: who made the change, empty when they left; `answer`: what was answered before. */
+export const ReplyQuestion = z
+  .object({
+    title: z.string(),
+    organisation: z.string(),
+    start: Instant,
+    end: Instant,
+    where: z.string(),
+    by: z.string(),
+    answer: ReplyAnswer.nullable(),
+    note: z.string(),
+  })
+  .meta({ id: 'ReplyQuestion' });
+export type ReplyQuestion = z.infer<typeof ReplyQuestion>;
+
+/** One who is asked about a booking as it stands. `name`: empty when the reader may not know it, or they left. */
+export const BookingReply = z
+  .object({
+    id: Id,
+    name: z.string(),
+    isOutsider: z.boolean(),
+    isMine: z.boolean(),
+    by: z.string(),
+    askedAt: Instant,
+    answer: ReplyAnswer.nullable(),
+    note: z.string(),
+    answeredAt: Instant.nullable(),
+    settledAt: Instant.nullable(),
+    may: z.object({ settle: z.boolean() }),
+  })
+  .meta({ id: 'BookingReply' });
+export type BookingReply = z.infer<typeof BookingReply>;
+
+/** GET …/bookings/:id/replies, for who may change the booking; empty once it is over. */
+export const BookingReplyList = z.object({ items: z.array(BookingReply) }).meta({ id: 'BookingReplyList' });
+export type BookingReplyList = z.infer<typeof BookingReplyList>;

@@ -1,0 +1,85 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import type { Booking, BookingReply, ReplyHere } from '@bota/booking/domain';
+import { Refusal } from '@bota/people/web';
+import { Acts } from '@bota/residents/web';
+import { Texts } from '@bota/shared/ui';
+import { Replies, repliesResource } from './reply.client';
+import { ReplyForm } from './reply-form';
+
+/** Whether the latest change suits whom it concerns, for who may change the booking; who is asked answers here. */
+@Component({
+  selector: 'b75-booking-replies',
+  imports: [MatButton, MatIcon, Refusal, ReplyForm],
+  providers: [Acts],
+  templateUrl: './booking-replies.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: 12px;
+      max-width: 760px;
+    }
+    :host:not(:has(.note)) {
+      display: none;
+    }
+    .words {
+      display: grid;
+      flex: 1;
+      gap: 8px;
+      justify-items: start;
+    }
+    b75-reply-form {
+      justify-self: stretch;
+    }
+    .said {
+      white-space: pre-line;
+      overflow-wrap: anywhere;
+    }
+    b75-refusal:empty {
+      display: none;
+    }
+  `,
+})
+export class BookingReplies {
+  protected readonly texts = inject(Texts);
+  protected readonly acts = inject(Acts);
+  private readonly replies = inject(Replies);
+  readonly booking = input.required<Booking>();
+  private readonly resource = repliesResource(() => (this.booking().may.edit ? this.booking().id : undefined));
+  protected readonly items = computed(() => (this.resource.hasValue() ? (this.resource.value()?.items ?? []) : []));
+  /** Who answered may think again. */
+  protected readonly isAnswering = signal(false);
+
+  constructor() {
+    // The page reads the booking anew whenever somebody does something to it.
+    effect(() => {
+      this.booking();
+      untracked(() => this.resource.reload());
+    });
+  }
+
+  protected tone = ({ answer, settledAt, isMine }: BookingReply): string =>
+    answer === 'accepted' ? 'ok' : (answer === 'declined' && !settledAt) || (isMine && !answer) ? 'warn' : '';
+
+  protected words(reply: BookingReply): string {
+    const name = reply.name || this.texts.t(reply.isOutsider ? 'reply.neighbour' : 'ui.formerMember');
+    const state = reply.answer ?? 'asked';
+    if (!reply.isMine) return this.texts.t(`reply.of.${state}`, { name });
+    return this.texts.t(`reply.mine.${state}`, { name: reply.by || this.texts.t('ui.formerMember') });
+  }
+
+  protected async reply(said: ReplyHere): Promise<void> {
+    const isDone = await this.acts.attempt(
+      () => this.replies.answerHere(this.booking().id, said),
+      this.texts.t(`reply.done.${said.answer}`),
+    );
+    if (!isDone) return;
+    this.isAnswering.set(false);
+    this.resource.reload();
+  }
+
+  protected async settle(reply: BookingReply): Promise<void> {
+    if (await this.acts.attempt(() => this.replies.settle(this.booking().id, reply), this.texts.t('reply.settled'))) this.resource.reload();
+  }
+}
