@@ -140,7 +140,12 @@ const residencyOf = async ({ house }: Scene): Promise<string> => {
 const ofResidency = async (scene: Scene) => ({ path: { id: await residencyOf(scene) } });
 const ofKey = async (scene: Scene) => ({ path: { id: await keyOf(scene) } });
 
-const mandateOf = ({ house }: Scene) => ({ personId: house.member.id, basis: 'statutes', scope: 'Gestion journalière', from: '2026-01-01' });
+const mandateOf = ({ house }: Scene) => ({
+  personId: house.member.id,
+  basis: 'statutes',
+  scope: 'Gestion journalière',
+  from: '2026-01-01',
+});
 const ofMandate = async (scene: Scene) => {
   const { racines, admin } = scene.house;
   const { body } = await admin.post<Mandate>(`/api/organisations/${racines}/mandates`, mandateOf(scene));
