@@ -159,6 +159,9 @@ it('however long what is written, and however many rooms: all of it is on paper'
     await book(house, { title: `Cours ${n}`, roomIds: [await house.room({ name: `Classe ${n}` })], ...at('10:00–11:00') });
   const { response, pdf } = await paperOf(house, 'fr');
   expect(response.status).toBe(200);
+  // The number of the page is the lowest line; nothing runs over the edge.
+  expect(pdf.lowest).toBeGreaterThan(16);
+  expect(pdf.lowest).toBeLessThan(56);
   const plain = pdf.text.replace(/\s/g, '');
   expect(plain.split('Leplandelasallesuit.')).toHaveLength(151);
   expect(plain).toContain('x'.repeat(99));

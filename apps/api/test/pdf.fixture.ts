@@ -2,8 +2,11 @@ import { inflateSync } from 'node:zlib';
 
 type Objects = Map<string, string>;
 
-/** What a PDF of ours says: its text in the order it is written, its title and language. Reads what pdfkit writes, no more. */
-export function readPdf(bytes: Buffer): { text: string; title: string; language: string } {
+/**
+ * What a PDF of ours says: its text in the order it is written, its title and language, and how far from the lower edge of a page the lowest line
+ * stands, in points. Reads what pdfkit writes, no more.
+ */
+export function readPdf(bytes: Buffer): { text: string; title: string; language: string; lowest: number } {
   const objects: Objects = new Map(
     [...bytes.toString('latin1').matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [id, body]),
   );
@@ -12,10 +15,14 @@ export function readPdf(bytes: Buffer): { text: string; title: string; language:
   const title = follow(objects, all.find((body) => /\/Producer/.test(body)) ?? '', 'Title');
   return {
     text: pages.map((page) => textOf(objects, page)).join(' '),
+    lowest: Math.min(...pages.flatMap((page) => heightsOf(objects, page))),
     title: utf16Of(title),
     language: /\/Lang \((\w+)\)/.exec(all.find((body) => body.includes('/Type /Catalog')) ?? '')?.[1] ?? '',
   };
 }
+
+const heightsOf = (objects: Objects, page: string): number[] =>
+  [...streamOf(follow(objects, page, 'Contents')).matchAll(/1 0 0 1 [-\d.]+ ([-\d.]+) Tm/g)].map(([, height]) => Number(height));
 
 const follow = (objects: Objects, body: string, name: string): string =>
   objects.get(new RegExp(`/${name} (\\d+) 0 R`).exec(body)?.[1] ?? '') ?? '';

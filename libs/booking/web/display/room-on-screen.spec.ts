@@ -22,8 +22,10 @@ it('a whole is taken until the last of its parts is free, and nothing that is on
     booked(salleA, '15:00', '17:00', { title: 'après' }),
   ];
   const state = on(items, hall);
-  expect([state.is, state.until, state.present?.title]).toEqual(['busy', at('16:00'), 'longue']);
+  expect([state.is, state.until, state.present?.title]).toEqual(['busy', at('17:00'), 'longue']);
   expect(state.next.map(({ title }) => title)).toEqual(['après']);
+  const inTurn = [booked(salleA, '13:00', '14:15'), booked(salleB, '14:00', '16:00'), booked(salleA, '16:00', '17:00')];
+  expect(on(inTurn, hall).until).toEqual(at('16:00'));
 });
 
 it('a closed room says so, and one that nobody came to is free', () => {

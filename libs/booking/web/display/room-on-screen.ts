@@ -30,7 +30,7 @@ export function onScreen(room: Room, house: House, now: Date, known?: Date): OnS
   const present = on.toSorted((a, b) => b.end.localeCompare(a.end))[0];
   const next = items.filter((item) => !on.includes(item));
   const about = { next, ...(present && { present }), checkInUntil: checkInUntil(room, present ?? next[0], now) };
-  if (present) return { is: 'busy', until: spanOf(present).end, ...about };
+  if (present) return { is: 'busy', until: lastOf(present, next), ...about };
   const [first] = next;
   const start = first && spanOf(first).start;
   if (start && minutesOf({ start: now, end: start }) <= SOON_MINUTES) return { is: 'soon', until: start, ...about };
@@ -38,6 +38,10 @@ export function onScreen(room: Room, house: House, now: Date, known?: Date): OnS
   if (state.is === 'free') return { is: 'free', until: state.until >= day.end ? null : state.until, ...about };
   return { is: state.is === 'closed' ? 'closed' : 'pause', until: state.until, ...about };
 }
+
+/** When what is on, and what begins before that is over, is over. */
+const lastOf = (present: CalendarItem, next: readonly CalendarItem[]): Date =>
+  next.reduce((last, item) => (spanOf(item).start < last && spanOf(item).end > last ? spanOf(item).end : last), spanOf(present).end);
 
 function checkInUntil(room: Room, item: CalendarItem | undefined, now: Date): Date | null {
   const rule = room.rules.checkIn;
