@@ -1,6 +1,7 @@
 import type { Room } from '@bota/spaces/domain';
 import { SPACE } from '../support/house';
 import { expect, test } from '../support/journey';
+import { expectCodeOf, pair } from '../support/screens';
 import { words } from '../support/words';
 
 const say = words('fr');
@@ -39,6 +40,32 @@ test('a sheet at the door leads to one button; who came is seen by all, at once'
   await expect(phone.getByText(say('booking.status.checked_in'), { exact: true })).toBeVisible();
   await expect(button).toHaveCount(0);
   await expect(neighbour.getByText(say('booking.status.checked_in'), { exact: true })).toBeVisible();
+});
+
+test('the code on the screen at the door, scanned with a phone, leads to the one button; the screen follows', async ({
+  visit,
+  caretaker,
+}) => {
+  const coordination = await caretaker('coordination');
+  const rules = { checkIn: { opensMinutes: 15, releaseMinutes: 15 } };
+  const name = 'Alcôve';
+  const room = await coordination.send<Room>(`/api/spaces/${SPACE}/rooms`, { name, capacity: 4, rules });
+  const member = await caretaker('membre.racines');
+  await member.book({ rooms: [name], title: 'Entretien', start: '2026-11-24T13:30', end: '2026-11-24T14:30' });
+  const screen = await visit({ width: 1280, height: 800 });
+  await pair(screen, { shows: 'room', roomId: room.id, language: 'fr' });
+  await expect(screen.getByText(say('display.checkIn', { time: '13:45' }))).toBeVisible();
+  const address = `/${SPACE}/rooms/${room.id}/check-in`;
+  await expectCodeOf(screen, new URL(address, screen.url()).href);
+
+  const phone = await visit({ width: 390, height: 844, isTouch: true });
+  await phone.goto(address);
+  await phone.getByRole('link', { name: say('booking.door.signIn') }).tap();
+  await phone.getByRole('button', { name: /Membre, Racines & Finances/ }).tap();
+  await expect(phone).toHaveURL(new RegExp(`${room.id}/check-in$`));
+  await phone.getByRole('button', { name: say('booking.checkIn.here') }).tap();
+  await expect(phone.getByText(say('booking.status.checked_in'), { exact: true })).toBeVisible();
+  await expect(screen.getByText(say('display.checkIn', { time: '13:45' }))).toHaveCount(0);
 });
 
 test('the next booking on the first page has the button too, and before its time says when it opens', async ({ visit, caretaker }) => {

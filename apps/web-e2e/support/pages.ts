@@ -1,9 +1,11 @@
 import { expect, type Page } from '@playwright/test';
+import type { DisplayAnswer } from '@bota/booking/domain';
 import type { Language } from '@bota/shared/domain';
 import { Caretaker } from './caretaker';
 import { type Account, readerOf, SPACE } from './house';
 import { invite } from './invite';
 import { Panel } from './panel';
+import { pair } from './screens';
 import { words } from './words';
 
 /** A page as a person meets it, a visitor, a member or who coordinates: how to get there, and what tells that it is all there. */
@@ -98,6 +100,8 @@ export const PLACES: Place[] = [
   { name: 'house-day', isOfHouse: true, show: inHouse('house/day?date=2026-11-24', 'b75-day-sheet .room li') },
   { name: 'house-displays', isOfHouse: true, show: inHouse('house/displays', 'b75-pair-form input') },
   { name: 'display-pairing', isPublic: true, show: at('/display', 'b75-pairing-view .code') },
+  { name: 'display-today', isPublic: true, show: showScreen('today', 'b75-today-screen li') },
+  { name: 'display-room', isPublic: true, show: showScreen('rooms/salle-marronnier', 'b75-room-screen .word') },
   { name: 'house-floors', isOfHouse: true, show: inHouse('house/floors', 'b75-floors li') },
   { name: 'house-plan', isOfHouse: true, show: inHouse('house/plan?floor=1', 'b75-plan-editor .box') },
   { name: 'house-closures', isOfHouse: true, show: inHouse('house/closures', 'b75-affected-choices .note') },
@@ -112,6 +116,15 @@ export const PLACES: Place[] = [
   { name: 'search', show: showSearch },
   { name: 'not-found', isPublic: true, show: at(`/${SPACE}/nothing/here`, 'h1') },
 ];
+
+/** A browser is paired once: what it shows then stands in the address. */
+function showScreen(path: string, landmark: string) {
+  return async (page: Page, language: Language) => {
+    const paired = await page.request.get('/api/display');
+    if (((await paired.json()) as DisplayAnswer).shown === null) await pair(page, { shows: 'today', language });
+    await at(`/display/${path}`, landmark)(page);
+  };
+}
 
 async function showLinkWish(page: Page): Promise<void> {
   await at('/sign-in', 'b75-demo-accounts li')(page);

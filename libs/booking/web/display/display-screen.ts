@@ -30,6 +30,8 @@ import { TodayScreen } from './today-screen';
       }
     </p>`,
   styleUrl: './display-screen.scss',
+  // A house of many rooms is longer than a screen: it can be scrolled without a mouse.
+  host: { tabindex: '0' },
 })
 export class DisplayScreen {
   protected readonly store = inject(DisplayStore);
