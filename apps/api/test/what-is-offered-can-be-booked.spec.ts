@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Booking } from '@bota/booking/domain';
+import type { Booking, RoomFindings } from '@bota/booking/domain';
 import type { Alternative } from '@bota/shared/domain';
 import { useApi } from './api.fixture';
 import { type Wish, ask, at, book } from './booking.fixture';
@@ -107,4 +107,29 @@ it('more people than a room holds are offered rooms that hold them', async () =>
   const moving = await book(house, { roomIds: [house.studio] });
   const { status, body } = await edit<{ alternatives: Alternative[] }>(house, moving, { attendees: 10 });
   expect([status, body.alternatives.map(({ roomIds }) => roomIds[0])]).toEqual([409, [house.b, house.a, house.hall]]);
+});
+
+describe('what is set up for hours before it starts', () => {
+  /** Salle B is set up from 21:30 on for what starts after midnight. */
+  const night = (house: House) =>
+    book(house, { roomIds: [house.b], start: '2026-03-17T00:30', end: '2026-03-17T02:00', setUpMinutes: 180 }, house.coordinator);
+
+  it('takes its room on the evening before: no offer, no finding', async () => {
+    const house = await api.house();
+    await night(house);
+    await book(house, { roomIds: [house.a], ...at('22:00–23:00') });
+    const { status, body } = await ask(house, at('22:00–23:00'));
+    expect([status, body.alternatives?.flatMap(({ roomIds }) => roomIds)]).toEqual([409, expect.not.arrayContaining([house.b])]);
+    for (const offer of body.alternatives ?? []) expect(await tryOut(house, offer)).toBe(201);
+    const { body: found } = await house.member.get<RoomFindings>(house.path('room-finding?date=2026-03-16&from=22:00&to=23:00'));
+    expect(found.free.map(({ roomId }) => roomId)).toEqual([house.studio]);
+  });
+
+  it('nor is a night offered that runs into it', async () => {
+    const house = await api.house();
+    await night(house);
+    await book(house, { roomIds: [house.a], ...at('19:00–21:00') });
+    const { body } = await ask(house, { start: '2026-03-16T20:00', end: '2026-03-17T01:00' });
+    for (const offer of body.alternatives ?? []) expect([offer, await tryOut(house, offer)]).toEqual([offer, 201]);
+  });
 });

@@ -1,11 +1,8 @@
 import { type RoomFacts, type Span, quotaReasons, roomsFreeOn, type QuotaBook } from '@bota/booking/domain';
-import { extentOf } from '@bota/shared/domain';
-import { type Queryable, factsFor } from './facts.queries';
+import type { Queryable } from './facts.queries';
+import { houseFor } from './near.queries';
 import type { Asked, Wanted } from './refusals';
-import { takenOn } from './taken.queries';
 
-// Two neighbours may each set up or clear for eight hours.
-export const MOST_PREPARING = 2 * 8 * 60;
 /** Dates of a series that are looked at for other rooms, and how many are said of each. */
 const [MOST_DATES, MOST_OFFERS] = [120, 8];
 
@@ -21,20 +18,12 @@ export async function roomsElsewhere(
   const dates = spans.slice(0, MOST_DATES);
   if (dates.length === 0 || wanted.rooms.length > 1) return new Map();
   const { id: spaceId, zone } = space;
-  const window = extentOf(dates.flatMap(({ start, end }) => [start, end]));
-  const house = await factsFor(db, { spaceId, zone, roomIds: null, actor: person, now, ...window });
+  const { facts: house, taken } = await houseFor(db, wanted, { spaceId, zone, actor: person, now, stretches: dates });
   const candidates = house.rooms.filter(({ bookable }) => bookable);
-  const unitIds = [...new Set(candidates.flatMap((room) => room.unitIds))];
-  const margin = marginOf(house.rooms);
-  const taken = await takenOn(db, { spaceId, unitIds, dates, reader: person, now, except: wanted.except, margin });
   const ask = { ...groundsOf(wanted), mayAsk, closures: house.closures, taken, zone, now, candidates };
   const free = roomsFreeOn(dates, ask, MOST_OFFERS);
   return new Map(dates.map(({ wall }, index) => [wall, free[index] ?? []]));
 }
-
-/** How far beside a time what takes the rooms of the house may reach, in minutes. */
-export const marginOf = (rooms: readonly RoomFacts[]): number =>
-  MOST_PREPARING + Math.max(0, ...rooms.map(({ rules }) => rules.bufferMinutes ?? 0));
 
 /** Moving a booking is not a way to ask the coordination; what passes a quota is no way out. */
 export const groundsOf = ({ spans: _spans, except, book, ...wanted }: Wanted) => ({

@@ -9,6 +9,7 @@ import {
   type Span,
   alternativesFor,
   fittingRooms,
+  lengthOf,
   otherDaysFor,
   otherRoomsFor,
   priceOf,
@@ -16,14 +17,25 @@ import {
 } from '@bota/booking/domain';
 import { actorOf } from '@bota/people/api';
 import { type RefusalCode, Refusal } from '@bota/shared/api';
-import { type Alternative, NOBODY, type Reason, type ReasonCode, addDays, dateOf, extentOf, startOfDay } from '@bota/shared/domain';
+import {
+  type Alternative,
+  NOBODY,
+  type Reason,
+  type ReasonCode,
+  addDays,
+  addMinutes,
+  dateOf,
+  extentOf,
+  startOfDay,
+} from '@bota/shared/domain';
 import type { ClosureChange } from '@bota/spaces/api';
 import type { Asking } from './asking';
 import type { BookingRead } from './booking.view';
 import { holdBook, judgeQuotas } from './quotas/quota.books';
 import { type Facts, type Queryable, factsFor, roomsAsked } from './facts.queries';
 import { type JudgedSpan, askerOf, isRefused, judge, reasonsOf, wantedBy, without } from './judgement';
-import { groundsOf, marginOf, roomsElsewhere } from './other.rooms';
+import { houseFor } from './near.queries';
+import { groundsOf, roomsElsewhere } from './other.rooms';
 import { takenIn } from './taken.queries';
 
 export type Wanted = Preparing & {
@@ -105,11 +117,9 @@ export class Refusals {
 
   private async nearOn({ space, person }: Asked, wanted: Wanted, span: Span, now: Date): Promise<Alternative[]> {
     const day = dateOf(span.start, space.zone);
-    const window = { from: startOfDay(day, space.zone), to: startOfDay(addDays(day, 1), space.zone) };
-    const house = await factsFor(this.db, { spaceId: space.id, zone: space.zone, roomIds: null, actor: person, now, ...window });
-    const unitIds = [...new Set(house.rooms.flatMap((room) => room.unitIds))];
-    const margin = marginOf(house.rooms);
-    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, now, except: wanted.except, margin });
+    const stretches = [{ start: startOfDay(day, space.zone), end: lastEnd(addDays(day, 1), space.zone, { ...wanted, span }) }];
+    const about = { spaceId: space.id, zone: space.zone, actor: person, now, stretches };
+    const { facts: house, taken } = await houseFor(this.db, wanted, about);
     const candidates = house.rooms.filter(({ bookable }) => bookable);
     const closures = [...house.closures, ...closedBy(wanted.closing, house.rooms)];
     const ask = { ...groundsOf(wanted), span, closures, taken, zone: space.zone, now, candidates };
@@ -121,7 +131,10 @@ export class Refusals {
     const last = Math.max(span.start.getTime(), now.getTime(), (wanted.closing?.endsAt.getTime() ?? 0) - 1);
     const day = dateOf(new Date(last), space.zone);
     const days = Array.from({ length: DAYS_AFTER }, (_, index) => addDays(day, index + 1));
-    const window = { from: startOfDay(addDays(day, 1), space.zone), to: startOfDay(addDays(day, DAYS_AFTER + 2), space.zone) };
+    const window = {
+      from: startOfDay(addDays(day, 1), space.zone),
+      to: lastEnd(addDays(day, DAYS_AFTER + 1), space.zone, { ...wanted, span }),
+    };
     const roomIds = wanted.rooms.map(({ id }) => id);
     const facts = await factsFor(this.db, { spaceId: space.id, zone: space.zone, roomIds, actor: person, now, ...window });
     const unitIds = [...new Set(facts.rooms.flatMap((room) => room.unitIds))];
@@ -166,6 +179,10 @@ export class Refusals {
     return new Refusal(code, { reasons, alternatives });
   }
 }
+
+/** When an offer ends at the latest that starts before a day does. */
+const lastEnd = (day: string, zone: string, offer: Parameters<typeof lengthOf>[0]): Date =>
+  addMinutes(startOfDay(day, zone), lengthOf(offer));
 
 const closedBy = (closing: Closing | undefined, rooms: readonly RoomFacts[]): ClosureFacts[] => {
   if (!closing) return [];

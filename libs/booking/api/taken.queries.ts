@@ -23,8 +23,6 @@ type Asked = {
   now: Date;
   /** A booking being edited is no conflict with itself: all of it, or only some of its dates. */
   except?: { bookingId?: string; occurrenceIds?: readonly string[] };
-  /** How far beside the window a buffer may reach, in minutes; a day unless the rules of all rooms are known. */
-  margin?: number;
 };
 type Window = { from: Date; to: Date };
 
@@ -40,8 +38,8 @@ export const takenOn = async (db: Queryable, { dates, ...asked }: Asked & { date
 
 type Stretch = { start: Date; end: Date };
 
-const parameters = ({ spaceId, unitIds, except, margin = 1440, now }: Asked, from: unknown, to: unknown): unknown[] => [
-  ...[spaceId, unitIds, from, to, except?.bookingId ?? null, except?.occurrenceIds ?? null, margin, now],
+const parameters = ({ spaceId, unitIds, except, now }: Asked, from: unknown, to: unknown): unknown[] => [
+  ...[spaceId, unitIds, from, to, except?.bookingId ?? null, except?.occurrenceIds ?? null, now],
 ];
 
 const asSeen = (rows: readonly RawTaken[], { spaceId, reader }: Asked): Taken[] =>
@@ -51,6 +49,9 @@ const asSeen = (rows: readonly RawTaken[], { spaceId, reader }: Asked): Taken[] 
     return { roomId, unitId, start, end, bufferMinutes, by };
   });
 
+// As far beside a time as setting up, clearing and a buffer may reach.
+const REACH = `interval '1 day'`;
+
 const TAKEN = `
   SELECT a.room_id AS "roomId", a.unit_id AS "unitId", lower(a.during) AS start, a.ends_at + make_interval(mins => a.tear_down_minutes) AS "end",
     (extract(epoch FROM upper(a.during) - a.ends_at) / 60)::int - a.tear_down_minutes AS "bufferMinutes",
@@ -59,12 +60,12 @@ const TAKEN = `
   JOIN occurrence o ON o.space_id = a.space_id AND o.id = a.occurrence_id
   JOIN booking b ON b.space_id = a.space_id AND b.id = a.booking_id
   JOIN organisation g ON g.id = b.organisation_id
-  WHERE a.space_id = $1 AND a.unit_id = ANY($2::uuid[]) AND a.blocking AND NOT (b.stage = 'held' AND b.expires_at <= $8)
+  WHERE a.space_id = $1 AND a.unit_id = ANY($2::uuid[]) AND a.blocking AND NOT (b.stage = 'held' AND b.expires_at <= $7)
     AND ($5::uuid IS NULL OR a.booking_id <> $5 OR ($6::uuid[] IS NOT NULL AND a.occurrence_id <> ALL($6)))`;
 
 const TAKEN_IN = `/* booking_taken */ ${TAKEN}
-    AND a.starts_at < $4::timestamptz + make_interval(mins => $7) AND a.starts_at > $3::timestamptz - interval '15 days'
-    AND upper(a.during) > $3::timestamptz - make_interval(mins => $7)
+    AND a.starts_at < $4::timestamptz + ${REACH} AND a.starts_at > $3::timestamptz - interval '15 days'
+    AND upper(a.during) > $3::timestamptz - ${REACH}
   ORDER BY a.starts_at`;
 
 // The index on what takes a unit finds what touches each date; what touches two of them is told once.
@@ -72,5 +73,5 @@ const TAKEN_ON = `/* booking_taken_on */ ${TAKEN}
     AND (a.occurrence_id, a.unit_id) IN (
       SELECT m.occurrence_id, m.unit_id FROM unnest($3::timestamptz[], $4::timestamptz[]) AS d(starts_at, ends_at)
       JOIN allocation m ON m.space_id = $1 AND m.unit_id = ANY($2::uuid[]) AND m.blocking
-        AND m.during && tstzrange(d.starts_at - make_interval(mins => $7), d.ends_at + make_interval(mins => $7)))
+        AND m.during && tstzrange(d.starts_at - ${REACH}, d.ends_at + ${REACH}))
   ORDER BY a.starts_at`;

@@ -105,7 +105,7 @@ function takenOf(rooms: readonly RoomFacts[], taken: readonly Taken[]): Taken[] 
 const spanFrom = (start: Date, ask: Ask) => ({ start, end: addMinutes(start, lengthOf(ask)) });
 
 /** Minutes of the grid on which all of the rooms may begin; null when none has one. */
-function gridOf({ rooms }: Ask): number | null {
+function gridOf({ rooms }: Pick<Ask, 'rooms'>): number | null {
   const steps = rooms.map(({ rules }) => rules.stepMinutes).filter((step) => step !== undefined);
   return steps.length > 0 ? steps.reduce(leastCommonMultiple) : null;
 }
@@ -113,7 +113,8 @@ function gridOf({ rooms }: Ask): number | null {
 const leastCommonMultiple = (a: number, b: number): number => (a * b) / greatestCommonDivisor(a, b);
 const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));
 
-function lengthOf(ask: Ask): number {
+/** Elapsed minutes of what is offered instead of an ask: its own, rounded up to the grid of its rooms. */
+export function lengthOf(ask: Pick<Ask, 'rooms' | 'span'>): number {
   const [minutes, grid] = [minutesBetween(ask.span.start, ask.span.end), gridOf(ask)];
   return grid ? Math.ceil(minutes / grid) * grid : minutes;
 }

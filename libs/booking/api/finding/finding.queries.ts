@@ -1,16 +1,12 @@
-import { type Busy, type FindableRoom, type RoomFacts, type Taken, type Visibility, maySee } from '@bota/booking/domain';
-import type { Actor } from '@bota/shared/domain';
+import { type Busy, type FindableRoom, type RoomFacts, type Taken, maySee } from '@bota/booking/domain';
 import { type Facts, type Queryable, type Question, type RawFacts, factsParameters, factsText, readFacts } from '../facts.queries';
+import { type RawTaken, type Seen, REACH, ROW, TAKEN_IN, takenFrom } from '../taken.text';
 
 type Window = { from: Date; to: Date };
 /** `asked`: the time in which a reader wants to know by whom the rooms are taken; `stretches`: all in which one looks. */
 type RoomsQuestion = Omit<Question, 'roomIds'> & { asked: Window; setUpMinutes: number; stretches: readonly { start: Date; end: Date }[] };
 type TimesQuestion = Question & { personIds: readonly string[] };
 
-type Seen = { organisationId: string; visibility: Visibility };
-type TakenBy = Seen & { bookingId: string; title: string; organisation: string };
-/** Room, unit, start, end (both in seconds), buffer in minutes, and by whom in the time asked. */
-type RawTaken = [roomId: string, unitId: string, start: number, end: number, bufferMinutes: number, by: TakenBy | null];
 type RawBusy = Seen & { personId: string; start: string; end: string };
 
 /** Rooms × features × what takes them: all that finding a room needs, in one round trip. */
@@ -47,42 +43,10 @@ export async function factsForTimes(
 export const colleaguesOf = (db: Queryable, personId: string): Promise<{ id: string; displayName: string; organisationIds: string[] }[]> =>
   db.query(COLLEAGUES, [personId]);
 
-function takenFrom(rows: readonly RawTaken[], reader: Actor & { isResident: boolean }, spaceId: string): Taken[] {
-  return rows.map(([roomId, unitId, start, end, bufferMinutes, by]) => {
-    const times = { start: new Date(start * 1000), end: new Date(end * 1000) };
-    return { roomId, unitId, ...times, bufferMinutes, by: by && maySee(reader, { spaceId, ...by }) ? namesOf(by) : {} };
-  });
-}
-
-const namesOf = ({ bookingId, title, organisationId, organisation }: TakenBy): Taken['by'] => ({
-  ...{ bookingId, title, organisationId, organisation },
-});
-
-// A row of its own for each unit, and names only where they are wanted: there are thousands.
-const ROW = (by: string) => `json_build_array(a.room_id, a.unit_id, extract(epoch FROM lower(a.during)),
-  extract(epoch FROM a.ends_at + make_interval(mins => a.tear_down_minutes)),
-  (extract(epoch FROM upper(a.during) - a.ends_at) / 60)::int - a.tear_down_minutes, ${by})`;
-
 const BY = `(SELECT json_build_object('bookingId', b.id, 'title', coalesce(o.own_title, b.title), 'organisationId', b.organisation_id,
     'organisation', g.name, 'visibility', b.visibility)
   FROM booking b JOIN organisation g ON g.id = b.organisation_id JOIN occurrence o ON o.space_id = b.space_id AND o.id = a.occurrence_id
   WHERE b.space_id = a.space_id AND b.id = a.booking_id)`;
-
-// Two bookings keep the larger buffer of their rooms between them, and a layout may need setting up before.
-const REACH = (setUp: string) =>
-  `make_interval(mins => ${setUp} + (SELECT coalesce(max((rules->>'bufferMinutes')::int), 0) FROM room WHERE space_id = $1))`;
-
-// A hold that is over takes nothing; there are few, and they are looked for once.
-const STANDS = `booking_id <> ALL(ARRAY(SELECT id FROM booking WHERE space_id = $1 AND stage = 'held' AND cancelled_at IS NULL AND expires_at <= $8))`;
-
-// Nearly all bookings are shorter than a day, so each stretch of time reads a day more; the few long ones have their own index.
-const TAKEN_IN = (stretches: string, reach: string, units = '') => `
-  SELECT a.* FROM ${stretches}, LATERAL (
-    SELECT * FROM allocation WHERE space_id = $1 AND blocking AND starts_at < s.until + ${reach} AND starts_at >= s.since - interval '1 day' - ${reach} * 2
-      AND ends_at - starts_at <= interval '1 day' AND upper(during) > s.since - ${reach} AND ${STANDS} ${units}
-    UNION ALL
-    SELECT * FROM allocation WHERE space_id = $1 AND blocking AND ends_at - starts_at > interval '1 day'
-      AND starts_at < s.until + ${reach} AND starts_at > s.since - interval '16 days' AND upper(during) > s.since - ${reach} AND ${STANDS} ${units}) a`;
 
 const FIND_ROOMS = factsText('booking_find_rooms', {
   rooms: '$2::uuid[] IS NULL',
