@@ -338,7 +338,7 @@ describe('the preview', () => {
     };
     const [few, many] = [await readsFor(2), await readsFor(52)];
     expect(many).toEqual(few);
-    expect(many.filter((name) => name === 'booking_taken_on')).toHaveLength(1);
+    expect(many.filter((name) => name === 'booking_house_near')).toHaveLength(1);
   });
 });
 
