@@ -118,6 +118,28 @@ test('while it is dragged, the place says whether it is free, or why not', async
   await expect(said).toBeHidden();
 });
 
+test('a booking of two rooms that is dragged is judged in both', async ({ visit, caretaker }) => {
+  const day = '2027-06-18';
+  const [mine, neighbour] = [await caretaker('membre.racines'), await caretaker('membre.vaart')];
+  await neighbour.book({ rooms: ['Cabine'], title: 'Huurders', start: `${day}T14:00`, end: `${day}T16:00` });
+  await mine.book({ rooms: ['Petit salon', 'Cabine'], title: 'Duo', start: `${day}T09:00`, end: `${day}T10:00` });
+  const page = await visit({ as: 'membre.racines' });
+  const agenda = new Agenda(page);
+  await agenda.open(`date=${day}`);
+  await expect(agenda.event('Duo')).toHaveCount(2);
+  const [from, to] = [await agenda.point('Petit salon', '9:15'), await agenda.point('Petit salon', '14:45')];
+  const said = page.locator('.hovered');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 20, from.y, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 8 });
+  await expect(said).toContainText(/Petit salon et Cabine|Cabine et Petit salon/);
+  await expect(said).toContainText(/^.*Occupée par Vrije Vaart vzw/);
+  await page.keyboard.press('Escape');
+  await page.mouse.move(from.x, from.y, { steps: 4 });
+  await page.mouse.up();
+});
+
 test('the plan says what is free at a chosen time, and books it then', async ({ visit }) => {
   const page = await visit({ as: 'membre.racines' });
   await page.goto(`/${SPACE}/plan?floor=2&date=${DAY}&time=15:30`);

@@ -41,6 +41,7 @@ export * from './file-drop';
 export * from './problem-texts';
 
 // Device: connection, theme, small remembered choices, icons.
+export * from './first-act';
 export * from './connection';
 export * from './theme-choice';
 export * from './remembered';

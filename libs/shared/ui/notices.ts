@@ -1,7 +1,7 @@
 import { inject, Injectable, Injector } from '@angular/core';
+import { atFirstAct } from './first-act';
 import type { NoticeData } from './notice';
 
-const FIRST_ACTS = ['pointerdown', 'keydown'] as const;
 const load = () => Promise.all([import('@angular/material/snack-bar'), import('./notice')]);
 
 /** What was done, said politely at the bottom, with a way back: ten seconds, longer under the pointer or the focus. */
@@ -10,13 +10,8 @@ export class Notices {
   private readonly injector = inject(Injector);
 
   constructor() {
-    // Nothing is said before something is done: what says it comes with the first act, so that it is there also when the network is not.
-    const watch = new AbortController();
-    const begin = () => {
-      watch.abort();
-      void load().catch(() => undefined);
-    };
-    for (const act of FIRST_ACTS) document.addEventListener(act, begin, { signal: watch.signal, capture: true });
+    // Nothing is said before something is done.
+    atFirstAct(load);
   }
 
   /** `notices.say(texts.t('booking.moved'), { label: texts.t('ui.undo'), run: () => … })` */

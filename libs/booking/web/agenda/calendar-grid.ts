@@ -30,11 +30,11 @@ import resourceTimeline from 'fullcalendar-scheduler/resource-timeline';
 import type { ResourceApi, ResourceInput } from 'fullcalendar-scheduler';
 import type { CalendarItem } from '@bota/booking/domain';
 import { wallOf } from '@bota/shared/domain';
-import { Formats, Texts } from '@bota/shared/ui';
+import { atFirstAct, Formats, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { moveFocus } from './arrow-focus';
 import { calendarLocales, LOCALE_NAMES } from './calendar-locales';
-import { FC_VIEWS, type GridView, isLoaded, loadedParts, loadPart, type Part, partOf } from './calendar-parts';
+import { FC_VIEWS, type GridView, isLoaded, loadedParts, loadPart, loadViews, type Part, partOf } from './calendar-parts';
 import { plainRoles, reachHours } from './plain-roles';
 import type { Hovered } from './drag-verdict';
 import { eventContent, roomContent, type RoomLabel } from './event-content';
@@ -206,6 +206,7 @@ export class CalendarGrid {
       destroyed.onDestroy(() => resized.disconnect());
       destroyed.onDestroy(stop);
     });
+    atFirstAct(loadViews);
     effect(() => void this.load(this.wanted()));
     afterRenderEffect(() => {
       const api = this.calendar()?.getApi();

@@ -24,6 +24,8 @@ const known = new Map<Part, Loaded>();
 export async function loadPart(part: Part): Promise<void> {
   if (!known.has(part)) known.set(part, { plugin: await PLUGINS[part](), options: OPTIONS[part] });
 }
+/** The other views, before one asks for them. */
+export const loadViews = (): Promise<unknown> => Promise.all((['time', 'month', 'list'] as const).map(loadPart));
 export const isLoaded = (part: Part): boolean => known.has(part);
 
 /** Plugins and options of what is loaded. */
