@@ -8,7 +8,7 @@ export const Instant = z.iso.datetime().meta({ id: 'Instant', example: '2026-03-
 
 /** A calendar date without zone (RFC 3339 full-date), of the years 1900 to 2199: days counted on from it still have years of four figures. */
 export const LocalDate = z.iso
-  .date()
+  .date({ abort: true })
   .refine((date) => date >= '1900' && date < '2200', 'expected a year between 1900 and 2199')
   .meta({ id: 'LocalDate', example: '2026-03-16' });
 
