@@ -25,9 +25,9 @@ import { SavedViews1700000000025 } from './0025-saved-views';
 import { Notifications1700000000026 } from './0026-notifications';
 import { GrantedDates1700000000027 } from './0027-granted-dates';
 import { ForOutsiders1700000000028 } from './0028-for-outsiders';
-import { FollowedCalendars1700000000034 } from './0034-followed-calendars';
 import { BookingReplies1700000000031 } from './0031-booking-replies';
 import { BookingConfirmations1700000000032 } from './0032-booking-confirmations';
+import { FollowedCalendars1700000000034 } from './0034-followed-calendars';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -58,7 +58,7 @@ export const migrations = [
   Notifications1700000000026,
   GrantedDates1700000000027,
   ForOutsiders1700000000028,
-  FollowedCalendars1700000000034,
   BookingReplies1700000000031,
   BookingConfirmations1700000000032,
+  FollowedCalendars1700000000034,
 ];

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { type TestDatabase, emptyDatabase } from '@bota/shared/testing';
 import 'reflect-metadata';
 import { databaseOptions, migrate } from '../../database';
+import { migrations } from '../../migrations';
 
 let database: TestDatabase;
 let db: DataSource;
@@ -29,6 +30,11 @@ it('two processes that migrate an empty database at once leave it migrated once,
   expect(before.length).toBe(db.migrations.length);
   await migrate(database.url);
   expect(await db.query('SELECT * FROM migration')).toEqual(before);
+});
+
+it('migrations are listed in the order they run in, so that a backup finds the schema it was made of', () => {
+  const names = migrations.map((Migration) => new Migration().name);
+  expect(names).toEqual([...names].sort((a, b) => Number(a.slice(-13)) - Number(b.slice(-13))));
 });
 
 it('entities have the columns, types and nulls of their tables', async () => {
