@@ -39,10 +39,10 @@ export class FindingRow {
   protected readonly misses = computed(() => this.found().finding.misses);
   protected readonly slot = computed(() => spanOf(this.found().finding));
   protected readonly about = computed(() =>
-    [this.rooms.placesInLayout(this.room()), this.states.floor(this.room()), this.price()].filter(Boolean).join(' · '),
+    [this.rooms.placesInLayout(this.room()), this.states.floor(this.room())].filter(Boolean).join(' · '),
   );
   /** What it costs, where it costs anything. */
-  private readonly price = computed(() => {
+  protected readonly price = computed(() => {
     const cents = this.found().finding.terms?.priceCents;
     return cents ? this.formats.money(cents) : '';
   });
