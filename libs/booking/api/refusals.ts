@@ -148,12 +148,15 @@ export class Refusals {
   private async nearSeries({ space, person }: Asked, wanted: Wanted, now: Date): Promise<Alternative[]> {
     const { spans } = wanted;
     if (spans.length > MOST_SPANS || wanted.rooms.length > 1) return [];
-    const window = windowOf(spans);
-    const house = await factsFor(this.db, { spaceId: space.id, zone: space.zone, roomIds: null, actor: person, now, ...window });
+    const { facts: house, taken } = await houseFor(this.db, wanted, {
+      spaceId: space.id,
+      zone: space.zone,
+      actor: person,
+      now,
+      stretches: spans,
+    });
     const bookable = house.rooms.filter((room) => room.bookable);
     const candidates = fittingRooms({ ...wanted, candidates: bookable }).slice(0, MOST_ROOMS);
-    const unitIds = [...new Set(candidates.flatMap((room) => room.unitIds))];
-    const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, now, except: wanted.except });
     const [span] = spans as [Span];
     const ask = { ...groundsOf(wanted), span, closures: house.closures, taken, zone: space.zone, now, candidates };
     return spans.some(({ start }) => start < now) ? [] : otherRoomsFor(spans, ask);

@@ -52,26 +52,27 @@ const asSeen = (rows: readonly RawTaken[], { spaceId, reader }: Asked): Taken[] 
 // As far beside a time as setting up, clearing and a buffer may reach.
 const REACH = `interval '1 day'`;
 
-const TAKEN = `
+const TAKEN = (from: string) => `
   SELECT a.room_id AS "roomId", a.unit_id AS "unitId", lower(a.during) AS start, a.ends_at + make_interval(mins => a.tear_down_minutes) AS "end",
     (extract(epoch FROM upper(a.during) - a.ends_at) / 60)::int - a.tear_down_minutes AS "bufferMinutes",
     b.id AS "bookingId", coalesce(o.own_title, b.title) AS title, b.organisation_id AS "organisationId", g.name AS organisation, b.visibility
-  FROM allocation a
+  FROM ${from} a
   JOIN occurrence o ON o.space_id = a.space_id AND o.id = a.occurrence_id
   JOIN booking b ON b.space_id = a.space_id AND b.id = a.booking_id
   JOIN organisation g ON g.id = b.organisation_id
   WHERE a.space_id = $1 AND a.unit_id = ANY($2::uuid[]) AND a.blocking AND NOT (b.stage = 'held' AND b.expires_at <= $7)
     AND ($5::uuid IS NULL OR a.booking_id <> $5 OR ($6::uuid[] IS NOT NULL AND a.occurrence_id <> ALL($6)))`;
 
-const TAKEN_IN = `/* booking_taken */ ${TAKEN}
+const TAKEN_IN = `/* booking_taken */ ${TAKEN('allocation')}
     AND a.starts_at < $4::timestamptz + ${REACH} AND a.starts_at > $3::timestamptz - interval '15 days'
     AND upper(a.during) > $3::timestamptz - ${REACH}
   ORDER BY a.starts_at`;
 
-// The index on what takes a unit finds what touches each date; what touches two of them is told once.
-const TAKEN_ON = `/* booking_taken_on */ ${TAKEN}
-    AND (a.occurrence_id, a.unit_id) IN (
-      SELECT m.occurrence_id, m.unit_id FROM unnest($3::timestamptz[], $4::timestamptz[]) AS d(starts_at, ends_at)
-      JOIN allocation m ON m.space_id = $1 AND m.unit_id = ANY($2::uuid[]) AND m.blocking
-        AND m.during && tstzrange(d.starts_at - ${REACH}, d.ends_at + ${REACH}))
+// For each date the index that keeps bookings apart is asked, and nothing between them is read (OFFSET keeps it so); what touches two of
+// them is told once.
+const TAKEN_ON = `/* booking_taken_on */ ${TAKEN(`(
+    SELECT DISTINCT ON (m.occurrence_id, m.unit_id) m.* FROM unnest($3::timestamptz[], $4::timestamptz[]) AS d(starts_at, ends_at)
+    CROSS JOIN LATERAL (
+      SELECT * FROM allocation WHERE space_id = $1 AND unit_id = ANY($2::uuid[]) AND blocking
+        AND during && tstzrange(d.starts_at - ${REACH}, d.ends_at + ${REACH}) OFFSET 0) m)`)}
   ORDER BY a.starts_at`;

@@ -1,0 +1,50 @@
+import { Agenda } from '../support/agenda';
+import { SPACE } from '../support/house';
+import { expect, test } from '../support/journey';
+import { Panel } from '../support/panel';
+import { words } from '../support/words';
+
+const say = words('fr');
+
+test('a refused date takes another room by the keyboard, all of them by one act, and is shown there', async ({ visit, caretaker }) => {
+  const neighbour = await caretaker('membre.vaart');
+  for (const day of ['2027-05-12', '2027-05-19'])
+    await neighbour.book({ rooms: ['Salle Marronnier'], title: 'Leesclub', start: `${day}T14:00`, end: `${day}T15:00` });
+  const page = await visit({ as: 'membre.racines' });
+  const agenda = new Agenda(page);
+  await agenda.open('date=2027-05-05');
+  await agenda.drag('Salle Marronnier', '14:00', '15:00');
+  const panel = new Panel(page);
+  await panel.title.fill('Atelier chant');
+  await panel.choose(say('booking.repeat.label'), say('booking.repeat.week'));
+  await panel.choose(say('booking.repeat.ends'), say('booking.repeat.count'));
+  await panel.root.getByLabel(say('booking.repeat.countOf')).fill('4');
+  await panel.root.getByLabel(say('booking.repeat.countOf')).blur();
+  await expect(panel.verdict).toContainText(say('booking.book.datesRefused.other', { n: 2, all: 4 }));
+
+  const choices = panel.root.locator('b75-other-rooms').getByRole('combobox');
+  await expect(choices).toHaveCount(2);
+  await choices.first().focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(panel.dates.nth(1)).not.toContainText(say('booking.reason.ROOM_TAKEN.word'));
+  await expect(panel.save).toHaveAttribute('aria-disabled', 'true');
+  await expect(choices.first()).toBeFocused();
+
+  await page.getByRole('button', { name: say('booking.book.otherRoomForAll.other') }).click();
+  const summary = panel.root.locator('b75-where-summary');
+  await expect(summary).toContainText(say('booking.book.datesIn.other', { n: 2, rooms: 'Salle Marronnier' }));
+  const other = (await choices.last().textContent())?.trim() ?? '';
+  await panel.save.click();
+  await expect(page.getByText(say('booking.booked', { title: 'Atelier chant' }))).toBeVisible();
+
+  const mine = await page.request.get(new URL(`/api/spaces/${SPACE}/bookings?limit=100&from=2027-05-05T00:00`, page.url()).href);
+  const { items } = (await mine.json()) as { items: { bookingId: string; title: string }[] };
+  const id = items.find(({ title }) => title === 'Atelier chant')?.bookingId;
+  await page.goto(`/${SPACE}/bookings/${id}`);
+  const dates = page.locator('b75-occurrence-list').getByRole('listitem');
+  await expect(dates).toHaveCount(4);
+  for (const nth of [1, 2]) await expect(dates.nth(nth)).toContainText(other);
+  await expect(dates.nth(3)).not.toContainText(other);
+});
