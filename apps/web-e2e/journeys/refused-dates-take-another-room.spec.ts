@@ -48,3 +48,36 @@ test('a refused date takes another room by the keyboard, all of them by one act,
   for (const nth of [1, 2]) await expect(dates.nth(nth)).toContainText(other);
   await expect(dates.nth(3)).not.toContainText(other);
 });
+
+test('a series that is dragged onto a taken date goes on in the panel, where that date takes another room', async ({
+  visit,
+  caretaker,
+}) => {
+  const member = await caretaker('membre.racines');
+  const neighbour = await caretaker('membre.vaart');
+  const booked = await member.book({
+    ...{ rooms: ['Salle Marronnier'], title: 'Tournée', start: '2027-07-07T10:00', end: '2027-07-07T11:00' },
+    recurrence: { rrule: 'FREQ=WEEKLY;COUNT=3' },
+  });
+  await neighbour.book({ rooms: ['Salle Marronnier'], title: 'Leesclub', start: '2027-07-14T14:00', end: '2027-07-14T15:00' });
+  const page = await visit({ as: 'membre.racines' });
+  const agenda = new Agenda(page);
+  await agenda.open('date=2027-07-07');
+  await agenda.move('Tournée', 'Salle Marronnier', '14:00');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('booking.scope.all') })
+    .click();
+  const why = page.getByRole('alert').filter({ hasText: say('booking.notMoved') });
+  await why.getByRole('button', { name: say('booking.chooseOtherRooms') }).click();
+  const panel = new Panel(page);
+  await expect(page.getByRole('heading', { name: say('booking.book.titleEdit') })).toBeVisible();
+  await expect(panel.from).toHaveValue('14:00');
+  await page.getByRole('button', { name: say('booking.book.otherRoomForAll.one') }).click();
+  await expect(panel.save).not.toHaveAttribute('aria-disabled', 'true');
+  await panel.save.click();
+  await expect(page.getByText(say('booking.changed', { title: 'Tournée' }))).toBeVisible();
+  const { occurrences, roomIds } = await member.booking(booked.id);
+  expect(occurrences.map(({ start }) => start.slice(5, 16))).toEqual(['07-07T12:00', '07-14T12:00', '07-21T12:00']);
+  expect(occurrences.map((one) => one.roomIds.join() === roomIds.join())).toEqual([true, false, true]);
+});

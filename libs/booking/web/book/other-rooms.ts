@@ -39,7 +39,7 @@ export class OtherRooms {
     this.changed.emit(sharedOut(offers));
   }
 
-  protected choose(date: string, room: string): void {
+  protected choose(date: string, room: string | null): void {
     const others = this.value().filter((one) => one.date !== date);
     this.changed.emit(room ? [...others, { date, roomIds: room.split(',') }] : others);
   }
