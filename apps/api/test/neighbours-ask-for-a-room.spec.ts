@@ -106,6 +106,9 @@ it('who has used up their own turn takes none from the others', async () => {
   };
   for (let turn = 0; turn < 70; turn++) await from('192.0.2.66');
   expect([(await from('192.0.2.66')).status, (await from('192.0.2.67')).status]).toEqual([429, 202]);
+  // Who has one address of IPv6 has all of its network.
+  for (let turn = 0; turn < 10; turn++) await from(`2001:db8:0:7::${turn + 1}`);
+  expect([(await from('2001:db8:0:7:ff::9')).status, (await from('2001:db8:0:8::1')).status]).toEqual([429, 202]);
 });
 
 describe('what a neighbour asks for', () => {

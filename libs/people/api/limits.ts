@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 import { refuse } from '@bota/shared/api';
@@ -14,8 +15,25 @@ export const limiterOptions = (db: DataSource, duration: number) => ({
   duration,
 });
 
-/** What is counted by: a digest, so that no address stays behind in the counters. */
-export const limitKey = (key: string): string => digest(key).toString('base64url');
+/** What is counted by: a digest, so that no address stays behind in the counters; of the network, where one has many addresses. */
+export const limitKey = (key: string): string => digest(networkOf(key)).toString('base64url');
+
+/** Of an IPv6 address its first 64 bits: whoever has one has all of these (RFC 6177). IPv4 in disguise is IPv4; anything else is itself. */
+export function networkOf(key: string): string {
+  const [address = ''] = key.split('%');
+  if (!isIPv6(address)) return key;
+  const [, hidden] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
+  if (hidden) return hidden;
+  const [first = [], last] = address
+    .toLowerCase()
+    .split('::')
+    .map((part) => part.split(':').filter(Boolean));
+  const zeros = last ? Math.max(0, 8 - first.length - last.length) : 0;
+  return [...first, ...Array<string>(zeros).fill('0'), ...(last ?? [])]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
+}
 
 /** Counts before it is judged, so that a burst gets no more than its turn; refuses when one of the limits is used up. */
 export async function consume(...limits: [limiter: RateLimiterPostgres, key: string, points?: number][]): Promise<void> {
