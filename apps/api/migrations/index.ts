@@ -28,6 +28,7 @@ import { ForOutsiders1700000000028 } from './0028-for-outsiders';
 import { BookingReplies1700000000031 } from './0031-booking-replies';
 import { BookingConfirmations1700000000032 } from './0032-booking-confirmations';
 import { FollowedCalendars1700000000034 } from './0034-followed-calendars';
+import { BookingParticipants1700000000035 } from './0035-booking-participants';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   BookingReplies1700000000031,
   BookingConfirmations1700000000032,
   FollowedCalendars1700000000034,
+  BookingParticipants1700000000035,
 ];

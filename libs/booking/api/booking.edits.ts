@@ -15,6 +15,7 @@ import { BOOKING_EXCLUDES, excludedDays } from './exclusion.queries';
 import { type Facts, type Queryable, factsFor, roomsAsked } from './facts.queries';
 import { isRefused, preparingOf } from './judgement';
 import { BookingLetters } from './letters/booking.letters';
+import { nameParticipants, Participating } from './participants/participating';
 import { Refusals } from './refusals';
 import { Expiry } from './requests/expiry';
 import { continueSeries } from './series.continuation';
@@ -36,10 +37,12 @@ export class BookingEdits {
     private readonly settlement: EditSettlement,
     private readonly letters: BookingLetters,
     private readonly expiry: Expiry,
+    private readonly participating: Participating,
   ) {}
 
   /** Changes one date or the whole booking; on a conflict the old one stands. */
-  async edit(asking: Asking, id: string, edit: BookingEdit, version?: number): Promise<Booking> {
+  async edit(asking: Asking, id: string, asked: BookingEdit, version?: number): Promise<Booking> {
+    const edit = await this.participating.admitEdit(asking, id, asked);
     const changed = await this.trying(asking, edit.onRefused, async (tx, meet) => {
       const loaded = await this.loadForChange(tx, asking, id, version);
       return this.change(tx, asking, loaded, edit, meet);
@@ -209,6 +212,7 @@ export class BookingEdits {
       overridden.length > 0 ? edit.overrideReason : booking.overrideReason,
       all.retrySkipped ?? booking.retrySkipped,
     ]);
+    if (all.participants) await nameParticipants(tx, booking, all.participants, now);
     if (schedule) await tx.query(BOOKING_EXCLUDES, [asking.space.id, booking.id, schedule.excludes]);
   }
 
@@ -224,7 +228,8 @@ export class BookingEdits {
       organisationId: booking.organisationId,
       requestId: asking.requestId,
       before: { title, roomIds, startsAt, endsAt, rrule, visibility, attendees },
-      after: { ...edit, ...(overridden.length > 0 && { overridden }) },
+      // Whom it invites is not told to the log: it is never erased.
+      after: { ...edit, participants: edit.participants?.length, ...(overridden.length > 0 && { overridden }) },
       facts: extentOf([...before, ...after]),
     });
   }

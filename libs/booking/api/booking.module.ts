@@ -85,6 +85,10 @@ import { ReplyLimits } from './replies/reply.limits';
 import { ReplyNotices } from './replies/reply.notices';
 import { ReplyPersonalData } from './replies/reply.personal';
 import { ReplyTasks } from './replies/reply.tasks';
+import { InvitationLetters } from './participants/invitation.letters';
+import { Invitations } from './participants/invitations';
+import { ParticipantPersonalData } from './participants/participant.personal';
+import { Participating } from './participants/participating';
 import { Rivals } from './requests/rivals';
 import { FreedRooms } from './freed.rooms';
 import { SavedViewPersonalData } from './views/saved-view.personal';
@@ -185,6 +189,10 @@ import { Waitlist } from './waitlist/waitlist.service';
     ReplyNotices,
     ReplyPersonalData,
     ReplyTasks,
+    InvitationLetters,
+    Invitations,
+    ParticipantPersonalData,
+    Participating,
     Rivals,
     SavedViewPersonalData,
     SavedViews,

@@ -71,6 +71,7 @@ export function newBooking(
     overridden,
     stage: standing.stage,
     expiresAt: standing.expiresAt,
+    participants: draft.participants ?? [],
     overrideReason: overridden.length > 0 ? (draft.overrideReason ?? null) : null,
   };
 }
@@ -92,6 +93,7 @@ export function viewOfNew({ person }: Asking, booking: NewBooking, occurrences: 
     updatedAt: now,
     organisation: facts.organisation ?? '',
     bookedByName: person.displayName,
+    participants: booking.participants.map(({ email, name = '' }) => ({ email, name, personId: null, answer: null, note: '' })),
   } as BookingRead;
   const dates = occurrences.map(({ id, recurrence_id, starts_at, ends_at, status, flags, reasons, overridden, price_cents, ...date }) => {
     const own = {

@@ -17,6 +17,7 @@ import type { Closure } from '@bota/spaces/domain';
 import { type BookingRead, type OccurrenceRead, bookingView, calendarItems } from './booking.view';
 import { CALENDAR_FACTS, IS_RESIDENT, calendarRows, countedDays, upcomingRows } from './calendar.queries';
 import type { Queryable } from './facts.queries';
+import { PARTICIPANTS_OF } from './participants/participant.queries';
 
 const MOST_DAYS = 400;
 type Facts = { resident: boolean; closures: Closure[] };
@@ -32,7 +33,7 @@ export class BookingReads {
   async one(actor: Actor, space: SpaceEntity, id: string): Promise<Booking> {
     const isResident = await isResidentNow(this.db, actor, space, this.clock.now());
     const found = await loadBooking(this.db, space.id, id);
-    if (!found || !maySee({ ...actor, isResident }, found.booking)) return refuse('not-found');
+    if (!found || !(isInvited(actor, found.booking) || maySee({ ...actor, isResident }, found.booking))) return refuse('not-found');
     return bookingView(found.booking, found.occurrences, { ...actor, isResident }, this.clock.now());
   }
 
@@ -90,6 +91,10 @@ export class BookingReads {
   }
 }
 
+/** Whom a booking invites may open it, whosever it is. */
+const isInvited = ({ personId }: Actor, { participants }: BookingRead): boolean =>
+  personId !== null && participants.some((one) => one.personId === personId);
+
 /** Whether the actor belongs to an organisation that is resident at that moment. */
 export async function isResidentNow(db: Queryable, actor: Actor, space: SpaceEntity, now: Date): Promise<boolean> {
   if (actor.memberships.length === 0) return false;
@@ -138,7 +143,8 @@ const BOOKING = `
     ${NEIGHBOUR('n.id = b.follows_id')} AS follows, ${NEIGHBOUR('n.follows_id = b.id')} AS "followedBy",
     ARRAY(SELECT calendar_id FROM booking_exclusion x WHERE x.space_id = b.space_id AND x.booking_id = b.id ORDER BY calendar_id) AS excludes,
     ARRAY(SELECT br.room_id FROM booking_room br JOIN room r ON r.space_id = br.space_id AND r.id = br.room_id
-          WHERE br.space_id = b.space_id AND br.booking_id = b.id ORDER BY r.position) AS "roomIds"
+          WHERE br.space_id = b.space_id AND br.booking_id = b.id ORDER BY r.position) AS "roomIds",
+    ${PARTICIPANTS_OF('b')} AS participants
   FROM booking b JOIN organisation g ON g.id = b.organisation_id JOIN person p ON p.id = b.booked_by
   WHERE b.space_id = $1 AND b.id = $2`;
 

@@ -1,5 +1,6 @@
 import {
   type Booking,
+  type BookingParticipant,
   type CalendarItem,
   type KeptStatus,
   type Occurrence,
@@ -23,6 +24,8 @@ export type BookingRead = BookingEntity & {
   roomIds: string[];
   /** Calendars whose days it leaves out. */
   excludes: string[];
+  /** Whom it invites; `personId` when the address is that of an account. */
+  participants: (BookingParticipant & { personId: string | null })[];
   follows: Neighbour | null;
   followedBy: Neighbour | null;
 };
@@ -34,7 +37,7 @@ type Reader = Actor & { isResident: boolean };
 /** The booking as its reader gets it, with what they may do now. */
 export function bookingView(booking: BookingRead, occurrences: readonly OccurrenceRead[], actor: Reader, now: Date): Booking {
   const mayChange = can(actor, 'booking:edit', booking) && booking.cancelledAt === null;
-  const seesPrices = can(actor, 'booking:see-private', booking);
+  const seesPrivate = can(actor, 'booking:see-private', booking);
   const rights = {
     change: mayChange,
     checkIn: can(actor, 'booking:check-in', booking),
@@ -42,7 +45,7 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
   };
   const dates = occurrences.map((occurrence) => ({
     ...occurrenceView(occurrence, booking, rights, now),
-    ...(seesPrices && occurrence.priceCents > 0 && { priceCents: occurrence.priceCents }),
+    ...(seesPrivate && occurrence.priceCents > 0 && { priceCents: occurrence.priceCents }),
   }));
   const seen = (other: Neighbour | null) => (other && maySee(actor, { spaceId: booking.spaceId, ...other }) ? other.id : null);
   const seesBooker = can(actor, 'booking:see-booker', { ...booking, isResident: actor.isResident });
@@ -73,6 +76,7 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
     setUpMinutes: booking.setUpMinutes,
     tearDownMinutes: booking.tearDownMinutes,
     ...(seesBooker && booking.overrideReason !== null && { override: { codes: booking.overridden, reason: booking.overrideReason } }),
+    ...(seesPrivate && { participants: booking.participants.map(({ personId: _, ...one }) => one) }),
     occurrences: dates,
     createdAt: booking.createdAt.toISOString(),
     may: {
@@ -136,6 +140,8 @@ export type CalendarRow = {
   attendees: number | null;
   recurring: boolean;
   stage: Stage;
+  /** It invites the reader: whosever it is, they know of it. */
+  isInvited?: boolean;
   /** Only of a date of which there is something to say. */
   status: KeptStatus | null;
   checkedInAt: Date | null;
@@ -156,7 +162,7 @@ export function calendarItems(rows: readonly CalendarRow[], spaceId: string, rea
 
 function calendarItem(row: CalendarRow, spaceId: string, reader: Reader, now: Date): CalendarItem {
   const booking = { spaceId, organisationId: row.organisationId, bookedBy: row.bookedBy, visibility: row.visibility };
-  const isSeen = maySee(reader, booking);
+  const isSeen = row.isInvited === true || maySee(reader, booking);
   const mayChange = can(reader, 'booking:edit', booking);
   const status = isPending(row.stage) ? 'requested' : statusAt({ status: 'confirmed', ...known(row), end: row.end }, now);
   const isReleased = status === 'no_show';

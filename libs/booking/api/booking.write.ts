@@ -1,6 +1,8 @@
+import type { Participant } from '@bota/booking/domain';
 import { type AllocationRow, ALLOCATE } from './allocations';
 import type { Stage } from './booking.entity';
 import type { Queryable } from './facts.queries';
+import { participantRows } from './participants/participating';
 
 export type OccurrenceRow = {
   id: string;
@@ -45,6 +47,7 @@ export type NewBooking = {
   excludes: string[];
   stage: Stage;
   expiresAt: Date | null;
+  participants: readonly Participant[];
 };
 
 export type WriteContext = {
@@ -104,6 +107,7 @@ export async function writeBooking(
     booking.expiresAt,
     booking.forOutsiders,
     (context.confirms ?? false) && booking.stage === 'confirmed',
+    JSON.stringify(participantRows(booking.participants)),
   ]);
 }
 
@@ -120,6 +124,11 @@ const WRITE = `/* booking_write */
     INSERT INTO booking_exclusion (space_id, booking_id, calendar_id) SELECT $1, $2, unnest($35::uuid[])
   ), new_confirmation AS (
     INSERT INTO booking_confirmation (space_id, booking_id) SELECT $1, $2 WHERE $39::boolean
+  ), new_invitation AS (
+    INSERT INTO booking_invitation (space_id, booking_id) SELECT $1, $2 WHERE jsonb_array_length($40::jsonb) > 0
+  ), new_participants AS (
+    INSERT INTO booking_participant (space_id, id, booking_id, email, name, position)
+    SELECT $1, n.id, $2, n.email, n.name, n.position FROM jsonb_to_recordset($40::jsonb) AS n(id uuid, email citext, name text, position integer)
   ), new_dates AS (
     INSERT INTO occurrence (space_id, id, booking_id, recurrence_id, starts_at, ends_at, status, flags, reasons, overridden, price_cents, own_rooms)
     SELECT $1, d.id, $2, d.recurrence_id, d.starts_at, d.ends_at, d.status, d.flags, d.reasons, d.overridden, d.price_cents, d.own_rooms

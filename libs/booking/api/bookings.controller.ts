@@ -64,6 +64,7 @@ export class BookingsController {
     'booking/uid-exists',
     ...OF_A_DRAFT,
     'idempotency-key-reused',
+    'too-many-attempts',
   )
   async create(
     @CurrentPerson() person: SignedIn,
@@ -132,6 +133,7 @@ export class BookingsController {
     'booking/unknown-calendar',
     'booking/ends-before-it-starts',
     'booking/start-off-rule',
+    'too-many-attempts',
   )
   async edit(
     @CurrentPerson() person: SignedIn,

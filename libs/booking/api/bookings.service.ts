@@ -11,6 +11,7 @@ import { writeBooking } from './booking.write';
 import type { Facts, Queryable } from './facts.queries';
 import { isRefused, reasonsOf } from './judgement';
 import { placed } from './own.crossings';
+import { Participating } from './participants/participating';
 import { Preparation } from './preparation';
 import { Refusals } from './refusals';
 import { Expiry } from './requests/expiry';
@@ -35,12 +36,13 @@ export class BookingsService {
     private readonly preparation: Preparation,
     private readonly refusals: Refusals,
     @Inject(Expiry) private readonly expiry: Pick<Expiry, 'expire'>,
+    @Inject(Participating) private readonly participating: Pick<Participating, 'admit'>,
   ) {}
 
   /** The same rules and writes inside the caller's transaction, at the caller's time, announced by nobody before its end. */
   within(tx: Database, clock: Pick<Clock, 'now'>): BookingsService {
     const chronicler = { nudge: () => undefined };
-    return new BookingsService(tx, clock, chronicler, new Preparation(tx), new Refusals(tx), { expire: async () => 0 });
+    return new BookingsService(tx, clock, chronicler, new Preparation(tx), new Refusals(tx), { expire: async () => 0 }, this.participating);
   }
 
   /** Books all dates, or says why not; the same key again gives the same answer. */
@@ -50,11 +52,20 @@ export class BookingsService {
     if (draft.uid?.endsWith(OUR_UIDS) && !can(asking.person, 'booking:override', { spaceId: asking.space.id }))
       refuse('invalid-input', { errors: [{ path: 'uid', message: `ends with ${OUR_UIDS}, which the house gives` }] });
     const retry = key === undefined ? undefined : { key, hash: requestHash([asking.space.id, draft]) };
+    const wish = draft.participants ? await this.admitted(asking, draft, retry) : { draft };
+    if ('booking' in wish) return wish.booking;
     for (let tries = 1; tries <= TRIES; tries++) {
-      const booked = await this.attempt(asking, draft, retry);
+      const booked = await this.attempt(asking, wish.draft, retry);
       if (booked) return booked;
     }
     return refuse('busy');
+  }
+
+  /** Whom it invites is counted once, however often the same is asked. */
+  private async admitted(asking: Asking, draft: BookingDraft, retry?: RetryKey): Promise<{ booking: Booking } | { draft: BookingDraft }> {
+    const booking = retry && (await answerTo<Booking>(this.db, asking.person, retry));
+    if (booking) return { booking };
+    return { draft: { ...draft, participants: await this.participating.admit(asking, draft.organisationId, draft.participants ?? []) } };
   }
 
   /** One attempt; null when what stood in the way was gone when we looked, so it is worth trying again. */
@@ -117,6 +128,8 @@ export class BookingsService {
         dates: kept.length,
         ...(elsewhere > 0 && { elsewhere }),
         ...(overrideReason && { overridden, overrideReason }),
+        // Whom it invites is not told to the log: it is never erased.
+        ...(booking.participants.length > 0 && { participants: booking.participants.length }),
       },
       ...(retry && { key: { ...retry, answer } }),
     });

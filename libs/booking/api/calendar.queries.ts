@@ -2,6 +2,7 @@ import type { Visibility } from '@bota/booking/domain';
 import { UNITS_OF } from '@bota/spaces/api';
 import type { CalendarRow } from './booking.view';
 import type { Queryable } from './facts.queries';
+import { INVITED_TO, IS_INVITED } from './participants/participant.queries';
 
 const COLUMNS = `
   a.occurrence_id AS "occurrenceId", a.booking_id AS "bookingId", a.room_id AS "roomId", a.starts_at AS start, a.ends_at AS "end",
@@ -41,10 +42,11 @@ export const upcomingRows = (
   question: { spaceId: string; from: Date; personId: string | null; organisationIds: string[]; limit: number; after?: [string, string] },
 ): Promise<CalendarRow[]> =>
   db.query(
-    `SELECT ${COLUMNS} FROM (
+    `SELECT ${COLUMNS}, b.booked_by <> $3 AND ${IS_INVITED('b', '$3')} AS "isInvited" FROM (
        SELECT o.id FROM booking b JOIN occurrence o ON o.space_id = b.space_id AND o.booking_id = b.id
        WHERE b.space_id = $1 AND b.cancelled_at IS NULL AND o.status IN ('confirmed', 'requested') AND o.ends_at > $2
-         AND (b.booked_by = $3 OR b.organisation_id = ANY($4::uuid[]))
+         AND (b.booked_by = $3 OR b.organisation_id = ANY($4::uuid[]) OR b.stage = 'confirmed' AND b.id = ANY(ARRAY(
+           SELECT booking_id FROM (${INVITED_TO('$1', 'ARRAY[$3::uuid]')}) invited)))
          AND ($6::timestamptz IS NULL OR (o.starts_at, o.id) > ($6, $7::uuid))
        ORDER BY o.starts_at, o.id LIMIT $5) soon
      JOIN allocation a ON a.space_id = $1 AND a.occurrence_id = soon.id ${JOINS}

@@ -55,6 +55,7 @@ const OF_ALL_DATES = [
   'setUpMinutes',
   'tearDownMinutes',
   'substitutes',
+  'participants',
 ] as const;
 
 function refuseForOneDate(edit: BookingEdit): void {

@@ -16,6 +16,7 @@ export { Waitlist, writeEntry } from './waitlist/waitlist.service';
 export { NoShows } from './check-in/no-shows';
 export { OutsideLapses } from './outside/outside.lapses';
 export { Confirmations } from './confirmations/confirmations';
+export { Invitations } from './participants/invitations';
 export { OutsideAsks } from './outside/outside-asks.service';
 export { writeAsk } from './outside/outside.writing';
 export { Reminders } from './reminders/reminders';

@@ -6,6 +6,7 @@ import type { Asking } from './asking';
 import { seriesOf } from './booking.spans';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { dateOfBooking } from './edit.plan';
+import { PASS_ON_PARTICIPANTS } from './participants/participant.queries';
 import { SERIES_CONTINUE, SERIES_END, SERIES_FOLLOW, SERIES_GIVE, SERIES_PASS_ON } from './series.queries';
 
 type Loaded = { booking: BookingRead; occurrences: OccurrenceRead[] };
@@ -64,6 +65,7 @@ function fromThereOn({ start, end, zone, rrule, exdates = [] }: Cut['rest']) {
 async function write(tx: EntityManager, old: BookingRead, next: BookingRead, before: Cut['rest'], dates: OccurrenceRead[], now: Date) {
   const { spaceId, id, uid, wallStart, wallEnd, startsAt, endsAt, rrule, exdates } = next;
   await tx.query(SERIES_CONTINUE, [spaceId, old.id, id, uid, wallStart, wallEnd, startsAt, endsAt, rrule, exdates, now]);
+  await tx.query(PASS_ON_PARTICIPANTS, [spaceId, old.id, id]);
   await tx.query(SERIES_PASS_ON, [spaceId, old.id, id]);
   await tx.query(SERIES_FOLLOW, [spaceId, old.id, id]);
   await tx.query(SERIES_GIVE, [spaceId, id, dates.map((date) => date.id)]);

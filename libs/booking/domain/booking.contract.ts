@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Alternative, Id, Instant, LocalDate, Reason, ReasonCode, WireTime } from '@bota/shared/domain';
 import { Closure, Layout } from '@bota/spaces/domain';
+import { BookingParticipant, Participants } from './participant.contract';
 import { QuotaUse } from './quota.contract';
 
 export const Visibility = z.enum(['public', 'residents', 'private']).meta({ id: 'Visibility' });
@@ -83,6 +84,8 @@ export const BookingDraft = z
     retrySkipped: z.boolean().default(false),
     /** Other rooms that refused dates of a series take instead; one that is refused there too is a refused date. */
     substitutes: Substitutes.optional(),
+    /** Whom it invites, once it is confirmed: each address once, whoever books left out. */
+    participants: Participants.optional(),
     /** iCalendar UID of an imported event; unique in the space. */
     uid: z.string().min(1).max(255).optional(),
   })
@@ -213,6 +216,8 @@ export const Booking = z
     tearDownMinutes: z.number().int(),
     /** The rules a coordinator set aside for it, and why; for those who see who booked. */
     override: z.object({ codes: z.array(ReasonCode), reason: z.string() }).optional(),
+    /** Whom it invites; only for those who may see private bookings of the organisation. */
+    participants: z.array(BookingParticipant).optional(),
     occurrences: z.array(Occurrence),
     createdAt: Instant,
     may: z.object({ edit: z.boolean(), cancel: z.boolean(), decide: z.boolean(), confirm: z.boolean() }),
@@ -249,6 +254,8 @@ export const BookingEdit = z
     retrySkipped: z.boolean().optional(),
     /** Of dates as the series has them after the edit; those that were skipped may take other rooms too. */
     substitutes: Substitutes.optional(),
+    /** All of them, as they shall be: who lacks is invited no more. */
+    participants: Participants.optional(),
   })
   .meta({ id: 'BookingEdit' });
 export type BookingEdit = z.infer<typeof BookingEdit>;

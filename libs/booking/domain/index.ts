@@ -26,6 +26,8 @@ export * from './layout.rules';
 export * from './opening.rules';
 export * from './outside.contract';
 export * from './outside.rules';
+export * from './participant.contract';
+export * from './participant.rules';
 export * from './price.rules';
 export * from './quota.contract';
 export * from './quota.rules';

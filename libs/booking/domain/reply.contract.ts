@@ -29,6 +29,8 @@ export const ReplyQuestion = z
     end: Instant,
     where: z.string(),
     by: z.string(),
+    /** They are invited; else it is a booking of theirs that changed. */
+    isInvitation: z.boolean(),
     answer: ReplyAnswer.nullable(),
     note: z.string(),
   })

@@ -9,6 +9,7 @@ export const WaitlistDraft = BookingDraft.omit({
   holdUntil: true,
   onRefused: true,
   retrySkipped: true,
+  participants: true,
   uid: true,
 }).meta({ id: 'WaitlistDraft' });
 export type WaitlistDraft = z.infer<typeof WaitlistDraft>;

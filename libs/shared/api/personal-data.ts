@@ -5,6 +5,8 @@ import type { EntityManager } from 'typeorm';
 export type PersonalSubject = {
   name: string;
   read: (tx: EntityManager, personId: string) => Promise<unknown>;
+  /** What it keeps is found by the address of the person: it goes before the account, which loses it. */
+  isByAddress?: boolean;
   erase?: (tx: EntityManager, personId: string, now: Date) => Promise<void>;
 };
 
@@ -24,6 +26,7 @@ export class PersonalData {
   }
 
   async erase(tx: EntityManager, personId: string, now: Date): Promise<void> {
-    for (const { erase } of this.subjects) await erase?.(tx, personId, now);
+    const inOrder = this.subjects.toSorted((one, other) => Number(other.isByAddress ?? false) - Number(one.isByAddress ?? false));
+    for (const { erase } of inOrder) await erase?.(tx, personId, now);
   }
 }

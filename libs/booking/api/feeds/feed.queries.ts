@@ -1,6 +1,7 @@
 import type { CalendarBooking, CalendarOccurrence } from '@bota/booking/domain';
 import type { Stage } from '../booking.entity';
 import type { Queryable } from '../facts.queries';
+import { IS_INVITED } from '../participants/participant.queries';
 
 /** What a feed is about; the public one of a house has no reader and only public bookings. */
 export type Subject = { roomId?: string | null; organisationId?: string | null; bookedBy?: string; onlyPublic?: boolean };
@@ -10,6 +11,8 @@ export type FeedBooking = Omit<CalendarBooking, 'url' | 'roomIds'> & {
   bookedBy: string;
   roomIds: string[];
   occurrences: CalendarOccurrence[];
+  /** Of a person’s own feed: it is there because it invites them. */
+  isInvited?: boolean;
 };
 type RawBooking = Omit<FeedBooking, 'occurrences' | 'isTentative'> & { stage: Stage; occurrences: RawOccurrence[] };
 type RawOccurrence = Omit<CalendarOccurrence, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string; isHere: boolean };
@@ -91,8 +94,8 @@ const FEED_BOOKINGS = `/* booking_feed */
     UNION
     SELECT b.id FROM booking b WHERE b.space_id = $1 AND b.cancelled_at > $2 AND b.stage = 'confirmed' AND ($3::uuid IS NULL OR ${OF_ROOM})
   )
-  SELECT ${SHOWN} FROM shown JOIN booking b ON b.space_id = $1 AND b.id = shown.id ${JOINS}
-  WHERE ($4::uuid IS NULL OR b.organisation_id = $4) AND ($5::uuid IS NULL OR b.booked_by = $5) AND (NOT $6 OR b.visibility = 'public')
+  SELECT ${SHOWN}, $5::uuid IS NOT NULL AND b.booked_by <> $5 AS "isInvited" FROM shown JOIN booking b ON b.space_id = $1 AND b.id = shown.id ${JOINS}
+  WHERE ($4::uuid IS NULL OR b.organisation_id = $4) AND ($5::uuid IS NULL OR b.booked_by = $5 OR ${IS_INVITED('b', '$5')}) AND (NOT $6 OR b.visibility = 'public')
   ORDER BY b.starts_at, b.id`;
 
 const FEED_BOOKING = `/* booking_feed_of_one */ SELECT ${columns({ isHere: 'true', isApart: 'false' })} FROM booking b ${JOINS} WHERE b.space_id = $1 AND b.id = $2`;

@@ -19,7 +19,7 @@ export type FeedView = {
 /** The events of a feed as its reader may see them now. */
 export function feedEvents(bookings: readonly FeedBooking[], view: FeedView): CalendarEvent[] {
   return bookings.flatMap((booking) => {
-    const isSeen = maySee(view.reader, { spaceId: view.spaceId, ...booking });
+    const isSeen = booking.isInvited || maySee(view.reader, { spaceId: view.spaceId, ...booking });
     if (!isSeen && view.hidesUnseen) return [];
     const shown: CalendarBooking = isSeen ? { ...booking, url: view.urlOf(booking.id) } : busy(booking, view.language);
     const occurrences = isSeen ? booking.occurrences : booking.occurrences.map((one) => ({ ...one, ownTitle: null }));

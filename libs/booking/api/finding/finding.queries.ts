@@ -1,4 +1,5 @@
 import { type Busy, type FindableRoom, type RoomFacts, type Taken, maySee } from '@bota/booking/domain';
+import { INVITED_TO } from '../participants/participant.queries';
 import { type Facts, type Queryable, type Question, type RawFacts, factsParameters, factsText, readFacts } from '../facts.queries';
 import { type RawTaken, type Seen, REACH, ROW, TAKEN_IN, takenFrom } from '../taken.text';
 
@@ -62,10 +63,12 @@ const OF_THE_ROOMS = `AND unit_id IN (SELECT unit_id FROM room_unit WHERE space_
 const FIND_TIMES = factsText('booking_find_times', {
   rooms: 'r.id = ANY($2::uuid[])',
   more: `(SELECT coalesce(json_agg(${ROW('NULL')}), '[]') FROM (${TAKEN_IN('(SELECT $5::timestamptz AS since, $6::timestamptz AS until) s', REACH('0'), OF_THE_ROOMS)}) a) AS taken,
-    (SELECT coalesce(json_agg(json_build_object('personId', b.booked_by, 'organisationId', b.organisation_id, 'visibility', b.visibility,
+    (SELECT coalesce(json_agg(json_build_object('personId', own.person_id, 'organisationId', b.organisation_id, 'visibility', b.visibility,
         'start', o.starts_at, 'end', o.ends_at)), '[]')
-     FROM booking b JOIN occurrence o ON o.space_id = b.space_id AND o.booking_id = b.id
-     WHERE b.space_id = $1 AND b.booked_by = ANY($9::uuid[]) AND b.cancelled_at IS NULL AND o.status IN ('confirmed', 'requested')
+     FROM (SELECT id AS booking_id, booked_by AS person_id FROM booking WHERE space_id = $1 AND booked_by = ANY($9::uuid[])
+       UNION ALL ${INVITED_TO('$1', '$9::uuid[]')}) own
+       JOIN booking b ON b.space_id = $1 AND b.id = own.booking_id JOIN occurrence o ON o.space_id = b.space_id AND o.booking_id = b.id
+     WHERE b.cancelled_at IS NULL AND o.status IN ('confirmed', 'requested') AND (b.booked_by = own.person_id OR b.stage = 'confirmed')
        AND NOT (b.stage = 'held' AND b.expires_at <= $8)
        AND o.ends_at > $5 AND o.starts_at < $6) AS busy,
     ARRAY(SELECT DISTINCT m.person_id FROM membership m

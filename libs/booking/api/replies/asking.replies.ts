@@ -6,12 +6,13 @@ import { CONFIG, Clock, type Config, type LetterAsk, newId, pageLink } from '@bo
 import type { Language } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import type { CalendarGuest } from '../icalendar/writing';
-import { ASK, PRESENT, SUPERSEDE } from './reply.queries';
+import { INVITATION_ASKS } from '../participants/invitation.words';
+import { ASK, PRESENT, SUPERSEDE, SUPERSEDE_ONE } from './reply.queries';
 import { REPLY_WORDS } from './reply.words';
 
-/** Who is asked: a person of the house, or a neighbour whose request became the booking. */
-export type Asked = { personId: string } | { outsideRequestId: string };
-type Question = { bookingId: string; whom: Asked; byId: string; at?: Date };
+/** Who is asked: a person of the house, a neighbour whose request became the booking, or whom it invites. */
+export type Asked = { personId: string } | { outsideRequestId: string } | { participantId: string };
+type Question = { bookingId: string; whom: Asked; byId: string | null; at?: Date };
 /** How a letter and its calendar part ask, by one secret. */
 export type Invited = { asks: (language: Language) => LetterAsk; inCalendar: (language: Language) => string };
 
@@ -30,14 +31,18 @@ export class AskingReplies {
 
   async ask(tx: EntityManager, space: SpaceEntity, { bookingId, whom, byId, at }: Question): Promise<Invited> {
     const token = freshToken();
-    const [personId, outsideRequestId] = 'personId' in whom ? [whom.personId, null] : [null, whom.outsideRequestId];
-    await tx.query(ASK, [...[space.id, newId(), bookingId, personId, outsideRequestId, at ?? null, byId, this.clock.now(), digest(token)]]);
+    const now = this.clock.now();
+    const { personId = null, outsideRequestId = null, participantId = null } = idsOf(whom);
+    // Others who are invited answer as they did: only who is asked anew is asked no more what was asked before.
+    if (participantId) await tx.query(SUPERSEDE_ONE, [space.id, participantId, now]);
+    await tx.query(ASK, [space.id, newId(), bookingId, personId, outsideRequestId, at ?? null, byId, now, digest(token), participantId]);
+    const wordsIn = (language: Language) => ({ ...REPLY_WORDS[language], ...(participantId && INVITATION_ASKS[language]) });
     const link = (answer = '') => pageLink(this.config, `/${space.slug}/reply${answer}`, token);
     return {
       asks: (language) => ({
-        question: REPLY_WORDS[language].question,
+        question: wordsIn(language).question,
         choices: (['accepted', 'declined'] as const).map((answer) => ({
-          label: REPLY_WORDS[language][answer === 'accepted' ? 'accept' : 'decline'],
+          label: wordsIn(language)[answer === 'accepted' ? 'accept' : 'decline'],
           url: link(`/${answer}`),
         })),
       }),
@@ -47,8 +52,11 @@ export class AskingReplies {
 
   /** Somebody as calendars are told of them: by what they answered to what they were asked last. */
   async guest(tx: EntityManager, spaceId: string, bookingId: string, who: Asked & { name: string; email: string }): Promise<CalendarGuest> {
-    const id = 'personId' in who ? who.personId : who.outsideRequestId;
+    const { personId, outsideRequestId, participantId } = idsOf(who);
+    const id = personId ?? outsideRequestId ?? participantId;
     const [present] = await tx.query<{ answer: ReplyAnswer | null; note: string }[]>(PRESENT, [spaceId, bookingId, id]);
     return { name: who.name, email: who.email, status: participationOf(present?.answer), comment: present?.note ?? '' };
   }
 }
+
+const idsOf = (whom: Asked): { personId?: string; outsideRequestId?: string; participantId?: string } => whom;

@@ -29,6 +29,7 @@ export type AskedReply = {
   bookingId: string;
   personId: string | null;
   outsideRequestId: string | null;
+  participantId: string | null;
   dateAt: Date | null;
   askedBy: string | null;
   by: string;
@@ -157,6 +158,7 @@ export class Replies {
     const { startsAt, endsAt, roomIds } = dateMeant(booking, reply.dateAt ?? undefined, this.clock.now());
     return {
       ...{ title: booking.title, organisation: booking.organisation ?? '', by: reply.by, answer: reply.answer, note: reply.note },
+      isInvitation: reply.participantId !== null,
       ...{ start: startsAt.toISOString(), end: endsAt.toISOString() },
       where: nameRooms(roomIds.length > 0 ? roomIds : booking.roomIds),
     };

@@ -1,4 +1,13 @@
-import type { Booking, BookingDraftInput, Occurrence, Scope, Substitute, Visibility } from '@bota/booking/domain';
+import {
+  type Booking,
+  type BookingDraftInput,
+  MOST_PARTICIPANTS,
+  type Occurrence,
+  type Participant,
+  type Scope,
+  type Substitute,
+  type Visibility,
+} from '@bota/booking/domain';
 import { addDays, minutesBetween, wallOf } from '@bota/shared/domain';
 import type { Layout } from '@bota/spaces/domain';
 import type { EditInput, PreviewInput } from '../bookings.client';
@@ -22,6 +31,10 @@ export type BookForm = {
   /** Minutes before and after; null: as long as the layout needs, or none. */
   setUpMinutes: number | null;
   tearDownMinutes: number | null;
+  /** Whom it invites; null when the reader may not see whom. */
+  participants: Participant[] | null;
+  /** An address that is still being typed. */
+  typedAddress: string;
   /** Why the coordination books over the rules; null while it keeps to them. */
   overrideReason: string | null;
   visibility: Visibility;
@@ -39,7 +52,7 @@ export type BookForm = {
 
 /**
  * The booking a form changes: all of it, one date, or that and all after; null books anew. A rule the form cannot say is kept as
- * it is; `rule` and `excludes` are those it opened with.
+ * it is; `rule`, `excludes` and `participants` are those it opened with.
  */
 export type Editing = {
   bookingId: string;
@@ -49,12 +62,13 @@ export type Editing = {
   keptRule?: string;
   rule?: string;
   excludes?: string[];
+  participants?: Participant[];
   isSeries?: boolean;
 };
 
 /** What is wrong in the form itself, before the server is asked; field ids are those of the panel. */
 export type FormError = {
-  field: 'title' | 'rooms' | 'organisation' | 'date' | 'endDate' | 'from' | 'to' | 'until' | 'count' | 'attendees';
+  field: 'title' | 'rooms' | 'organisation' | 'date' | 'endDate' | 'from' | 'to' | 'until' | 'count' | 'attendees' | 'participants';
   code: string;
 };
 
@@ -71,6 +85,8 @@ export const emptyForm = (date: string, from: string, to: string): BookForm => (
   layout: '',
   setUpMinutes: null,
   tearDownMinutes: null,
+  participants: [],
+  typedAddress: '',
   overrideReason: null,
   visibility: 'residents',
   repeat: { ...NO_REPEAT },
@@ -106,6 +122,8 @@ export function formErrors(form: BookForm): FormError[] {
     !readClock(form.from) && { field: 'from', code: 'clockUnread' },
     !readClock(form.to) && { field: 'to', code: 'clockUnread' },
     !!start && !!end && end <= start && { field: 'to', code: 'endsBefore' },
+    !!form.typedAddress.trim() && { field: 'participants', code: 'addressUnread' },
+    (form.participants ?? []).length > MOST_PARTICIPANTS && { field: 'participants', code: 'participantsMany' },
     form.attendees !== null && form.attendees < 1 && { field: 'attendees', code: 'attendeesUnread' },
     repeat.every !== 'none' &&
       repeat.ends === 'until' &&
@@ -166,6 +184,7 @@ export function toDraft(form: BookForm, zone: string): BookingDraftInput {
     ...(form.holdUntil ? { holdUntil: form.holdUntil } : {}),
     ...(description ? { description } : {}),
     ...(form.attendees ? { attendees: form.attendees } : {}),
+    ...(form.participants?.length ? { participants: form.participants } : {}),
     ...preparingOf(form),
     ...overrideOf(form),
     ...(rrule ? { recurrence: { rrule, excludes: form.excludes }, ...refusedOf(form) } : {}),
@@ -191,6 +210,10 @@ export function toPreview(form: BookForm, zone: string, editing: Editing | null)
   };
 }
 
+/** Said only when it changes. */
+const invitedIn = ({ participants }: BookForm, { participants: before = [] }: Editing) =>
+  participants && JSON.stringify(participants) !== JSON.stringify(before) ? { participants } : {};
+
 export function toEdit(form: BookForm, zone: string, editing: Editing): EditInput {
   const draft = spoken(form);
   if (editing.scope === 'this') {
@@ -198,7 +221,10 @@ export function toEdit(form: BookForm, zone: string, editing: Editing): EditInpu
     return { scope: 'this', occurrenceId: editing.occurrenceId, title, roomIds, start, end, ...overrideOf(form) };
   }
   const preparing = { layout: form.layout || null, setUpMinutes: form.setUpMinutes ?? 0, tearDownMinutes: form.tearDownMinutes ?? 0 };
-  const common = { ...draft, description: form.description.trim(), attendees: form.attendees, ...preparing, ...overrideOf(form) };
+  const common = {
+    ...{ ...draft, description: form.description.trim(), attendees: form.attendees, ...preparing, ...overrideOf(form) },
+    ...invitedIn(form, editing),
+  };
   const { recurrence } = toDraft(form, zone);
   const refused = refusedOf(form);
   // The server knows best how much of an unchanged rule is left.
@@ -221,6 +247,10 @@ function ruleSpanOf({ start, end, zone }: Booking, { recurrenceId }: Occurrence)
   return [recurrenceId, laterWall(recurrenceId, minutesBetween(new Date(`${from}Z`), new Date(`${to}Z`)))];
 }
 
+/** As they were named; null when the reader may not see whom. */
+export const participantsOf = ({ participants }: Booking): Participant[] | null =>
+  participants?.map(({ email, name }) => ({ email, ...(name && { name }) })) ?? null;
+
 /** The form of a booking: all of it, one of its dates, or that one and all after it. */
 export function formOf(booking: Booking, occurrence: Occurrence | null, scope: Scope = occurrence ? 'this' : 'all'): BookForm {
   if (occurrence && scope === 'following') return followingForm(booking, occurrence);
@@ -241,6 +271,8 @@ export function formOf(booking: Booking, occurrence: Occurrence | null, scope: S
     layout: booking.layout ?? '',
     setUpMinutes: booking.setUpMinutes || null,
     tearDownMinutes: booking.tearDownMinutes || null,
+    participants: participantsOf(booking),
+    typedAddress: '',
     overrideReason: null,
     visibility: booking.visibility,
     repeat: repeat ?? { ...NO_REPEAT },

@@ -33,6 +33,7 @@ import { Desk } from './desk';
 import { Elsewhere } from './elsewhere';
 import { OtherRooms } from './other-rooms';
 import { OverrideField } from './override-field';
+import { ParticipantsField } from './participants-field';
 import { PreparingField } from './preparing-field';
 import { StandingField } from '../requests/standing-field';
 import { QuotaNote } from '../quotas/quota-note';
@@ -66,6 +67,7 @@ type Refusal = { problem: Problem | null; error: unknown; of: string };
     MatSelectModule,
     OtherRooms,
     OverrideField,
+    ParticipantsField,
     PreparingField,
     PriceNote,
     QuotaNote,

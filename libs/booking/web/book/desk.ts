@@ -88,6 +88,7 @@ export class Desk {
         ...(named ? { occurrenceId: named.id } : {}),
         ...(rule ? { rule: toRrule(form.repeat, form.date, booking.zone) ?? rule } : {}),
         ...(form.excludes.length ? { excludes: form.excludes } : {}),
+        ...(form.participants ? { participants: form.participants } : {}),
         ...(isKept ? { keptRule: rule } : {}),
       },
     });
@@ -128,7 +129,8 @@ export class Desk {
 
 /** Somebody wrote something for a new booking. */
 const isUnfinished = ({ form, editing }: Draft): boolean =>
-  !editing && (!!form.title || !!form.description || form.attendees !== null || form.repeat.every !== 'none');
+  !editing &&
+  (!!form.title || !!form.description || !!form.participants?.length || form.attendees !== null || form.repeat.every !== 'none');
 
 function keep(name: string, text: string): void {
   try {

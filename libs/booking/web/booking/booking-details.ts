@@ -15,13 +15,14 @@ import { BookingState } from '../requests/booking-state';
 import { minutely } from '../rooms/minutely';
 import { BookingActs } from './booking-acts';
 import { OccurrenceList } from './occurrence-list';
+import { ParticipantList } from './participant-list';
 import { PreparingWords } from './preparing-words';
 import { presentDate } from './present-date';
 
 /** A booking in full: what, who, when, where, how it repeats, its dates, and what the reader may do with it. */
 @Component({
   selector: 'b75-booking-details',
-  imports: [BookingState, CheckInAct, MatButton, MatIcon, OccurrenceList, OrgBadge, RouterLink, Status],
+  imports: [BookingState, CheckInAct, MatButton, MatIcon, OccurrenceList, OrgBadge, ParticipantList, RouterLink, Status],
   templateUrl: './booking-details.html',
   styleUrl: './booking-details.scss',
 })

@@ -11,7 +11,7 @@ import { FIELDS, Texts } from '@bota/shared/ui';
   imports: [MatButton, MatFormFieldModule, MatInput],
   providers: [FIELDS],
   template: `<div class="field">
-      <label for="reply-note">{{ texts.t('reply.note') }}</label>
+      <label for="reply-note">{{ texts.t(about() + 'note') }}</label>
       <mat-form-field>
         <textarea matInput #typed id="reply-note" rows="2" maxlength="500" [value]="note()" (input)="note.set(typed.value)"></textarea>
       </mat-form-field>
@@ -25,7 +25,7 @@ import { FIELDS, Texts } from '@bota/shared/ui';
           disabledInteractive
           (click)="replied.emit({ answer, note: note().trim() })"
         >
-          {{ texts.t('reply.act.' + answer) }}
+          {{ texts.t(about() + 'act.' + answer) }}
         </button>
       }
     </div>`,
@@ -52,7 +52,9 @@ export class ReplyForm {
   readonly first = input<ReplyAnswer>('accepted');
   readonly said = input('');
   readonly isBusy = input(false);
+  readonly isInvitation = input(false);
   readonly replied = output<ReplyHere>();
+  protected readonly about = computed(() => (this.isInvitation() ? 'reply.invited.' : 'reply.'));
   protected readonly note = linkedSignal(() => this.said());
   protected readonly answers = computed<ReplyAnswer[]>(() =>
     this.first() === 'declined' ? ['declined', 'accepted'] : ['accepted', 'declined'],

@@ -9,7 +9,7 @@ import { ReplyPage } from './reply-page';
 
 const TOKEN = 'x'.repeat(43);
 const question: ReplyQuestion = {
-  ...{ title: 'Assemblée', organisation: 'Racines', where: 'Salle A', by: 'Coordination', answer: null, note: '' },
+  ...{ title: 'Assemblée', organisation: 'Racines', where: 'Salle A', by: 'Coordination', isInvitation: false, answer: null, note: '' },
   ...{ start: '2026-03-16T13:00:00.000Z', end: '2026-03-16T14:00:00.000Z' },
 };
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -119,4 +119,13 @@ it('what failed is said, and is tried again', async () => {
   expect(words((await test.press(ui.retry)).querySelector('h1'))).toBe('Assemblée');
   test.refusal = { status: 503, code: 'unavailable' };
   expect((await test.press(reply.act.accepted)).querySelector('[role=alert] .note')).not.toBeNull();
+});
+
+it('an invitation asks whether one comes, in its own words', async () => {
+  const test = new Page();
+  test.asked = { ...question, by: '', isInvitation: true };
+  const page = await test.open();
+  expect(words(page)).toContain('Racines vous invite. Venez-vous');
+  expect(buttonsIn(page)).toEqual([reply.invited.act.accepted, reply.invited.act.declined]);
+  expect(words((await test.press(reply.invited.act.accepted)).querySelector('h1'))).toBe(plain(reply.invited.done.accepted));
 });

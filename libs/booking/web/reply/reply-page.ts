@@ -41,6 +41,13 @@ export class ReplyPage {
     const zone = this.space.zone();
     return start && `${capital(this.formats.day(start, zone, 'full'))}, ${this.formats.timeRange(start, end, zone)}`;
   });
+  /** Where the words are: of an invitation, or of a change. */
+  protected readonly about = computed(() => (this.asked()?.isInvitation ? 'reply.invited.' : 'reply.'));
+  protected readonly lead = computed(() => {
+    const { by = '', organisation: name = '', isInvitation } = this.asked() ?? {};
+    if (isInvitation) return this.texts.t('reply.invited.lead', { name });
+    return by ? this.texts.t('reply.lead', { name: by }) : this.texts.t('reply.leadNobody');
+  });
   protected readonly refusal = signal<Explanation | null>(null);
   protected readonly isBusy = signal(false);
   protected readonly isDone = signal(false);
