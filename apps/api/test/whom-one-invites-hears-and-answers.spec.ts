@@ -157,6 +157,22 @@ describe('one letter', () => {
     expect([letter?.subject, letter?.text?.includes('15:00')]).toEqual(['Invitation modifiée\u00a0: Réunion', true]);
   });
 
+  it('written while it changes tells nobody twice of the same, and at last how it is', async () => {
+    const house = await api.house();
+    const { id } = await book(house, invited(ADA, BO));
+    const titles = Array.from({ length: 6 }, (_, n) => `Titre ${n}`);
+    const changes = titles.map((title) => edits(house, id, { title }));
+    const written = Promise.all(titles.map(() => write()));
+    expect((await Promise.all(changes)).map(({ status }) => status)).toEqual(titles.map(() => 200));
+    await written;
+    const [ofAda = 0, ofBo] = await lettersTo(ADA, BO);
+    expect([ofBo, ofAda <= 1 + titles.length]).toEqual([ofAda, true]);
+    const { title } = (await reads(house, id)).body;
+    const last = (await mail.to(ADA, ofAda)).at(-1);
+    const said = (await mail.to(ADA, ofAda)).map(({ subject }) => subject);
+    expect([last?.subject?.endsWith(title), new Set(said).size]).toEqual([true, ofAda]);
+  });
+
   it('goes to who is added and to who is removed alone; who comes back in between hears nothing', async () => {
     const house = await api.house();
     const { id, uid } = await book(house, invited(ADA, BO));
