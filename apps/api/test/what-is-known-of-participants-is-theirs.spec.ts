@@ -6,8 +6,8 @@ import { useApi } from './api.fixture';
 import { book } from './booking.fixture';
 import { findTimes, timeOf } from './finding.fixture';
 import { useMailServer } from './mail.fixture';
-import { invited, reads, useGuests } from './participant.fixture';
-import { answers, looks } from './reply.fixture';
+import { edits, invited, reads, useGuests } from './participant.fixture';
+import { answers, answersHere, looks } from './reply.fixture';
 
 const env: Record<string, string> = { TRUST_PROXY: 'on' };
 const mail = useMailServer(env);
@@ -43,6 +43,22 @@ describe('who has an account', () => {
     const { status, body, text } = await reads(house, id, house.neighbour);
     expect([status, body.title, body.participants, text.includes(ADA)]).toEqual([200, 'Assemblée', undefined, false]);
     expect((await reads(house, id, house.stranger)).status).toBe(404);
+  });
+
+  it('answers in the application too, once they were asked; nobody else does', async () => {
+    const house = await api.house();
+    const { id } = await book(house, { visibility: 'private', ...invited(house.neighbour.email) });
+    expect((await answersHere(house, house.neighbour, id, 'accepted')).status).toBe(404);
+    await letters(house.neighbour.email, 1);
+    expect((await reads(house, id, house.neighbour)).body.invitation).toEqual({ answer: null, note: '' });
+    expect((await answersHere(house, house.stranger, id, 'accepted')).status).toBe(404);
+    expect((await answersHere(house, house.colleague, id, 'accepted')).body.code).toBe('reply/not-asked');
+    expect((await answersHere(house, house.neighbour, id, 'accepted', 'Volontiers')).status).toBe(204);
+    expect((await reads(house, id, house.neighbour)).body).toMatchObject({ invitation: { answer: 'accepted', note: 'Volontiers' } });
+    const { body } = await reads(house, id);
+    expect([body.participants, body.invitation]).toMatchObject([[{ answer: 'accepted' }], undefined]);
+    await edits(house, id, invited());
+    expect((await answersHere(house, house.neighbour, id, 'declined')).status).toBe(404);
   });
 
   it('takes their invitations along, and is invited to nothing once they left', async () => {

@@ -1,5 +1,5 @@
 import type { CalendarItem } from '@bota/booking/domain';
-import { SPACE } from '../support/house';
+import { emailOf, SPACE } from '../support/house';
 import { expect, test } from '../support/journey';
 import { linkTo } from '../support/outbox';
 import { Panel } from '../support/panel';
@@ -54,4 +54,22 @@ test('whom one invites while booking answers by the link of the letter, and the 
   await expect(neighbour.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
   await expect(neighbour.locator('b75-participant-list')).toHaveCount(0);
   await expect(neighbour.getByText('lecture.example')).toHaveCount(0);
+});
+
+test('who has an account finds the booking among their own and answers on its page', async ({ visit, caretaker }) => {
+  const title = 'Essai de la chorale';
+  const admin = await caretaker('admin.racines');
+  const times = { start: '2026-12-20T07:00', end: '2026-12-20T07:30' };
+  const guest = [{ email: emailOf('membre.vaart') }];
+  const { id } = await admin.book({ title, rooms: ['Cabine'], visibility: 'private', participants: guest, ...times });
+  await linkTo(await caretaker('coordination'), emailOf('membre.vaart'), 'participant-invited');
+  const mine = `/api/spaces/${SPACE}/bookings?of=me&limit=100`;
+  const { items } = await (await caretaker('membre.vaart')).get<{ items: CalendarItem[] }>(mine);
+  expect(items.map((one) => one.title)).toContain(title);
+  const page = await visit({ as: 'membre.vaart', reads: 'fr' });
+  await page.goto(`/${SPACE}/bookings/${id}`);
+  const bar = page.locator('b75-booking-replies');
+  await bar.getByRole('button', { name: say('reply.invited.act.declined'), exact: true }).click();
+  await expect(bar).toContainText(say('reply.invited.before.declined'));
+  expect((await admin.booking(id)).participants).toMatchObject([{ answer: 'declined' }]);
 });

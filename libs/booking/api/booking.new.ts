@@ -93,7 +93,14 @@ export function viewOfNew({ person }: Asking, booking: NewBooking, occurrences: 
     updatedAt: now,
     organisation: facts.organisation ?? '',
     bookedByName: person.displayName,
-    participants: booking.participants.map(({ email, name = '' }) => ({ email, name, personId: null, answer: null, note: '' })),
+    participants: booking.participants.map(({ email, name = '' }) => ({
+      email,
+      name,
+      personId: null,
+      isAsked: false,
+      answer: null,
+      note: '',
+    })),
   } as BookingRead;
   const dates = occurrences.map(({ id, recurrence_id, starts_at, ends_at, status, flags, reasons, overridden, price_cents, ...date }) => {
     const own = {

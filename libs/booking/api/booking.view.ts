@@ -24,8 +24,8 @@ export type BookingRead = BookingEntity & {
   roomIds: string[];
   /** Calendars whose days it leaves out. */
   excludes: string[];
-  /** Whom it invites; `personId` when the address is that of an account. */
-  participants: (BookingParticipant & { personId: string | null })[];
+  /** Whom it invites; `personId` when the address is that of an account; `isAsked` once they were written to. */
+  participants: (BookingParticipant & { personId: string | null; isAsked: boolean })[];
   follows: Neighbour | null;
   followedBy: Neighbour | null;
 };
@@ -76,7 +76,8 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
     setUpMinutes: booking.setUpMinutes,
     tearDownMinutes: booking.tearDownMinutes,
     ...(seesBooker && booking.overrideReason !== null && { override: { codes: booking.overridden, reason: booking.overrideReason } }),
-    ...(seesPrivate && { participants: booking.participants.map(({ personId: _, ...one }) => one) }),
+    ...(seesPrivate && { participants: booking.participants.map(asListed) }),
+    ...invitationOf(booking, actor),
     occurrences: dates,
     createdAt: booking.createdAt.toISOString(),
     may: {
@@ -86,6 +87,13 @@ export function bookingView(booking: BookingRead, occurrences: readonly Occurren
       confirm: mayChange && booking.stage === 'held' && booking.expiresAt !== null && booking.expiresAt > now,
     },
   };
+}
+
+const asListed = ({ email, name, answer, note }: BookingParticipant): BookingParticipant => ({ email, name, answer, note });
+
+function invitationOf({ participants }: BookingRead, { personId }: Actor): Pick<Booking, 'invitation'> {
+  const own = personId === null ? undefined : participants.find((one) => one.personId === personId && one.isAsked);
+  return own ? { invitation: { answer: own.answer, note: own.note } } : {};
 }
 
 /** What a calendar leaves out is no date of the booking, and counts all the same. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Alternative, Id, Instant, LocalDate, Reason, ReasonCode, WireTime } from '@bota/shared/domain';
 import { Closure, Layout } from '@bota/spaces/domain';
-import { BookingParticipant, Participants } from './participant.contract';
+import { BookingParticipant, Invitation, Participants } from './participant.contract';
 import { QuotaUse } from './quota.contract';
 
 export const Visibility = z.enum(['public', 'residents', 'private']).meta({ id: 'Visibility' });
@@ -218,6 +218,8 @@ export const Booking = z
     override: z.object({ codes: z.array(ReasonCode), reason: z.string() }).optional(),
     /** Whom it invites; only for those who may see private bookings of the organisation. */
     participants: z.array(BookingParticipant).optional(),
+    /** It invites the reader, who may answer; and what they answered. */
+    invitation: Invitation.optional(),
     occurrences: z.array(Occurrence),
     createdAt: Instant,
     may: z.object({ edit: z.boolean(), cancel: z.boolean(), decide: z.boolean(), confirm: z.boolean() }),

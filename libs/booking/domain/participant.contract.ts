@@ -18,3 +18,7 @@ export const BookingParticipant = z
   .object({ email: z.string(), name: z.string(), answer: ReplyAnswer.nullable(), note: z.string() })
   .meta({ id: 'BookingParticipant' });
 export type BookingParticipant = z.infer<typeof BookingParticipant>;
+
+/** What the reader is asked themselves. */
+export const Invitation = BookingParticipant.pick({ answer: true, note: true }).meta({ id: 'Invitation' });
+export type Invitation = z.infer<typeof Invitation>;

@@ -1,6 +1,6 @@
 /** Whom a booking `b` invites, with what they answered; `personId` when the address is that of an account. */
 export const PARTICIPANTS_OF = (booking: string) => `
-  (SELECT coalesce(json_agg(json_build_object('email', i.email, 'name', i.name, 'personId', p.id, 'answer', r.answer, 'note', coalesce(r.note, ''))
+  (SELECT coalesce(json_agg(json_build_object('email', i.email, 'name', i.name, 'personId', p.id, 'isAsked', r.id IS NOT NULL, 'answer', r.answer, 'note', coalesce(r.note, ''))
       ORDER BY i.position, i.email), '[]')
    FROM booking_participant i LEFT JOIN person p ON p.email = i.email AND p.erased_at IS NULL
      LEFT JOIN booking_reply r ON r.space_id = i.space_id AND r.participant_id = i.id AND r.superseded_at IS NULL

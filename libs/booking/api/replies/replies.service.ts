@@ -81,8 +81,10 @@ export class Replies {
   async answerHere({ person, space, requestId }: Asking, bookingId: string, said: ReplyHere): Promise<void> {
     await this.db.transaction(async (tx) => {
       await tx.query(LOCK, [space.id, bookingId]);
-      const booking = await this.seen(tx, { person, space }, bookingId);
       const [reply] = await tx.query<AskedReply[]>(OF_PERSON, [space.id, bookingId, person.personId, this.clock.now()]);
+      // Whom a booking invites may know of it, whosever it is.
+      const invited = reply?.participantId ? await feedBooking(tx, space.id, bookingId) : null;
+      const booking = invited ?? (await this.seen(tx, { person, space }, bookingId));
       if (!reply) return refuse('reply/not-asked');
       await this.write(tx, { space, requestId }, { reply: standing(reply), booking }, said);
     });

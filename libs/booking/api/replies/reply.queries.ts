@@ -34,10 +34,12 @@ export const BOOKING_OF_TOKEN = 'SELECT booking_id AS id FROM booking_reply WHER
 export const LOCK = 'SELECT FROM booking WHERE space_id = $1 AND id = $2 FOR UPDATE';
 export const BY_TOKEN = `SELECT ${COLUMNS}, ${isOver('$3')} AS "isOver" ${FROM} WHERE r.space_id = $1 AND r.token_hash = $2
   AND NOT EXISTS (SELECT FROM booking_participant i WHERE i.space_id = r.space_id AND i.id = r.participant_id AND i.removed_at IS NOT NULL)`;
-/** What the person is asked now. */
+/** What the person is asked now, as who booked or by the address that was invited. */
 export const OF_PERSON = `
   SELECT ${COLUMNS}, ${isOver('$4')} AS "isOver" ${FROM}
-  WHERE r.space_id = $1 AND r.booking_id = $2 AND r.person_id = $3 AND r.superseded_at IS NULL`;
+  WHERE r.space_id = $1 AND r.booking_id = $2 AND r.superseded_at IS NULL AND (r.person_id = $3 OR EXISTS (
+    SELECT FROM booking_participant i JOIN person p ON p.email = i.email AND p.erased_at IS NULL
+    WHERE i.space_id = r.space_id AND i.id = r.participant_id AND i.removed_at IS NULL AND p.id = $3))`;
 
 export const OF_BOOKING = `
   SELECT ${COLUMNS}, coalesce(p.display_name, o.name, '') AS name

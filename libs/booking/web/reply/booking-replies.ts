@@ -48,6 +48,14 @@ export class BookingReplies {
   readonly booking = input.required<Booking>();
   private readonly resource = repliesResource(() => (this.booking().may.edit ? this.booking().id : undefined));
   protected readonly items = computed(() => (this.resource.hasValue() ? (this.resource.value()?.items ?? []) : []));
+  /** It invites who reads, until it is over or cancelled. */
+  protected readonly invitation = computed(() => {
+    const { invitation, organisation: name, status, occurrences } = this.booking();
+    const isComing = status === 'confirmed' && occurrences.some(({ end }) => new Date(end) > new Date());
+    if (!invitation || !isComing) return null;
+    const { answer } = invitation;
+    return { ...invitation, words: answer ? this.texts.t(`reply.invited.before.${answer}`) : this.texts.t('reply.invited.lead', { name }) };
+  });
   /** Who answered may think again. */
   protected readonly isAnswering = signal(false);
 
@@ -72,7 +80,7 @@ export class BookingReplies {
   protected async reply(said: ReplyHere): Promise<void> {
     const isDone = await this.acts.attempt(
       () => this.replies.answerHere(this.booking().id, said),
-      this.texts.t(`reply.done.${said.answer}`),
+      this.texts.t(`reply.${this.invitation() ? 'invited.' : ''}done.${said.answer}`),
     );
     if (!isDone) return;
     this.isAnswering.set(false);

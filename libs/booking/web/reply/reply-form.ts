@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { booleanAttribute, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -52,7 +52,7 @@ export class ReplyForm {
   readonly first = input<ReplyAnswer>('accepted');
   readonly said = input('');
   readonly isBusy = input(false);
-  readonly isInvitation = input(false);
+  readonly isInvitation = input(false, { transform: booleanAttribute });
   readonly replied = output<ReplyHere>();
   protected readonly about = computed(() => (this.isInvitation() ? 'reply.invited.' : 'reply.'));
   protected readonly note = linkedSignal(() => this.said());

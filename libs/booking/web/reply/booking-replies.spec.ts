@@ -1,0 +1,59 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { Booking } from '@bota/booking/domain';
+import { provideFixedTexts, provideIcons } from '@bota/shared/ui';
+import ui from '../../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
+import reply from '../i18n/reply.fr.json' with { type: 'json' };
+import { words } from '../rooms/page.fixture';
+import { BookingReplies } from './booking-replies';
+
+const DAY_MS = 86_400_000;
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
+
+/** The page of a booking that invites its reader. */
+function show(part: Partial<Booking>, days = 1) {
+  TestBed.configureTestingModule({
+    providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), provideFixedTexts('fr', { ui, reply }), provideIcons()],
+  });
+  const page = TestBed.createComponent(BookingReplies);
+  const booking = {
+    id: 'b',
+    organisation: 'Racines',
+    status: 'confirmed',
+    occurrences: [{ end: inDays(days) }],
+    may: { edit: false },
+    ...part,
+  };
+  page.componentRef.setInput('booking', booking as unknown as Booking);
+  page.detectChanges();
+  const element = page.nativeElement as HTMLElement;
+  const press = (text: string) => {
+    [...element.querySelectorAll('button')].find((one) => words(one) === plain(text))?.click();
+    page.detectChanges();
+  };
+  return { element, press, http: TestBed.inject(HttpTestingController) };
+}
+
+it('who is invited is asked whether they come, and answers in the application', () => {
+  const { element, press, http } = show({ invitation: { answer: null, note: '' } });
+  expect(words(element.querySelector('.note'))).toContain('Racines vous invite. Venez-vous');
+  press(reply.invited.act.accepted);
+  expect(http.expectOne(({ url }) => url.endsWith('/bookings/b/reply')).request.body).toEqual({ answer: 'accepted', note: '' });
+});
+
+it('who answered reads it, and may think again', () => {
+  const { element, press } = show({ invitation: { answer: 'declined', note: 'Grippée' } });
+  expect(words(element)).toContain(plain(reply.invited.before.declined));
+  expect([words(element).includes('Grippée'), element.querySelector('b75-reply-form')]).toEqual([true, null]);
+  press(reply.again);
+  expect(words(element.querySelector('b75-reply-form button'))).toBe(reply.invited.act.declined);
+});
+
+it.each<[string, Partial<Booking>, number]>([
+  ['it is over', { invitation: { answer: null, note: '' } }, -1],
+  ['it is cancelled', { invitation: { answer: null, note: '' }, status: 'cancelled' }, 1],
+  ['nobody is invited', {}, 1],
+])('nothing is asked when %s', (_, part, days) => expect(show(part, days).element.querySelector('.note')).toBeNull());
