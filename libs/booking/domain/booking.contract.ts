@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Alternative, Id, Instant, LocalDate, Reason, ReasonCode, WireTime } from '@bota/shared/domain';
 import { Closure, Layout } from '@bota/spaces/domain';
-import { BookingParticipant, Invitation, Participants } from './participant.contract';
+import { BookingInvitation, BookingParticipant, Participants } from './participant.contract';
 import { QuotaUse } from './quota.contract';
 
 export const Visibility = z.enum(['public', 'residents', 'private']).meta({ id: 'Visibility' });
@@ -219,7 +219,7 @@ export const Booking = z
     /** Whom it invites; only for those who may see private bookings of the organisation. */
     participants: z.array(BookingParticipant).optional(),
     /** It invites the reader, who may answer; and what they answered. */
-    invitation: Invitation.optional(),
+    invitation: BookingInvitation.optional(),
     occurrences: z.array(Occurrence),
     createdAt: Instant,
     may: z.object({ edit: z.boolean(), cancel: z.boolean(), decide: z.boolean(), confirm: z.boolean() }),

@@ -20,5 +20,5 @@ export const BookingParticipant = z
 export type BookingParticipant = z.infer<typeof BookingParticipant>;
 
 /** What the reader is asked themselves. */
-export const Invitation = BookingParticipant.pick({ answer: true, note: true }).meta({ id: 'Invitation' });
-export type Invitation = z.infer<typeof Invitation>;
+export const BookingInvitation = BookingParticipant.pick({ answer: true, note: true }).meta({ id: 'BookingInvitation' });
+export type BookingInvitation = z.infer<typeof BookingInvitation>;
