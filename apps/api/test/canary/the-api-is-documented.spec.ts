@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { openApi } from '../../openapi';
@@ -53,4 +53,11 @@ it('whatever needs a session says so', () => {
     ([name, { responses = {} }]) => /^(post|patch|delete) .*(bookings|rooms|me)/.test(name) && !responses['401'],
   );
   expect(open.map(([name]) => name)).toEqual(['post /api/spaces/{space}/bookings/preview']);
+});
+
+it('no two shapes have one name: the later would stand in the document for both', () => {
+  const contracts = globSync('libs/*/domain/**/*.ts', { cwd: root }).map((file) => readFileSync(path.join(root, file), 'utf8'));
+  const names = contracts.flatMap((text) => [...text.matchAll(/\.meta\(\{\s*id: '(\w+)'/g)].map(([, name]) => name));
+  expect(names.length).toBeGreaterThan(200);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
