@@ -110,6 +110,16 @@ it('what was cancelled whole stays with its UID and a higher sequence; with date
   expect(startsOf(textOf({ booking: ended, occurrences: partly }))).toEqual(['2026-03-16T08:00']);
 });
 
+it('a single date that nobody came to is told as cancelled, and one of a series is left out', () => {
+  const single = booked({ wallStart: '2026-03-16T09:00', wallEnd: '2026-03-16T10:00', version: 2 });
+  change(single.occurrences, 0, { status: 'no_show' });
+  expect(linesOf(textOf(single))).toEqual(expect.arrayContaining(['UID:cours@example.org', 'SEQUENCE:1', 'STATUS:CANCELLED']));
+  const series = booked({ wallStart: '2026-03-16T09:00', wallEnd: '2026-03-16T10:00', rrule: 'FREQ=WEEKLY;COUNT=3' });
+  change(series.occurrences, 1, { status: 'no_show' });
+  expect(startsOf(textOf(series))).toEqual(['2026-03-16T08:00', '2026-03-30T07:00']);
+  expect(textOf(series)).not.toContain('CANCELLED');
+});
+
 it('dates that are over and follow no present rule stand alone, and the new rule does not reach back', () => {
   const { booking, occurrences } = booked({ wallStart: '2026-03-17T14:00', wallEnd: '2026-03-17T15:00', rrule: 'FREQ=WEEKLY;COUNT=3' });
   const past = { ...(occurrences[0] as CalendarOccurrence), id: 'past', recurrenceId: '2026-03-16T09:00' };

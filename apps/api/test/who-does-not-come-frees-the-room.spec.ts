@@ -144,6 +144,19 @@ describe('what nobody comes to', () => {
     expect([entry?.facts, more]).toEqual([{ from: '2026-03-16T09:00:00.000Z', to: '2026-03-16T11:00:00.000Z' }, []]);
   });
 
+  it('leaves calendars that follow the house as what was cancelled does, and comes back when it is undone; no letter takes it from one', async () => {
+    const { house, booking } = await awaiting(api, undefined, { visibility: 'public' });
+    const told = async () => (await api.anonymous().get(house.path('calendar.ics'))).text.match(/(?<=STATUS:|SEQUENCE:)\w+/g);
+    expect(await told()).toEqual(['0', 'CONFIRMED']);
+    at_('09:15');
+    await release();
+    expect(await told()).toEqual(['1', 'CANCELLED']);
+    const letters = await api.db.query(`SELECT calendar FROM letter WHERE space_id = $1 AND kind = 'booking-no-show'`, [house.id]);
+    expect(letters).toEqual([{ calendar: null }]);
+    await reinstate(house, booking);
+    expect(await told()).toEqual(['2', 'CONFIRMED']);
+  });
+
   it('is not who came', async () => {
     const { house, booking } = await awaiting(api);
     at_('08:50');

@@ -12,13 +12,18 @@ type Names = (roomIds: readonly string[]) => string;
 /**
  * The VEVENTs of a booking: one, or the series with its left-out dates and one for each date that differs (RFC 5545 3.8.4.4).
  * Series keep wall time and zone. Dates that are over and follow no present rule stand alone, under a UID of their own.
+ * A single date that nobody came to is told as cancelled, as what leaves a calendar of ours is; in a series it is left out.
  * `nameRooms` says the rooms in the order of the house. SEQUENCE rises with the version.
  */
 export function eventsOf(booking: CalendarBooking, occurrences: readonly CalendarOccurrence[], nameRooms: Names): CalendarEvent[] {
   const kept = occurrences.filter(({ status }) => status === 'confirmed');
   const base = baseOf(booking, nameRooms);
   if (booking.cancelledAt && kept.length === 0) return [{ ...base, ...timesOf(booking, booking), status: 'CANCELLED' }];
-  if (booking.rrule === null) return kept.map((one) => ({ ...base, ...timesOf(one, booking), ...ownOf(one, base, nameRooms) }));
+  if (booking.rrule === null) {
+    const alone = (one: CalendarOccurrence): CalendarEvent => ({ ...base, ...timesOf(one, booking), ...ownOf(one, base, nameRooms) });
+    const released = occurrences.filter(({ status }) => status === 'no_show');
+    return [...kept.map(alone), ...released.map((one): CalendarEvent => ({ ...alone(one), status: 'CANCELLED' }))];
+  }
   return seriesOf(booking, occurrences, base, nameRooms);
 }
 
