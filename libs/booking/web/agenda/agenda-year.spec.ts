@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { Component } from '@angular/core';
 import { PageInHouse, words } from '../rooms/page.fixture';
 import { AgendaYear } from './agenda-year';
@@ -33,6 +34,20 @@ it('shows twelve months from Monday, each day by shade, by number and in words',
   ]);
   expect(words(busy ?? null)).toBe('24 8');
   expect(busy?.getAttribute('aria-current')).toBe('date');
+});
+
+it.each([
+  ['brings the present month into sight', 1, ['Novembre']],
+  ['stays where it is when the present month is in sight', 0, []],
+])('%s', async (_, below, brought) => {
+  const scrolled: (string | null)[] = [];
+  Element.prototype.scrollIntoView = function (this: Element) {
+    scrolled.push(this.getAttribute('aria-label'));
+  };
+  const place = jest.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({ bottom: innerHeight + below } as DOMRect);
+  await new PageInHouse(':space/agenda', YearPage).open('/bota-75/agenda?view=year', days({ items }));
+  place.mockRestore();
+  expect(scrolled).toEqual(brought);
 });
 
 it('a day leads to itself', async () => {

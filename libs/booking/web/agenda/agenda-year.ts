@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { afterRenderEffect, Component, computed, ElementRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { addDays, weekdayOf } from '@bota/shared/domain';
 import { capital, Failure, Formats, lastKnown, Skeleton, Texts } from '@bota/shared/ui';
@@ -9,7 +9,10 @@ const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 /** Shades from nothing to the busiest day of the year. */
 const SHADES = 4;
 
-/** A year as twelve small months: how much is booked each day by shade, by number and in words; a day opens the agenda of it. */
+/**
+ * A year as twelve small months: how much is booked each day by shade, by number and in words; a day opens the agenda of it.
+ * It opens where the present month is in sight.
+ */
 @Component({
   selector: 'b75-agenda-year',
   imports: [Failure, RouterLink, Skeleton],
@@ -43,6 +46,17 @@ export class AgendaYear {
     return counts && Array.from({ length: 12 }, (_, index) => this.month(`${this.year()}-${String(index + 1).padStart(2, '0')}`, counts));
   });
 
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    let opened: string | null = null;
+    afterRenderEffect(() => {
+      if (!this.months() || opened === this.year()) return;
+      opened = this.year();
+      const present = host.querySelector('[data-present]');
+      if (present && present.getBoundingClientRect().bottom > innerHeight) present.scrollIntoView({ block: 'center' });
+    });
+  }
+
   /** A month is one stop of the Tab key; within it arrows go by days and weeks, also into the next. */
   protected step(event: KeyboardEvent): void {
     const by = STEPS[event.key];
@@ -64,6 +78,7 @@ export class AgendaYear {
       name: capital(this.formats.month(first).replace(` ${this.year()}`, '')),
       total: total ? this.texts.count('booking.year.total', total) : '',
       offset: weekdayOf(first),
+      isPresent: days.includes(this.today()),
       days: days.map((date) => ({ ...this.day(date, counts.get(date) ?? 0), isStop: date === stop })),
     };
   }

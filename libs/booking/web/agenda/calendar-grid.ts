@@ -40,6 +40,7 @@ import type { Hovered } from './drag-verdict';
 import { eventContent, roomContent, type RoomLabel } from './event-content';
 import type { EventProps } from './event-mapping';
 import type { Place } from '../booking/series-move';
+import { width } from './width';
 
 export type Picked = { roomId?: string; start: string; end: string; isWholeDay: boolean };
 export type Moved = { item: CalendarItem; place: Place; revert: () => void };
@@ -62,6 +63,7 @@ export class CalendarGrid {
   private readonly store = inject(SpaceStore);
   private readonly router = inject(Router);
   private readonly calendar = viewChild(FullCalendarComponent);
+  private readonly width = width();
   private asked: Hovered | null = null;
   protected readonly moveFocus = moveFocus;
   readonly view = input.required<GridView>();
@@ -91,7 +93,7 @@ export class CalendarGrid {
     ...this.fixed,
     ...this.parts()?.options,
     plugins: [resourceTimeline, theme, ...(this.parts()?.plugins ?? [])],
-    views: { ...this.fixed.views, ...this.parts()?.options.views },
+    views: { ...this.fixed.views, ...this.parts()?.options.views, ...this.hourly() },
     ...(isLoaded('drag') && this.dragging),
     locale: LOCALE_NAMES[this.texts.language()],
     timeZone: this.store.zone(),
@@ -110,6 +112,12 @@ export class CalendarGrid {
     eventContent: this.drawer(),
     backgroundEventContent: this.drawer(),
   }));
+
+  /** So many bookings beside each other that their titles can be read; the others are behind a link. */
+  private readonly hourly = computed<CalendarOptions['views']>(() => {
+    const views = this.parts()?.options.views;
+    return views?.timeGridWeek && { timeGridWeek: { ...views.timeGridWeek, eventMaxStack: this.width().isWide ? 2 : 1 } };
+  });
 
   private readonly drawer = computed(() => {
     const zone = this.store.zone();

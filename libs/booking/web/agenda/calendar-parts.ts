@@ -46,7 +46,9 @@ const OPTIONS: Record<Part, CalendarOptions> = {
   time: {
     allDaySlot: false,
     // Also what is not shown has a link that a finger meets.
-    views: { timeGridWeek: { slotDuration: '00:30', slotEventOverlap: false, eventMaxStack: 2, eventMinHeight: 24 } },
+    columnMoreLinkClass: 'more-bar',
+    columnMoreLinkInnerClass: 'more-in',
+    views: { timeGridWeek: { slotDuration: '00:30', slotEventOverlap: false, eventMinHeight: 24 } },
   },
   month: { views: { dayGridMonth: { fixedWeekCount: false } } },
   list: {

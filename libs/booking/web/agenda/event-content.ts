@@ -26,7 +26,7 @@ export type ContentWords = {
   time: (at: Date) => string;
 };
 
-/** Draws an event: title, then initials and time; short ones only title and initials. Plain nodes, hundreds a day stay quick. */
+/** Draws an event: title, then initials and time, and the room where rooms are no rows; short ones say no time. Plain nodes, hundreds a day stay quick. */
 export function eventContent(info: EventDisplayInfo, words: ContentWords): ComponentChild {
   const props = info.event.extendedProps as EventProps;
   const [start, end] = [info.event.start ?? new Date(), info.event.end ?? info.event.start ?? new Date()];
@@ -58,10 +58,11 @@ function bookingContent(
       .join(' · ');
     return draw('', h('b', null, ...title), h('span', null, where));
   }
+  const where = view.type === 'timeGridWeek' ? words.rooms?.(item.roomIds) : '';
   const isShort = end.getTime() - start.getTime() <= SHORT_MS;
   const time = isShort ? '' : words.timeRange(start, end);
   const details = [isPrivate ? words.private : initials, time].filter(Boolean).join(' · ');
-  return draw('', h('b', null, ...title), h('span', null, details));
+  return draw('', h('b', null, ...title), where ? h('span', { class: 'where' }, where) : null, h('span', null, details));
 }
 
 const isSmall = (view: string) => view === 'dayGridMonth' || view === 'resourceTimelineWeek';

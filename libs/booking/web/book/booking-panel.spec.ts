@@ -117,6 +117,36 @@ it('books with one key for all retries, and keeps what was typed when the server
   expect(again.request.headers.get('Idempotency-Key')).toBe(first.request.headers.get('Idempotency-Key'));
 });
 
+it('names the fields that a refusal is about in the words of the panel, and says nothing of what the server wrote', async () => {
+  const house = new PanelInHouse();
+  const panel = await house.open(WISH);
+  house.desk.form.update((form) => ({ ...form, title: 'Atelier', organisationId: ID }));
+  await house.settle();
+  await house.verdict({ occurrences: [verdict(DAY)], alternatives: [] });
+  save(panel)?.click();
+  await house.settle();
+  const errors = [
+    { path: 'roomIds', message: 'no room of this space' },
+    { path: 'recurrence.rrule', message: 'too often' },
+    { path: 'recurrence.exdates', message: 'not of the rule' },
+    { path: 'somewhere.else', message: 'unknown' },
+  ];
+  const problem = {
+    type: '/problems/booking/unknown-room',
+    code: 'booking/unknown-room',
+    title: 'x',
+    status: 422,
+    detail: 'y',
+    instance: 'r',
+    errors,
+  };
+  house.http.expectOne('/api/spaces/bota-75/bookings').flush(problem, { status: 422, statusText: 'no' });
+  await house.settle();
+  const lines = [...panel.querySelectorAll('ui-error-summary li')];
+  expect(lines.map(words)).toEqual(['Cette salle n’existe plus.', 'À revoir : Salle', 'À revoir : Répéter']);
+  expect(lines.map((line) => line.querySelector('a')?.getAttribute('href') ?? null)).toEqual([null, '#rooms', '#repeat']);
+});
+
 it('a series that lost a date meanwhile says so, and asks again which', async () => {
   const house = new PanelInHouse();
   const panel = await house.open(WISH);

@@ -38,6 +38,7 @@ import { PreparingField } from './preparing-field';
 import { StandingField } from '../requests/standing-field';
 import { QuotaNote } from '../quotas/quota-note';
 import { PriceNote } from './price-note';
+import { refusedFields } from './refused-fields';
 import { RepeatField } from './repeat-field';
 import { VerdictBox } from './verdict';
 import { overridable, verdictOf, type VerdictView } from './verdict-view';
@@ -331,7 +332,7 @@ export class BookingPanel {
 
   private say(error: unknown): void {
     const { title, text } = this.problems.explain(error);
-    const fields = (problemOf(error)?.errors ?? []).map(({ message }) => ({ field: null, message }));
+    const fields = refusedFields(problemOf(error)?.errors, this.texts.t);
     this.errors.set([{ field: null, message: [title, text].filter(Boolean).join('. ') }, ...fields]);
   }
 

@@ -8,7 +8,7 @@ import { AffectedWords } from './affected-words';
 
 const SHOWN = 8;
 
-/** Which bookings a change meets: how many, and the soonest with their addresses. `about` names the sentence: `manage.affected.<about>`. */
+/** Which bookings a change meets: how many, and the soonest with their addresses. `about` names the sentence: `manage.affected.<about>`, or `.none.<about>`. */
 @Component({
   selector: 'b75-affected-list',
   imports: [MatIcon, RouterLink],
@@ -17,7 +17,7 @@ const SHOWN = 8;
     <div class="note" [class.warn]="found.count">
       <mat-icon [svgIcon]="found.count ? 'event_busy' : 'check'" />
       <div>
-        <b>{{ texts.count('manage.affected.' + about(), found.count) }}</b>
+        <b>{{ found.count ? texts.count('manage.affected.' + about(), found.count) : texts.t('manage.affected.none.' + about()) }}</b>
         @if (found.count) {
           <ul>
             @for (row of rows(); track row.id) {
