@@ -169,6 +169,7 @@ export class CalendarGrid {
     nowIndicatorSnap: false,
     nowIndicatorLineClass: 'now-line',
     nowIndicatorDotClass: 'now-dot',
+    popoverClass: 'b75-more',
     eventInnerClass: 'fc-in',
     backgroundEventInnerClass: 'fc-in',
     listItemEventClass: 'fc-row',

@@ -61,8 +61,9 @@ function bookingContent(
   const where = view.type === 'timeGridWeek' ? words.rooms?.(item.roomIds) : '';
   const isShort = end.getTime() - start.getTime() <= SHORT_MS;
   const time = isShort ? '' : words.timeRange(start, end);
-  const details = [isPrivate ? words.private : initials, time].filter(Boolean).join(' · ');
-  return draw('', h('b', null, ...title), where ? h('span', { class: 'where' }, where) : null, h('span', null, details));
+  const details = [isPrivate ? words.private : initials, time, isShort && where].filter(Boolean).join(' · ');
+  const lines = [h('b', null, ...title), where && !isShort ? h('span', null, where) : null, h('span', null, details)];
+  return draw(isShort ? ' short' : '', ...lines);
 }
 
 const isSmall = (view: string) => view === 'dayGridMonth' || view === 'resourceTimelineWeek';
