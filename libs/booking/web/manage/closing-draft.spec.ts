@@ -14,7 +14,7 @@ const place = { roomIds: [salleB.id], start: first.start, end: first.end };
 it('keeps all that nothing was chosen for', () => {
   expect([choicesOn(affected, KEEP_ALL), countsOf(affected, KEEP_ALL), commonAct(affected, KEEP_ALL)]).toEqual([
     [],
-    { kept: 5, cancelled: 0, moved: 0 },
+    { kept: 5, cancelled: 0, moved: 0, unplaced: 0 },
     'keep',
   ]);
 });
@@ -22,13 +22,14 @@ it('keeps all that nothing was chosen for', () => {
 it('sends what ends and what moves, and nothing of what has begun or has no place yet', () => {
   const chosen = [first, second, begun].reduce((all, { occurrenceId }) => withDate(all, occurrenceId, { act: 'move' }), KEEP_ALL);
   expect([choicesOn(affected, chosen), withoutPlace(affected, chosen)]).toEqual([[], [first, second]]);
+  expect(countsOf(affected, chosen)).toEqual({ kept: 3, cancelled: 0, moved: 0, unplaced: 2 });
   const choices = withDate(withDate(chosen, first.occurrenceId, { act: 'move', place }), second.occurrenceId, { act: 'cancel' });
   expect(choicesOn(affected, choices)).toEqual([
     { act: 'move', occurrenceId: first.occurrenceId, ...place },
     { act: 'cancel', occurrenceId: second.occurrenceId },
   ]);
   expect(commonAct(affected, choices)).toBeUndefined();
-  expect(countsOf(affected, { ...choices, others: 'cancel' })).toEqual({ kept: 1, cancelled: 3, moved: 1 });
+  expect(countsOf(affected, { ...choices, others: 'cancel' })).toEqual({ kept: 1, cancelled: 3, moved: 1, unplaced: 0 });
 });
 
 it('leaves a place to the date that took it first', () => {

@@ -6,7 +6,8 @@ export type Act = 'keep' | 'cancel' | 'move';
 type Chosen = { act: Act; place?: Alternative };
 /** What the coordination chose for the dates that a closure meets; what is not named is kept. `others`: for those that are not shown. */
 export type ClosingChoices = { dates: ReadonlyMap<string, Chosen>; others: 'keep' | 'cancel'; message: string };
-export type Counts = { kept: number; cancelled: number; moved: number };
+/** `unplaced`: what is to move and has no place yet. */
+export type Counts = { kept: number; cancelled: number; moved: number; unplaced: number };
 
 /** Why a date could not go where it was to go, and what is near instead. */
 export type NotMoved = FieldError & { place: Alternative };
@@ -48,7 +49,8 @@ export function choicesOn({ items, others }: AffectedBookings, choices: ClosingC
 export function countsOf(affected: AffectedBookings, choices: ClosingChoices): Counts {
   const sent = choicesOn(affected, choices);
   const cancelled = sent.filter(({ act }) => act === 'cancel').length;
-  return { cancelled, moved: sent.length - cancelled, kept: affected.count - sent.length };
+  const unplaced = withoutPlace(affected, choices).length;
+  return { cancelled, moved: sent.length - cancelled, unplaced, kept: affected.count - sent.length - unplaced };
 }
 
 /** Dates that are to move and have no place yet. */

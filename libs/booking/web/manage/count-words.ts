@@ -7,10 +7,11 @@ import type { Counts } from './closing-draft';
 export class CountWords {
   private readonly texts = inject(Texts);
 
-  say = ({ kept, cancelled, moved }: Counts): string =>
+  say = ({ kept, cancelled, moved, unplaced }: Counts): string =>
     [
       ...(kept ? [this.texts.count('manage.choices.kept', kept)] : []),
       ...(cancelled ? [this.texts.count('manage.choices.cancelled', cancelled)] : []),
       ...(moved ? [this.texts.count('manage.choices.moved', moved)] : []),
+      ...(unplaced ? [this.texts.count('manage.choices.unplaced', unplaced)] : []),
     ].join(', ');
 }
