@@ -7,7 +7,7 @@ type Chosen = { act: Act; place?: Alternative };
 /** What the coordination chose for the dates that a closure meets; what is not named is kept. `others`: for those that are not shown. */
 export type ClosingChoices = { dates: ReadonlyMap<string, Chosen>; others: 'keep' | 'cancel'; message: string };
 /** `unplaced`: what is to move and has no place yet. */
-export type Counts = { kept: number; cancelled: number; moved: number; unplaced: number };
+export type Counts = { kept: number; cancelled: number; moved: number; unplaced?: number };
 
 /** Why a date could not go where it was to go, and what is near instead. */
 export type NotMoved = FieldError & { place: Alternative };
