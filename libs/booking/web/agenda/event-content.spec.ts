@@ -25,8 +25,10 @@ const drawn = (view: string, from: string, to: string) => {
 it('says the room by the hour, where rooms are no rows', () =>
   expect(drawn('timeGridWeek', '10:00', '12:00')).toEqual(['Chorale', 'Salle A', 'RF · 09:00–11:00']));
 
-it('says it in one line where there is no place for more', () =>
-  expect(drawn('timeGridWeek', '10:00', '11:00')).toEqual(['Chorale', 'RF · Salle A']));
+it('says it in one line where there is no place for more, and the time for where no axis is', () =>
+  expect(drawn('timeGridWeek', '10:00', '11:00')).toEqual(['Chorale', 'RF · Salle A', '09:00–10:00']));
+
+it('says neither in a row that has an axis', () => expect(drawn('resourceTimelineDay', '10:00', '11:00')).toEqual(['Chorale', 'RF']));
 
 it('leaves it to the row where rooms are rows', () =>
   expect(drawn('resourceTimelineDay', '10:00', '12:00')).toEqual(['Chorale', 'RF · 09:00–11:00']));

@@ -26,7 +26,8 @@ export type ContentWords = {
   time: (at: Date) => string;
 };
 
-/** Draws an event: title, then initials and time, and the room where rooms are no rows; short ones say no time. Plain nodes, hundreds a day stay quick. */
+/** Draws an event: title, then initials and time, and the room where rooms are no rows; short ones say no time
+ * where an axis does. Plain nodes, hundreds a day stay quick. */
 export function eventContent(info: EventDisplayInfo, words: ContentWords): ComponentChild {
   const props = info.event.extendedProps as EventProps;
   const [start, end] = [info.event.start ?? new Date(), info.event.end ?? info.event.start ?? new Date()];
@@ -60,10 +61,11 @@ function bookingContent(
   }
   const where = view.type === 'timeGridWeek' ? words.rooms?.(item.roomIds) : '';
   const isShort = end.getTime() - start.getTime() <= SHORT_MS;
-  const time = isShort ? '' : words.timeRange(start, end);
-  const details = [isPrivate ? words.private : initials, time, isShort && where].filter(Boolean).join(' · ');
-  const lines = [h('b', null, ...title), where && !isShort ? h('span', null, where) : null, h('span', null, details)];
-  return draw(isShort ? ' short' : '', ...lines);
+  const time = words.timeRange(start, end);
+  const details = [isPrivate ? words.private : initials, isShort ? where : time].filter(Boolean).join(' · ');
+  const room = where && !isShort ? h('span', null, where) : null;
+  const apart = where && isShort ? h('span', { class: 'when' }, time) : null;
+  return draw(isShort ? ' short' : '', h('b', null, ...title), room, h('span', null, details), apart);
 }
 
 const isSmall = (view: string) => view === 'dayGridMonth' || view === 'resourceTimelineWeek';
