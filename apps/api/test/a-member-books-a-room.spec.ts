@@ -163,6 +163,7 @@ describe('a booking', () => {
       setUpMinutes: 0,
       tearDownMinutes: 0,
       retrySkipped: false,
+      participants: [],
       followsId: null,
       followedById: null,
       occurrences: [
