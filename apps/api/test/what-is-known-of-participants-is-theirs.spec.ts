@@ -1,5 +1,5 @@
 import { Invitations } from '@bota/booking/api';
-import type { NewFeed, Upcoming } from '@bota/booking/domain';
+import type { Calendar, CalendarDays, NewFeed, Upcoming } from '@bota/booking/domain';
 import type { PersonalExport } from '@bota/people/domain';
 import type { z } from 'zod';
 import { useApi } from './api.fixture';
@@ -20,21 +20,27 @@ beforeEach(() => {
 });
 
 describe('who has an account', () => {
-  it('finds it among their own bookings, in their calendar and when a time is looked for; not once they declined', async () => {
+  it('finds it among their own bookings, in the agenda, in their calendar and when a time is looked for; not once they declined', async () => {
     const house = await api.house();
     await book(house, { visibility: 'private', title: 'Conseil', roomIds: [house.b], ...invited(house.neighbour.email) });
     const { path: feed } = (await house.neighbour.post<NewFeed>(house.path('feeds'), { kind: 'person' })).body;
     const own = async () =>
       (await house.neighbour.get<z.infer<typeof Upcoming>>(house.path('bookings?of=me'))).body.items.map(({ title }) => title);
+    const window = 'from=2026-03-16&to=2026-03-17';
+    const shown = async () =>
+      (await house.neighbour.get<Calendar>(house.path(`calendar?${window}`))).body.items.map(({ title, own }) => [title, own]);
+    const days = async () => (await house.neighbour.get<CalendarDays>(house.path(`calendar/days?${window}&who=me`))).body.items.length;
     const told = async () => (await api.anonymous().get(feed)).text.includes('SUMMARY:Conseil');
     const free = async () => {
       const query = { rooms: house.a, with: house.neighbour.id, from: '10:00', to: '12:00' };
       return (await findTimes(house, query, house.neighbour)).items.map(timeOf)[0];
     };
     expect([await own(), await told(), await free()]).toEqual([['Conseil'], true, '11:00–12:00']);
+    expect([await shown(), await days()]).toEqual([[['Conseil', true]], 1]);
     await letters(house.neighbour.email, 1);
     await answers(house, reader(), await mail.secretTo(house.neighbour.email), 'declined');
     expect([await own(), await told(), await free()]).toEqual([[], false, '10:00–11:00']);
+    expect([await shown(), await days()]).toEqual([[[undefined, undefined]], 0]);
   });
 
   it('opens it without the list, also when it is private; others do not', async () => {

@@ -14,13 +14,13 @@ import { Clock, refuse } from '@bota/shared/api';
 import { type Actor, type SignedIn, organisationIdsOf, readTime, startOfDay } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import type { Closure } from '@bota/spaces/domain';
-import { type BookingRead, type OccurrenceRead, bookingView, calendarItems } from './booking.view';
+import { type BookingRead, type CalendarRow, type OccurrenceRead, bookingView, calendarItems } from './booking.view';
 import { CALENDAR_FACTS, IS_RESIDENT, calendarRows, countedDays, upcomingRows } from './calendar.queries';
 import type { Queryable } from './facts.queries';
 import { PARTICIPANTS_OF } from './participants/participant.queries';
 
 const MOST_DAYS = 400;
-type Facts = { resident: boolean; closures: Closure[] };
+type Facts = { resident: boolean; invitedTo: string[]; closures: Closure[] };
 
 @Injectable()
 export class BookingReads {
@@ -44,10 +44,10 @@ export class BookingReads {
     const now = this.clock.now();
     const [rows, [facts]] = await Promise.all([
       calendarRows(this.db, space.id, from, to, roomIds),
-      this.db.query<[Facts]>(CALENDAR_FACTS, [space.id, organisationIdsOf(actor), now, space.zone, from, to]),
+      this.db.query<[Facts]>(CALENDAR_FACTS, [space.id, organisationIdsOf(actor), now, space.zone, from, to, actor.personId]),
     ]);
     return {
-      items: calendarItems(rows, space.id, { ...actor, isResident: facts.resident }, now),
+      items: calendarItems(withInvited(rows, facts.invitedTo), space.id, { ...actor, isResident: facts.resident }, now),
       closures: facts.closures.map((closure) => ({ ...closure, start: utc(closure.start), end: utc(closure.end) })),
     };
   }
@@ -90,6 +90,12 @@ export class BookingReads {
     return { items, ...(all.length > query.limit && last && { next: `${last.start}_${last.occurrenceId}` }) };
   }
 }
+
+/** A request invites nobody yet. */
+const withInvited = (rows: CalendarRow[], invitedTo: readonly string[]): CalendarRow[] =>
+  invitedTo.length === 0
+    ? rows
+    : rows.map((row) => ({ ...row, isInvited: row.stage === 'confirmed' && invitedTo.includes(row.bookingId) }));
 
 /** Whom a booking invites may open it, whosever it is. */
 const isInvited = ({ personId }: Actor, { participants }: BookingRead): boolean =>

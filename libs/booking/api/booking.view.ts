@@ -188,7 +188,7 @@ function calendarItem(row: CalendarRow, spaceId: string, reader: Reader, now: Da
     ...(row.tearDownMinutes > 0 && !isReleased && { tearDownMinutes: row.tearDownMinutes }),
     recurring: row.recurring,
     mine: isMemberOf(reader, row.organisationId),
-    ...(row.bookedBy === reader.personId && { own: true as const }),
+    ...((row.bookedBy === reader.personId || row.isInvited === true) && { own: true as const }),
     may: {
       edit: mayChange && !isPending(row.stage) && !isReleased && row.end > now,
       cancel: mayChange && row.start > now,

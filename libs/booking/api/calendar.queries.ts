@@ -60,9 +60,10 @@ const RESIDENT = `EXISTS (SELECT FROM residency WHERE space_id = $1 AND organisa
 /** Whether one of the organisations is resident at a moment. */
 export const IS_RESIDENT = `/* booking_is_resident */ SELECT ${RESIDENT} AS resident`;
 
-/** The same, and the closures that touch a window, as the contract shows them. */
+/** The same, the closures that touch a window, as the contract shows them, and the bookings that invite the reader. */
 export const CALENDAR_FACTS = `/* booking_calendar_facts */
   SELECT ${RESIDENT} AS resident,
+    ARRAY(SELECT booking_id FROM (${INVITED_TO('$1', 'ARRAY[$7::uuid]')}) invited) AS "invitedTo",
     (SELECT coalesce(json_agg(json_build_object('id', id, 'roomId', room_id, 'unitIds', ${UNITS_OF('c')}, 'start', starts_at, 'end', ends_at,
         'reason', reason) ORDER BY starts_at), '[]')
      FROM closure c WHERE space_id = $1 AND ends_at > $5 AND starts_at < $6) AS closures`;
@@ -113,5 +114,6 @@ const DAYS = `/* booking_days */
 const DAYS_OF_SOME = `/* booking_days_of_some */
   SELECT to_char(d.day, 'YYYY-MM-DD') AS date, count(DISTINCT a.occurrence_id)::int AS bookings, b.organisation_id AS "organisationId", b.visibility
   ${TAKEN_DAYS} JOIN booking b ON b.space_id = a.space_id AND b.id = a.booking_id
-  ${TAKEN_BETWEEN} AND ($6::uuid[] IS NULL OR b.organisation_id = ANY($6)) AND (NOT $7::boolean OR b.booked_by = $8)
+  ${TAKEN_BETWEEN} AND ($6::uuid[] IS NULL OR b.organisation_id = ANY($6)) AND (NOT $7::boolean OR b.booked_by = $8 OR b.stage = 'confirmed' AND b.id = ANY(ARRAY(
+    SELECT booking_id FROM (${INVITED_TO('$1', 'ARRAY[$8::uuid]')}) invited)))
   GROUP BY d.day, b.organisation_id, b.visibility ORDER BY d.day`;

@@ -338,7 +338,7 @@ export const CalendarItem = z
     recurring: z.boolean(),
     /** Booked in the name of one of the reader's organisations. */
     mine: z.boolean(),
-    /** Booked by the reader. */
+    /** Booked by the reader, or inviting them. */
     own: z.literal(true).optional(),
     /** `checkIn`: once the window that its rooms give is open. */
     may: z.object({ edit: z.boolean(), cancel: z.boolean(), checkIn: z.boolean() }),
