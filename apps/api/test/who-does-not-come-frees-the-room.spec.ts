@@ -1,4 +1,4 @@
-import { NoShows } from '@bota/booking/api';
+import { Confirmations, NoShows } from '@bota/booking/api';
 import { Clock, readConfig } from '@bota/shared/api';
 import type { INestApplication } from '@nestjs/common';
 import { createServer } from '../server';
@@ -151,8 +151,9 @@ describe('what nobody comes to', () => {
     at_('09:15');
     await release();
     expect(await told()).toEqual(['1', 'CANCELLED']);
-    const letters = await api.db.query(`SELECT calendar FROM letter WHERE space_id = $1 AND kind = 'booking-no-show'`, [house.id]);
-    expect(letters).toEqual([{ calendar: null }]);
+    await api.app.get(Confirmations).write();
+    const letters = await api.db.query('SELECT kind, calendar FROM letter WHERE space_id = $1 ORDER BY kind', [house.id]);
+    expect(letters).toEqual(['booking-confirmed', 'booking-no-show'].map((kind) => ({ kind, calendar: null })));
     await reinstate(house, booking);
     expect(await told()).toEqual(['2', 'CONFIRMED']);
   });

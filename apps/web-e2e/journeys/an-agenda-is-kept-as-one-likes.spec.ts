@@ -155,3 +155,24 @@ test('the plan says what is free at a chosen time, and books it then', async ({ 
     .click();
   await expect(page.locator('b75-booking-panel').getByLabel(say('booking.book.from'), { exact: true })).toHaveValue('15:45');
 });
+
+test('what a month has no place for is on its day, and what an hour has none for opens with room and time', async ({ visit }) => {
+  const page = await visit({ as: 'membre.racines' });
+  const wrong: Error[] = [];
+  page.on('pageerror', (error) => wrong.push(error));
+  await page.goto(`/${SPACE}/agenda?view=month&date=2026-12-09`);
+  await page
+    .getByText(/^\+\s\d+\sautres$/)
+    .first()
+    .click();
+  await expect(page).toHaveURL(/date=2026-11-30/);
+  await expect(page).not.toHaveURL(/view=/);
+  await expect(page.locator('.room-cell').first()).toBeVisible();
+
+  await page.goto(`/${SPACE}/agenda?view=time&date=2026-11-24`);
+  await page.locator('.more-in').first().click();
+  const more = page.locator('.b75-more .ev');
+  await expect(more.first()).toContainText(/\d\d?:\d\d/);
+  await expect(more.first()).toContainText(/Salle|salon|Cuisine|Cabine|Atelier/);
+  expect(wrong).toEqual([]);
+});

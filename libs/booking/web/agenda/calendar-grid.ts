@@ -29,7 +29,7 @@ import type {
 import resourceTimeline from 'fullcalendar-scheduler/resource-timeline';
 import type { ResourceApi, ResourceInput } from 'fullcalendar-scheduler';
 import type { CalendarItem } from '@bota/booking/domain';
-import { wallOf } from '@bota/shared/domain';
+import { dateOf, wallOf } from '@bota/shared/domain';
 import { atFirstAct, Formats, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { moveFocus } from './arrow-focus';
@@ -41,6 +41,8 @@ import { eventContent, roomContent, type RoomLabel } from './event-content';
 import type { EventProps } from './event-mapping';
 import type { Place } from '../booking/series-move';
 import { width } from './width';
+
+const DONE = true;
 
 export type Picked = { roomId?: string; start: string; end: string; isWholeDay: boolean };
 export type Moved = { item: CalendarItem; place: Place; revert: () => void };
@@ -80,6 +82,8 @@ export class CalendarGrid {
   readonly height = input<'auto' | '100%'>('auto');
   readonly picked = output<Picked>();
   readonly opened = output<CalendarItem>();
+  /** A day of the month that holds more than is drawn. */
+  readonly dayOpened = output<string>();
   readonly moved = output<Moved>();
   /** What is held over which place while it is dragged; null when it is let go. */
   readonly hovered = output<Hovered | null>();
@@ -180,6 +184,7 @@ export class CalendarGrid {
     backgroundEventClass: ({ event }) => `fc-bg ${(event.extendedProps as EventProps).kind}`,
     nowIndicatorHeaderClass: 'now-label',
     resourceCellDidMount: ({ el }) => this.routeLinks(el),
+    moreLinkClick: ({ date, view }) => (view.type === FC_VIEWS.month ? this.openDay(date) : 'popover'),
     eventClick: ({ event, jsEvent }) => this.open(event, jsEvent),
     select: (info) => this.pick(info),
     eventAllow: (span, event) => this.hover(span, event?.extendedProps as EventProps | undefined),
@@ -280,6 +285,12 @@ export class CalendarGrid {
     const props = event.extendedProps as EventProps;
     click.preventDefault();
     if (props.kind === 'booking') this.opened.emit(props.item);
+  }
+
+  /** FullCalendar 7.0.2 loses the place of what it would open in a month. What is no name of a view tells it that nothing is left to do. */
+  private openDay(date: Date): string {
+    this.dayOpened.emit(dateOf(date, this.store.zone()));
+    return DONE as unknown as string;
   }
 
   private pick(info: DateSelectInfo & { resource?: ResourceApi }): void {
