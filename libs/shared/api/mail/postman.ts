@@ -32,8 +32,10 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Postman.name);
   private readonly transport?: Transporter;
   private sweep?: NodeJS.Timeout;
-  private round: Promise<void> | null = null;
-  private again = false;
+  private last: Promise<void> = Promise.resolve();
+  /** A round that has not begun. */
+  private coming: Promise<void> | null = null;
+  private isEnding = false;
 
   constructor(
     private readonly db: DataSource,
@@ -56,24 +58,21 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.sweep);
-    this.again = false;
-    await this.round;
+    this.isEnding = true;
+    await this.last;
     this.transport?.close();
   }
 
-  /** Says that something waits; returns when this round is over. */
+  /** Says that something waits; returns when a round is over that began after that. */
   async nudge(): Promise<void> {
     if (!this.transport) return;
-    if (this.round) {
-      this.again = true;
-      return this.round;
-    }
-    this.round = this.deliver().catch((error: Error) => this.logger.warn(`no letters sent: ${error.message}`));
-    await this.round;
-    this.round = null;
-    if (!this.again) return;
-    this.again = false;
-    await this.nudge();
+    this.last = this.coming ??= this.last.then(() => this.round());
+    await this.last;
+  }
+
+  private async round(): Promise<void> {
+    this.coming = null;
+    if (!this.isEnding) await this.deliver().catch((error: Error) => this.logger.warn(`no letters sent: ${error.message}`));
   }
 
   private async deliver(): Promise<void> {
