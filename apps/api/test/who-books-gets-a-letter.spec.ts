@@ -38,6 +38,16 @@ it('the same request again, and at once, writes once', async () => {
   expect(await confirmed(house.member)).toHaveLength(1);
 });
 
+it('one that cannot be written waits on, and keeps nobody else waiting', async () => {
+  const house = await api.house();
+  const { id } = await book(house);
+  await book(house, { organisationId: house.voisins, start: '2026-03-16T14:00', end: '2026-03-16T15:00' }, house.neighbour);
+  await api.db.query(`UPDATE booking SET zone = 'Nowhere/Nowhere' WHERE id = $1`, [id]);
+  expect([await confirm(), (await confirmed(house.member)).length, (await confirmed(house.neighbour)).length]).toEqual([1, 0, 1]);
+  await api.db.query(`UPDATE booking SET zone = 'Europe/Brussels' WHERE id = $1`, [id]);
+  expect([await confirm(), (await confirmed(house.member)).length]).toEqual([1, 1]);
+});
+
 it('two processes and a job that runs twice write once', async () => {
   const [house, second] = [await api.house(), await anotherProcess(api)];
   await book(house);

@@ -4,7 +4,7 @@ import { ask, at, book } from './booking.fixture';
 import { calendar, confirm, event, said } from './calendar.import.fixture';
 import type { House } from './house.fixture';
 import { useMailServer } from './mail.fixture';
-import { anotherProcess } from './notifications.fixture';
+import { anotherProcess, toldTo } from './notifications.fixture';
 import { calendarsOf, cancels, edits, invited, reads, useGuests } from './participant.fixture';
 import { answers, looks, repliesOf } from './reply.fixture';
 
@@ -278,6 +278,17 @@ describe('a series', () => {
 });
 
 describe('an answer', () => {
+  it('that nobody comes is told to who booked, once for each, without a name', async () => {
+    const house = await api.house();
+    await book(house, invited(ADA, BO));
+    await letters(ADA, 1);
+    const secret = await mail.secretTo(ADA);
+    for (const answer of ['declined', 'declined', 'accepted', 'declined'] as const) await answers(house, reader(), secret, answer);
+    const told = await toldTo(house, house.member);
+    expect(told.map(({ title }) => title)).toEqual(['Quelqu’un ne viendra pas : Assemblée']);
+    expect(JSON.stringify(told)).not.toContain(ADA);
+  });
+
   it('is given by the link alone, and shows in the booking to who sees the list', async () => {
     const house = await api.house();
     const { id } = await book(house, invited(ADA, BO));

@@ -61,15 +61,28 @@ export class Confirmations implements OnModuleInit, OnApplicationShutdown {
     await this.running;
   }
 
-  /** Writes what waits, the oldest first; answers how many waited. */
+  /** Writes what waits, the oldest first; answers how many went. */
   async write(): Promise<number> {
     const count = await this.db.transaction(async (tx) => {
       const [due] = await tx.query<[Due[], number]>(DUE);
-      for (const one of due) await this.confirm(tx, one);
-      return due.length;
+      let written = 0;
+      for (const one of due) written += await this.attempt(tx, one);
+      return written;
     });
     if (count > 0) void this.postman.nudge();
     return count;
+  }
+
+  /** One that fails waits for the next time, and keeps nobody else waiting. */
+  private async attempt(tx: EntityManager, due: Due): Promise<number> {
+    try {
+      await tx.transaction((part) => this.confirm(part, due));
+      return 1;
+    } catch (error) {
+      this.logger.warn(`confirmation of ${due.bookingId}: ${(error as Error).message}`);
+      await tx.query(WAIT_ON, [due.spaceId, due.bookingId]);
+      return 0;
+    }
   }
 
   /** As it stands now; what is no booking any more, what somebody else changed meanwhile and told of, or is not of who reads, is passed over. */
@@ -103,6 +116,8 @@ const DUE = `
   WITH due AS (SELECT space_id, booking_id FROM booking_confirmation ORDER BY booking_id LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
   DELETE FROM booking_confirmation c USING due WHERE c.space_id = due.space_id AND c.booking_id = due.booking_id
   RETURNING c.space_id AS "spaceId", c.booking_id AS "bookingId"`;
+
+const WAIT_ON = 'INSERT INTO booking_confirmation (space_id, booking_id) VALUES ($1, $2)';
 
 const ASKED = 'SELECT FROM booking_reply WHERE space_id = $1 AND booking_id = $2 LIMIT 1';
 

@@ -49,6 +49,28 @@ export const replyDeclinedLetter: Record<Language, (told: Declined) => Words> = 
   }),
 };
 
+/** To who booked. Who it is stands on the page of the booking alone: what participants are called is kept no longer than they are invited. */
+export const invitationDeclinedLetter: Record<Language, (told: Omit<Declined, 'by'>) => Words> = {
+  fr: ({ title, when, where, url }) => ({
+    subject: `Quelqu’un ne viendra pas : ${title}`,
+    hello: 'Bonjour,',
+    paragraphs: [`Une personne invitée à « ${title} » répond qu’elle ne viendra pas : ${when}, ${where}.`],
+    action: { label: 'Voir qui vient', url },
+  }),
+  nl: ({ title, when, where, url }) => ({
+    subject: `Iemand komt niet: ${title}`,
+    hello: 'Dag,',
+    paragraphs: [`Een genodigde voor “${title}” antwoordt niet te komen: ${when}, ${where}.`],
+    action: { label: 'Bekijken wie komt', url },
+  }),
+  en: ({ title, when, where, url }) => ({
+    subject: `Somebody is not coming: ${title}`,
+    hello: 'Hello,',
+    paragraphs: [`Somebody invited to “${title}” answers that they are not coming: ${when}, ${where}.`],
+    action: { label: 'See who is coming', url },
+  }),
+};
+
 /** Neighbours stay without their name in what is kept. */
 export const NEIGHBOUR: Record<Language, string> = {
   fr: 'Une personne du voisinage',
