@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type AskedSince, type Booking, WHEN_ASKED, maySee, strictestCheckIn, whyNotCheckIn } from '@bota/booking/domain';
-import { Chronicler, Clock, isRetryable, record, refuse } from '@bota/shared/api';
+import { Chronicler, Clock, record, refuse } from '@bota/shared/api';
 import { type Action, can } from '@bota/shared/domain';
 import { allocate, allocationsFor } from '../allocations';
 import type { Asking } from '../asking';
@@ -15,10 +15,8 @@ import { wantedBy, without } from '../judgement';
 import { BookingLetters } from '../letters/booking.letters';
 import { Refusals } from '../refusals';
 import { Expiry } from '../requests/expiry';
-import { isTaken } from '../taken';
 import { ASKED, CHECK_IN, REINSTATE } from './check-in.queries';
 
-const TRIES = 4;
 type Meant = { booking: BookingRead; date: OccurrenceRead };
 
 /** People say that they are there; the coordination may say it for them, and give back what was released. */
@@ -57,18 +55,11 @@ export class CheckIns {
 
   /** Gives a released date its rooms again, when they are still free, as one whose people came. */
   async reinstate(asking: Asking, id: string, occurrenceId?: string): Promise<Booking> {
-    for (let tries = 1; tries <= TRIES; tries++) {
-      try {
-        await this.db.transaction((tx) => this.giveBack(tx, asking, id, occurrenceId));
-        this.chronicler.nudge();
-        return await this.reads.one(asking.person, asking.space, id);
-      } catch (error) {
-        // Somebody was quicker, which is said then, or a hold that is over had its rooms.
-        if (!isTaken(error) && !isRetryable(error)) throw error;
-        await this.expiry.expire(asking.space.id);
-      }
-    }
-    return refuse('busy');
+    return this.expiry.persevere(asking.space.id, async () => {
+      await this.db.transaction((tx) => this.giveBack(tx, asking, id, occurrenceId));
+      this.chronicler.nudge();
+      return this.reads.one(asking.person, asking.space, id);
+    });
   }
 
   private async giveBack(tx: EntityManager, asking: Asking, id: string, occurrenceId?: string): Promise<void> {

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Closing, ClosingDraft } from '@bota/booking/domain';
-import { Chronicler, Clock, isRetryable, refuse } from '@bota/shared/api';
+import { Chronicler, Clock } from '@bota/shared/api';
 import { ClosuresService, holdHouse, refuseUnlessRunning } from '@bota/spaces/api';
 import { type Asking, requestHash } from '../asking';
 import { Expiry } from '../requests/expiry';
 import { type RetryKey, answerTo } from '../retry.key';
-import { isTaken } from '../taken';
 import { ClosureNotices } from './closure.notices';
 import { ClosureSettlement, type Outcome } from './closure.settlement';
-
-const TRIES = 4;
 
 /** Closes the house or some rooms, and settles what is booked there: the closure, what ends and what moves are written together or not at all. */
 @Injectable()
@@ -28,18 +25,11 @@ export class Closings {
   /** The same key again gives the same answer. */
   async close(asking: Asking, draft: ClosingDraft, key?: string): Promise<Closing> {
     const retry = key === undefined ? undefined : { key, hash: requestHash([asking.space.id, 'closing', draft]) };
-    for (let tries = 1; tries <= TRIES; tries++) {
-      try {
-        const closing = await this.db.transaction((tx) => this.within(tx, { ...asking, isToldApart: true }, draft, retry));
-        this.chronicler.nudge();
-        return closing;
-      } catch (error) {
-        // Somebody took the room meanwhile: the next time it is seen, and said.
-        if (isTaken(error)) await this.expiry.expire(asking.space.id);
-        else if (!isRetryable(error)) throw error;
-      }
-    }
-    return refuse('busy');
+    return this.expiry.persevere(asking.space.id, async () => {
+      const closing = await this.db.transaction((tx) => this.within(tx, { ...asking, isToldApart: true }, draft, retry));
+      this.chronicler.nudge();
+      return closing;
+    });
   }
 
   private async within(tx: EntityManager, asking: Asking, draft: ClosingDraft, retry?: RetryKey): Promise<Closing> {

@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { BookingDraft, type OutsideAnswer, type OutsideDecision, type OutsideRequest } from '@bota/booking/domain';
-import { Chronicler, Clock, isRetryable, Postman, record, refuse, sqlState } from '@bota/shared/api';
+import { Chronicler, Clock, Postman, record, refuse } from '@bota/shared/api';
 import { can } from '@bota/shared/domain';
 import type { Asking } from '../asking';
 import { BookingsService } from '../bookings.service';
 import { Expiry } from '../requests/expiry';
-import { isTaken } from '../taken';
 import { OutsideLetters } from './outside.letters';
 import { DECIDE, ERASE, LIST, ONE } from './outside.queries';
 
-const TRIES = 4;
 type Row = Omit<OutsideRequest, 'start' | 'end' | 'askedAt'> & { start: Date; end: Date; askedAt: Date };
 type Locked = Row & { decidedAt: Date | null };
 type Acceptance = Extract<OutsideDecision, { verdict: 'accept' }>;
@@ -36,20 +34,12 @@ export class OutsideDecisions {
   /** Accepting books, in the same moment; of two answers at once one counts. */
   async decide(asking: Asking, id: string, decision: OutsideDecision): Promise<OutsideAnswer> {
     if (!can(asking.person, 'booking:decide', { spaceId: asking.space.id })) refuse('not-allowed');
-    for (let tries = 1; tries <= TRIES; tries++) {
-      try {
-        const bookingId = await this.db.transaction((tx) => this.within(tx, asking, id, decision));
-        this.chronicler.nudge();
-        void this.postman.nudge();
-        return { bookingId };
-      } catch (error) {
-        // Somebody took the room while it was looked at: what is said then is why.
-        if (!isTaken(error) && !isRetryable(error) && sqlState(error) !== '25P02') throw error;
-        // Or nobody has it: a hold that is over stands in nobody's way.
-        await this.expiry.expire(asking.space.id);
-      }
-    }
-    return refuse('busy');
+    return this.expiry.persevere(asking.space.id, async () => {
+      const bookingId = await this.db.transaction((tx) => this.within(tx, asking, id, decision));
+      this.chronicler.nudge();
+      void this.postman.nudge();
+      return { bookingId };
+    });
   }
 
   /** As if it had never been asked: the booking that was made of it stays, without who asked. */

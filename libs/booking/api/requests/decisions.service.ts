@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Booking, Decision } from '@bota/booking/domain';
-import { Chronicler, Clock, isRetryable, record, refuse } from '@bota/shared/api';
+import { Chronicler, Clock, record, refuse } from '@bota/shared/api';
 import { can } from '@bota/shared/domain';
 import type { Asking } from '../asking';
 import { loadBooking, BookingReads } from '../booking.reads';
 import { type BookingRead, bookingView } from '../booking.view';
 import { BookingLetters } from '../letters/booking.letters';
-import { isTaken } from '../taken';
 import { Confirmation, type Granted } from './confirmation';
 import { Expiry } from './expiry';
 import { Rivals } from './rivals';
 import { STAGE } from './requests.queries';
 
-const TRIES = 4;
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadBooking>>>;
 
 /** The coordination agrees to what was asked, or does not. */
@@ -32,18 +30,11 @@ export class Decisions {
 
   /** Accepting takes the rooms, and turns away who asked for the same; of two at once, one wins. */
   async decide(asking: Asking, id: string, decision: Decision, version?: number): Promise<Booking> {
-    for (let tries = 1; tries <= TRIES; tries++) {
-      try {
-        await this.db.transaction((tx) => this.within(tx, asking, id, decision, version));
-        this.chronicler.nudge();
-        return await this.reads.one(asking.person, asking.space, id);
-      } catch (error) {
-        if (!isTaken(error) && !isRetryable(error)) throw error;
-        // A hold that is over stands in nobody's way.
-        await this.expiry.expire(asking.space.id);
-      }
-    }
-    return refuse('busy');
+    return this.expiry.persevere(asking.space.id, async () => {
+      await this.db.transaction((tx) => this.within(tx, asking, id, decision, version));
+      this.chronicler.nudge();
+      return this.reads.one(asking.person, asking.space, id);
+    });
   }
 
   private async within(tx: EntityManager, asking: Asking, id: string, decision: Decision, version?: number): Promise<void> {

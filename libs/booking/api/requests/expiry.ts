@@ -1,10 +1,14 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Chronicler, Clock, Jobs, record } from '@bota/shared/api';
+import { Chronicler, Clock, Jobs, isRetryable, record, refuse, sqlState } from '@bota/shared/api';
 import { loadBooking } from '../booking.reads';
 import { BookingLetters } from '../letters/booking.letters';
+import { isTaken } from '../taken';
 import { OVERDUE, RELEASE, STAGE } from './requests.queries';
 
+const TRIES = 4;
+/** The transaction was lost by a statement before. */
+const LOST = '25P02';
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadBooking>>>;
 
 /** What is kept until a moment is free from it on: by a job, and at once for who meets what is over. */
@@ -36,6 +40,22 @@ export class Expiry implements OnModuleInit {
     }
     if (count > 0) this.chronicler.nudge();
     return count;
+  }
+
+  /**
+   * Tries again what meets somebody who is at the same thing: what they took is seen then, and said; what a hold that is over had is free.
+   * The refusal `busy` when it meets somebody each time.
+   */
+  async persevere<Done>(spaceId: string, act: () => Promise<Done>): Promise<Done> {
+    for (let tries = 1; tries <= TRIES; tries++) {
+      try {
+        return await act();
+      } catch (error) {
+        if (!isTaken(error) && !isRetryable(error) && sqlState(error) !== LOST) throw error;
+        await this.expire(spaceId);
+      }
+    }
+    return refuse('busy');
   }
 
   private async end({ spaceId, id }: { spaceId: string; id: string }): Promise<number> {

@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Booking, type RoomFacts, blocksMeanwhile, roomsToApprove } from '@bota/booking/domain';
-import { Chronicler, Clock, isRetryable, record, refuse } from '@bota/shared/api';
+import { Chronicler, Clock, record, refuse } from '@bota/shared/api';
 import type { Asking } from '../asking';
 import { BookingEdits } from '../booking.edits';
 import { BookingReads, loadBooking } from '../booking.reads';
 import { roomIdsOf, spanOf } from '../booking.spans';
 import { factsFor } from '../facts.queries';
 import { askerOf } from '../judgement';
-import { isTaken } from '../taken';
 import { Confirmation } from './confirmation';
 import { Expiry } from './expiry';
 import { CONFIRMS, LEAVE_OPEN, STAGE } from './requests.queries';
 
-const TRIES = 4;
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadBooking>>>;
 
 /** What is kept undecided: who holds it confirms it in time, or lets it go. */
@@ -31,17 +29,11 @@ export class Holds {
 
   /** Confirmed, or asked for where a room wants approval: it keeps its rooms then as far as what is asked for does. */
   async confirm(asking: Asking, id: string, version?: number): Promise<Booking> {
-    for (let tries = 1; tries <= TRIES; tries++) {
-      try {
-        await this.db.transaction((tx) => this.within(tx, asking, id, version));
-        this.chronicler.nudge();
-        return await this.reads.one(asking.person, asking.space, id);
-      } catch (error) {
-        if (!isTaken(error) && !isRetryable(error)) throw error;
-        await this.expiry.expire(asking.space.id);
-      }
-    }
-    return refuse('busy');
+    return this.expiry.persevere(asking.space.id, async () => {
+      await this.db.transaction((tx) => this.within(tx, asking, id, version));
+      this.chronicler.nudge();
+      return this.reads.one(asking.person, asking.space, id);
+    });
   }
 
   private async within(tx: EntityManager, asking: Asking, id: string, version?: number): Promise<void> {

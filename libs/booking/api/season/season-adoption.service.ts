@@ -1,23 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { BookingDraft, type SeasonBooked, type SeasonRound, type SeasonSlot, datesOf, wallsOn, whyNotAdopt } from '@bota/booking/domain';
-import { Chronicler, Clock, Refusal, isRetryable, refuse, sqlState } from '@bota/shared/api';
+import { Chronicler, Clock, Refusal } from '@bota/shared/api';
 import { dateOf, readTime } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import type { Asking } from '../asking';
 import { BookingsService } from '../bookings.service';
 import { Expiry } from '../requests/expiry';
-import { isTaken } from '../taken';
 import { SeasonRoundsService, refuseSeason } from './season-rounds.service';
 import { SeasonNotices } from './season.notices';
 import { publishedOf } from './season.plan.queries';
 import { type RoundRow, type WishRow, wishesOf } from './season.queries';
 
-const TRIES = 4;
 /** How far ahead and how shortly before one books is for members, and how much; what is held back is held back for this. */
 const SET_ASIDE = ['HORIZON', 'LEAD_TIME', 'SEASON_ROUND', 'QUOTA_EXCEEDED'] as const;
-/** The transaction was lost by a statement before. */
-const LOST = '25P02';
 /** What a booking may be refused for and the others still be made; it stands in the report. */
 const REPORTED = [
   'booking/refused',
@@ -42,17 +38,11 @@ export class SeasonAdoptionService {
 
   /** Somebody who books one of the dates at the same moment costs another try, with that date skipped. */
   async adopt(asking: Asking, id: string): Promise<SeasonRound> {
-    for (let tries = 1; tries <= TRIES; tries += 1) {
-      try {
-        const adopted = await this.rounds.step(asking, id, undefined, (tx, round) => this.within(tx, asking, round));
-        this.chronicler.nudge();
-        return adopted;
-      } catch (error) {
-        if (!isTaken(error) && !isRetryable(error) && sqlState(error) !== LOST) throw error;
-        await this.expiry.expire(asking.space.id);
-      }
-    }
-    return refuse('busy');
+    return this.expiry.persevere(asking.space.id, async () => {
+      const adopted = await this.rounds.step(asking, id, undefined, (tx, round) => this.within(tx, asking, round));
+      this.chronicler.nudge();
+      return adopted;
+    });
   }
 
   private async within(tx: EntityManager, asking: Asking, round: RoundRow) {
