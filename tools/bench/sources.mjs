@@ -8,4 +8,5 @@ const ofBooking = (file) => import(pathToFileURL(inRoot('libs/booking/api', file
 export const { CALENDAR } = await ofBooking('calendar.queries.ts');
 export const { allocate, allocationsFor } = await ofBooking('allocations.ts');
 export const { PLANNING, PreparingClient } = await import(pathToFileURL(inRoot('libs/shared/api/preparing.client.ts')).href);
+export const { newDates } = await ofBooking('booking.new.ts');
 export const { writeBooking } = await ofBooking('booking.write.ts');

@@ -1,6 +1,6 @@
 // Booking: through the API, by its one statement alone, and by the insert of the allocation alone.
 import { v7 } from 'uuid';
-import { allocate, allocationsFor, writeBooking } from './sources.mjs';
+import { allocate, allocationsFor, newDates, writeBooking } from './sources.mjs';
 
 const WEEK_MS = 7 * 86_400_000;
 const CREATED = 201;
@@ -22,8 +22,12 @@ export function bookByStatement(db, house, slot, weeks = 1) {
   const id = v7();
   const [startsAt, endsAt] = [slot.start, slot.end].map((wall) => new Date(`${wall}Z`));
   const later = (instant, turn) => new Date(instant.getTime() + turn * WEEK_MS);
-  const dates = Array.from({ length: weeks }, (_, turn) => ({ id: v7(), start: later(startsAt, turn), end: later(endsAt, turn) }));
-  const occurrences = dates.map((date) => occurrenceOf(date));
+  const spans = Array.from({ length: weeks }, (_, turn) => spanFrom(later(startsAt, turn), later(endsAt, turn)));
+  const occurrences = newDates(
+    spans.map((span) => ({ span, reasons: [] })),
+    { priceOf: () => 0 },
+  ).map(({ rooms: _, ...row }) => row);
+  const dates = occurrences.map((one) => ({ id: one.id, start: one.starts_at, end: one.ends_at }));
   const allocations = allocationsFor(dates, [{ id: slot.roomId, unitIds: [slot.roomId], capacity: null, rules: {} }]);
   const booking = {
     ...fixed(house),
@@ -39,19 +43,7 @@ export function bookByStatement(db, house, slot, weeks = 1) {
   return writeBooking(db, booking, occurrences, allocations, { requestId: v7(), facts, after: { title: booking.title, dates: weeks } });
 }
 
-const occurrenceOf = ({ id, start, end }) => {
-  return {
-    id,
-    recurrence_id: start.toISOString().slice(0, 16),
-    starts_at: start,
-    ends_at: end,
-    status: 'confirmed',
-    flags: [],
-    reasons: [],
-    price_cents: 0,
-    overridden: [],
-  };
-};
+const spanFrom = (start, end) => ({ start, end, wall: start.toISOString().slice(0, 16), flags: [] });
 
 const fixed = ({ spaceId, organisationId, personId }) => ({
   spaceId,
@@ -75,6 +67,7 @@ const fixed = ({ spaceId, organisationId, personId }) => ({
   overrideReason: null,
   stage: 'confirmed',
   expiresAt: null,
+  participants: [],
   createdAt: new Date(),
 });
 
