@@ -16,6 +16,7 @@ import { filled } from './outside.fixture';
 import { NOTIFICATIONS_ASKS } from './notifications.asks.fixture';
 import { type Someone, join, person } from './people.fixture';
 import { replyAsks } from './reply.asks.fixture';
+import { RULE_ASKS } from './rule.asks.fixture';
 import { SEASON_ASKS } from './season.asks.fixture';
 import { waits } from './waitlist.fixture';
 
@@ -163,17 +164,6 @@ const NO_PASSKEY = {
 };
 const STATISTICS = '?from=2026-03-01&to=2026-03-31';
 /** More than anybody books here. */
-const QUOTA = { per: 'month', counts: 'minutes', limit: 1_000_000 };
-const quotaOf = async ({ house }: Scene): Promise<string> =>
-  (await house.coordinator.post<{ id: string }>(house.path('quotas'), QUOTA)).body.id;
-
-const HOLIDAYS = { name: { fr: 'Congés' }, ranges: [{ from: '2026-10-19', to: '2026-10-30' }] };
-
-async function holidaysOf({ house }: Scene): Promise<string> {
-  const { body } = await house.coordinator.post<{ id: string }>(house.path('exclusion-calendars'), HOLIDAYS);
-  return body.id;
-}
-
 async function floorOf({ house }: Scene): Promise<string> {
   const draft = { level: (turn += 1) % 200, name: { fr: 'Étage' } };
   return (await house.coordinator.post<Floor>(house.path('floors'), draft)).body.id;
@@ -299,18 +289,7 @@ export const ASKS: Asks = {
   },
   'GET /api/spaces/{space}/statistics': async () => ({ query: STATISTICS }),
   'GET /api/spaces/{space}/statistics/{table}/csv': async () => ({ path: { table: 'rooms' }, query: STATISTICS }),
-  'GET /api/spaces/{space}/quotas': nothing,
-  'GET /api/spaces/{space}/quota-uses': nothing,
-  'POST /api/spaces/{space}/quotas': async () => ({ body: QUOTA }),
-  'PATCH /api/spaces/{space}/quotas/{id}': async (scene) => ({ path: { id: await quotaOf(scene) }, body: QUOTA }),
-  'DELETE /api/spaces/{space}/quotas/{id}': async (scene) => ({ path: { id: await quotaOf(scene) } }),
-  'GET /api/spaces/{space}/exclusion-calendars': nothing,
-  'POST /api/spaces/{space}/exclusion-calendars': async () => ({ body: HOLIDAYS }),
-  'POST /api/spaces/{space}/exclusion-calendars/reading': async () => ({ body: { text: '2026-10-19;2026-10-30' } }),
-  'PATCH /api/spaces/{space}/exclusion-calendars/{id}': async (scene) => ({ path: { id: await holidaysOf(scene) }, body: HOLIDAYS }),
-  'DELETE /api/spaces/{space}/exclusion-calendars/{id}': async (scene) => ({ path: { id: await holidaysOf(scene) } }),
-  'GET /api/spaces/{space}/exclusion-calendars/{id}/effect': async (scene) => ({ path: { id: await holidaysOf(scene) } }),
-  'POST /api/spaces/{space}/exclusion-calendars/{id}/application': async (scene) => ({ path: { id: await holidaysOf(scene) }, body: {} }),
+  ...RULE_ASKS,
   'POST /api/spaces/{space}/affected-bookings': async ({ house }) => ({ body: { change: 'archiving', roomId: house.studio } }),
   'POST /api/spaces/{space}/affected-bookings/places': async (scene) => {
     const { occurrences } = await booked(scene);
