@@ -11,8 +11,9 @@ const routes = () =>
   Object.entries(openApi(api.app).paths).flatMap(([route, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${route}`));
 
 it('every route has a question in the table', () => {
-  expect(routes().filter((route) => !STREAMS.includes(route) && !(route in ASKS))).toEqual([]);
-  expect(Object.keys(ASKS).filter((route) => !routes().includes(route))).toEqual([]);
+  const known = new Set(routes());
+  expect([...known].filter((route) => !STREAMS.includes(route) && !(route in ASKS))).toEqual([]);
+  expect(Object.keys(ASKS).filter((route) => !known.has(route))).toEqual([]);
 });
 
 // Their answers are measured by the parts beside this file, which write the table when they are asked to.
