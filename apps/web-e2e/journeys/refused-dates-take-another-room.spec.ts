@@ -8,11 +8,11 @@ const say = words('fr');
 
 test('a refused date takes another room by the keyboard, all of them by one act, and is shown there', async ({ visit, caretaker }) => {
   const neighbour = await caretaker('membre.vaart');
-  for (const day of ['2027-05-12', '2027-05-19'])
+  for (const day of ['2027-08-11', '2027-08-18'])
     await neighbour.book({ rooms: ['Salle Marronnier'], title: 'Leesclub', start: `${day}T14:00`, end: `${day}T15:00` });
   const page = await visit({ as: 'membre.racines' });
   const agenda = new Agenda(page);
-  await agenda.open('date=2027-05-05');
+  await agenda.open('date=2027-08-04');
   await agenda.drag('Salle Marronnier', '14:00', '15:00');
   const panel = new Panel(page);
   await panel.title.fill('Atelier chant');
@@ -39,7 +39,7 @@ test('a refused date takes another room by the keyboard, all of them by one act,
   await panel.save.click();
   await expect(page.getByText(say('booking.booked', { title: 'Atelier chant' }))).toBeVisible();
 
-  const mine = await page.request.get(new URL(`/api/spaces/${SPACE}/bookings?limit=100&from=2027-05-05T00:00`, page.url()).href);
+  const mine = await page.request.get(new URL(`/api/spaces/${SPACE}/bookings?limit=100&from=2027-08-04T00:00`, page.url()).href);
   const { items } = (await mine.json()) as { items: { bookingId: string; title: string }[] };
   const id = items.find(({ title }) => title === 'Atelier chant')?.bookingId;
   await page.goto(`/${SPACE}/bookings/${id}`);
