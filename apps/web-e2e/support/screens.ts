@@ -13,7 +13,7 @@ export async function pair(screen: Page, { shows, roomId, language }: Shows): Pr
   const origin = new URL(screen.url()).origin;
   const api = await request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } });
   await api.post('/api/auth/session', { data: { email: emailOf('coordination'), password: PASSWORD } });
-  const data = { code: await code.innerText(), name: 'Écran', shows, roomId, language };
+  const data = { code: await code.innerText(), name: 'Borne 75', shows, roomId, language };
   const answer = await api.post(`/api/spaces/${SPACE}/displays`, { data });
   expect(answer.status(), await answer.text()).toBe(201);
   await api.dispose();
