@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { filter } from 'rxjs';
-import { CONFIG, type Config, Jobs, Live } from '@bota/shared/api';
+import { CONFIG, type Config, Jobs, Live, InTurn } from '@bota/shared/api';
 import { SkippedDates } from './skipped.dates';
 import { Offers } from './waitlist/offers.service';
 
@@ -23,7 +23,7 @@ export const mayFree = (kind: string): boolean => kind === WAITS_ANEW || (MAY_FR
 @Injectable()
 export class FreedRooms implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(FreedRooms.name);
-  private running: Promise<void> = Promise.resolve();
+  private readonly inTurn = new InTurn(this.logger);
 
   constructor(
     private readonly jobs: Jobs,
@@ -38,13 +38,13 @@ export class FreedRooms implements OnModuleInit, OnApplicationShutdown {
     this.jobs.schedule({ name: 'booking.retry-skipped', cron: '*/10 * * * *', run: () => this.give() });
     if (!this.config.BOTA_JOBS) return;
     this.live.announced.pipe(filter(({ kind }) => mayFree(kind))).subscribe(({ spaceId }) => {
-      this.running = this.running.then(() => this.give(spaceId)).catch((error: Error) => this.logger.warn(`freed rooms: ${error.message}`));
+      this.inTurn.add(() => this.give(spaceId));
     });
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.skipped.stop();
-    await this.running;
+    await this.inTurn.end();
   }
 
   /** In one house or all; running twice, or twice at once, gives nothing twice. */

@@ -8,6 +8,7 @@ export * from './files/uploads';
 export * from './header';
 export * from './ids';
 export * from './if-match';
+export * from './in-turn';
 export * from './jobs';
 export * from './live';
 export * from './live.told';

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleIn
 import { auditTime, filter } from 'rxjs';
 import { DataSource, type EntityManager } from 'typeorm';
 import { sentenceOf } from '@bota/booking/domain';
-import { CONFIG, Clock, type Config, Jobs, LetterSamples, Live, Notifications, Postman, pageLink } from '@bota/shared/api';
+import { CONFIG, Clock, type Config, Jobs, LetterSamples, Live, Notifications, Postman, pageLink, InTurn } from '@bota/shared/api';
 import { type Language, type NotificationFamily, type NotificationWay, spanInWords, wayOf } from '@bota/shared/domain';
 import { SpaceEntity } from '@bota/spaces/api';
 import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries';
@@ -31,7 +31,7 @@ type Reader = {
 @Injectable()
 export class Confirmations implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(Confirmations.name);
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly inTurn = new InTurn(this.logger);
 
   constructor(
     private readonly db: DataSource,
@@ -53,12 +53,12 @@ export class Confirmations implements OnModuleInit, OnApplicationShutdown {
     if (!this.jobs.areOn) return;
     const isBooked = ({ kind }: { kind: string }) => kind === 'booking.created' || kind === 'booking.confirmed';
     this.live.announced.pipe(filter(isBooked), auditTime(PAUSE_MS)).subscribe(() => {
-      this.running = this.running.then(() => this.write()).catch((error: Error) => this.logger.warn(`confirmations: ${error.message}`));
+      this.inTurn.add(() => this.write());
     });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.running;
+    await this.inTurn.end();
   }
 
   /** Writes what waits, the oldest first; answers how many went. */

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import { auditTime, filter } from 'rxjs';
 import { DataSource, type EntityManager } from 'typeorm';
 import { PARTICIPANTS_KEPT_DAYS, type Told, hasChanged, toldOf } from '@bota/booking/domain';
-import { Clock, Jobs, Live, Postman } from '@bota/shared/api';
+import { Clock, Jobs, Live, Postman, InTurn } from '@bota/shared/api';
 import { addMinutes } from '@bota/shared/domain';
 import { SpaceEntity } from '@bota/spaces/api';
 import { type FeedBooking, feedBooking } from '../feeds/feed.queries';
@@ -23,7 +23,7 @@ type Known = { booking: FeedBooking; now: Told; people: Participant[]; isNews: b
 @Injectable()
 export class Invitations implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(Invitations.name);
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly inTurn = new InTurn(this.logger);
 
   constructor(
     private readonly db: DataSource,
@@ -40,12 +40,12 @@ export class Invitations implements OnModuleInit, OnApplicationShutdown {
     if (!this.jobs.areOn) return;
     const isOfBooking = ({ kind }: { kind: string }) => kind.startsWith('booking.') && kind !== 'booking.replied';
     this.live.announced.pipe(filter(isOfBooking), auditTime(PAUSE_MS)).subscribe(() => {
-      this.running = this.running.then(() => this.write()).catch((error: Error) => this.logger.warn(`invitations: ${error.message}`));
+      this.inTurn.add(() => this.write());
     });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.running;
+    await this.inTurn.end();
   }
 
   /** Tells of what changed, a booking at a time; answers how many bookings. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { filter } from 'rxjs';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Clock, Jobs, Live, NotificationKinds, Notifications } from '@bota/shared/api';
+import { Clock, Jobs, Live, NotificationKinds, Notifications, InTurn } from '@bota/shared/api';
 import { coordinatorsOf } from '../coordinators';
 import { type Time, nameOf, whenOf } from '../letters/booking.kinds';
 import { bookingAskedLetter } from './request.words';
@@ -17,7 +17,7 @@ const SAMPLE: Facts = { title: 'Assemblée', organisation: 'Atelier Racines', by
 @Injectable()
 export class RequestLetters implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(RequestLetters.name);
-  private running: Promise<void> = Promise.resolve();
+  private readonly inTurn = new InTurn(this.logger);
 
   constructor(
     private readonly db: DataSource,
@@ -37,12 +37,12 @@ export class RequestLetters implements OnModuleInit, OnApplicationShutdown {
     this.jobs.schedule({ name: 'booking.tell-requests', cron: '*/5 * * * *', run: () => this.tell() });
     if (!this.jobs.areOn) return;
     this.live.announced.pipe(filter(({ kind }) => kind === 'booking.requested')).subscribe(() => {
-      this.running = this.running.then(() => this.tell()).catch((error: Error) => this.logger.warn(`requests: ${error.message}`));
+      this.inTurn.add(() => this.tell());
     });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.running;
+    await this.inTurn.end();
   }
 
   /** Writes what was not told yet; running twice, or twice at once, tells nobody twice. */
