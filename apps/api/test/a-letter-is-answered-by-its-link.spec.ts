@@ -8,6 +8,7 @@ import type { House } from './house.fixture';
 import { type Received, useMailServer } from './mail.fixture';
 import { titlesTo } from './notifications.fixture';
 import { asksFor, openToNeighbours } from './outside.fixture';
+import { calendarsOf } from './participant.fixture';
 import { answers, answersHere, looks, move, moved, repliesOf } from './reply.fixture';
 
 const env: Record<string, string> = { TRUST_PROXY: 'on' };
@@ -283,6 +284,17 @@ describe('a neighbour whose request was accepted', () => {
     expect(letter?.text).not.toContain('Zoé');
     expect(await repliesOf(house, bookingId)).toMatchObject([{ name: 'Zoé Martin', isOutsider: true, note: 'Appelez Zoé' }]);
     expect(await repliesOf(house, bookingId, house.admin)).toMatchObject([{ name: '', isOutsider: true }]);
+  });
+
+  it('keeps the other dates when one of them is cancelled', async () => {
+    const { house, email, bookingId } = await accepted();
+    const change = { recurrence: { rrule: 'FREQ=WEEKLY;COUNT=3' } };
+    const { body } = await house.coordinator.patch<Booking>(house.path(`bookings/${bookingId}`), change);
+    const cancellation = { scope: 'this', occurrenceId: body.occurrences[1]?.id };
+    await house.coordinator.post(house.path(`bookings/${bookingId}/cancellation`), cancellation);
+    const letter = (await mail.to(email, 4))[3];
+    expect(letter?.text).toContain('lundi 23 mars 2026');
+    expect(calendarsOf(letter)).toMatchObject([{ method: 'REQUEST', events: 1, exdates: 1 }]);
   });
 
   it('is forgotten with their request: link, answer and word', async () => {

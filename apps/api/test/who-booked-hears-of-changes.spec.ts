@@ -109,6 +109,29 @@ it('a series that goes on otherwise from one date is told once, with what goes o
   expect(beside).toContain('METHOD:REQUEST');
 });
 
+it('a series that changes from its first date on is one for the calendar', async () => {
+  const house = await api.house();
+  const series = await book(house, { recurrence: { rrule: 'FREQ=WEEKLY;COUNT=4' } });
+  const change = { scope: 'following', occurrenceId: series.occurrences[0]?.id, start: '2026-03-16T15:00', end: '2026-03-16T16:00' };
+  expect((await edit(house, series.id, change, house.coordinator)).status).toBe(200);
+  const [letter] = await mail.to(house.member.email);
+  expect(calendarOf(letter).of('uid')).toBe(series.uid);
+  expect(letter?.attachments.map(({ filename }) => filename)).not.toContain('bota75-2.ics');
+});
+
+it('what stands in a title or a name is a line of its own nowhere', async () => {
+  const house = await api.house();
+  const booking = await book(house, { title: 'Fête\r\nATTENDEE:mailto:x@y.z\rX-EVIL:1' });
+  expect(booking.title).toBe('Fête ATTENDEE:mailto:x@y.z X-EVIL:1');
+  await api.db.query(`UPDATE person SET display_name = E'A\rX-EVIL:1' WHERE id = $1`, [house.member.id]);
+  await edit(house, booking.id, { title: 'Bal\nX-EVIL:1', description: 'Un\r\nDeux\rX-EVIL:1' }, house.coordinator);
+  const [letter] = await mail.to(house.member.email);
+  expect(letter?.subject).toBe('Réservation modifiée\u00a0: Bal X-EVIL:1');
+  const { text, of } = calendarOf(letter);
+  expect(text.split(/\r\n|\r|\n/).filter((line) => line.startsWith('X-EVIL'))).toEqual([]);
+  expect(of('description')).toMatch(/^Un\nDeux\nX-EVIL:1/);
+});
+
 it('who changes their own booking gets no letter, and nobody else does', async () => {
   const house = await api.house();
   const booking = await book(house);

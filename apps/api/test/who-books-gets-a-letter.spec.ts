@@ -1,9 +1,10 @@
-import { Confirmations } from '@bota/booking/api';
+import { Confirmations, Invitations } from '@bota/booking/api';
 import { Unsubscribing } from '@bota/shared/api';
 import { useApi } from './api.fixture';
 import { ask, book } from './booking.fixture';
 import type { House } from './house.fixture';
 import { anotherProcess, lettersTo, toldTo } from './notifications.fixture';
+import { invited } from './participant.fixture';
 import type { Someone } from './people.fixture';
 
 const api = useApi();
@@ -73,6 +74,13 @@ it('what somebody else changed before the letter went is told as a change alone'
   await house.coordinator.patch(house.path(`bookings/${id}`), { title: 'Autre' });
   await confirm();
   expect((await lettersTo(api, house.member)).map(({ kind }) => kind)).toEqual(['booking-changed']);
+});
+
+it('who invites people is told as well, whoever is written to first', async () => {
+  const house = await api.house();
+  await book(house, invited('ada@invited.example'));
+  await api.app.get(Invitations).write();
+  expect([await confirm(), (await confirmed(house.member)).length]).toEqual([1, 1]);
 });
 
 it('it says what was booked, in the reader’s language, for their calendar; the application, which said it, tells nothing', async () => {

@@ -163,7 +163,7 @@ export class BookingEdits {
     await this.write(run, settled);
     await this.log(run, loaded, settled);
     const at = isThis ? settled.dates[0]?.span?.start : undefined;
-    const ended = loaded === whole ? undefined : whole.booking;
+    const ended = booking.id === whole.booking.id ? undefined : whole.booking;
     await this.letters.tell(tx, asking, { booking: loaded.booking, act: 'changed', at, ended });
     return run.booking.id;
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Alternative, Id, Instant, LocalDate, Reason, ReasonCode, WireTime } from '@bota/shared/domain';
+import { Alternative, Id, Instant, Line, LocalDate, Reason, ReasonCode, WireTime } from '@bota/shared/domain';
 import { Closure, Layout } from '@bota/spaces/domain';
 import { BookingInvitation, BookingParticipant, Participants } from './participant.contract';
 import { QuotaUse } from './quota.contract';
@@ -61,7 +61,7 @@ const OverrideReason = z.string().trim().min(3).max(500);
 
 export const BookingDraft = z
   .object({
-    title: z.string().trim().min(1).max(120),
+    title: Line.min(1).max(120),
     description: z.string().trim().max(4000).optional(),
     organisationId: Id,
     roomIds: z.array(Id).min(1).max(20),
@@ -235,7 +235,7 @@ export const BookingEdit = z
   .object({
     scope: Scope.default('all'),
     occurrenceId: Id.optional(),
-    title: z.string().trim().min(1).max(120).optional(),
+    title: Line.min(1).max(120).optional(),
     description: z.string().trim().max(4000).optional(),
     organisationId: Id.optional(),
     roomIds: z.array(Id).min(1).max(20).optional(),

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { Email, Id, Instant, Language, WireTime } from '@bota/shared/domain';
+import { Email, Id, Instant, Language, Line, WireTime } from '@bota/shared/domain';
 import { Visibility } from './booking.contract';
 
 /** What is written into one line of a letter: nothing in it begins another. */
-const Line = (most: number) =>
+const OneLine = (most: number) =>
   z
     .string()
     .trim()
@@ -23,12 +23,12 @@ export type OutsideForm = z.infer<typeof OutsideForm>;
 /** POST …/outside-requests, by anybody: nothing reaches the house before the address is confirmed. */
 export const OutsideAsk = z
   .object({
-    name: Line(80),
-    organisation: Line(120).nullish(),
+    name: OneLine(80),
+    organisation: OneLine(120).nullish(),
     email: Email,
     phone: Phone.nullish(),
     /** What for. */
-    purpose: Line(120),
+    purpose: OneLine(120),
     start: WireTime,
     end: WireTime,
     attendees: z.number().int().positive().max(100_000),
@@ -85,7 +85,7 @@ export const OutsideDecision = z
       roomIds: z.array(Id).min(1).max(20),
       start: WireTime,
       end: WireTime,
-      title: z.string().trim().min(1).max(120),
+      title: Line.min(1).max(120),
       visibility: Visibility.default('residents'),
       /** Why the rules of the rooms are set aside; logged. */
       overrideReason: z.string().trim().min(3).max(500).optional(),

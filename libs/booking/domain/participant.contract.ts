@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Email } from '@bota/shared/domain';
+import { Email, Line } from '@bota/shared/domain';
 import { ReplyAnswer } from './reply.contract';
 
 /** Most people whom one booking may invite. */
@@ -7,7 +7,7 @@ export const MOST_PARTICIPANTS = 50;
 
 /** Somebody a booking invites, with an account or without. */
 export const Participant = z
-  .object({ email: Email, name: z.string().trim().max(120).optional() })
+  .object({ email: Email, name: Line.max(120).optional() })
   .meta({ id: 'Participant', example: { email: 'ada@example.org', name: 'Ada' } });
 export type Participant = z.infer<typeof Participant>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Email, Id, Instant, Language } from '@bota/shared/domain';
+import { Email, Id, Instant, Language, Line } from '@bota/shared/domain';
 import { NewPassword, LetterToken } from './account.contract';
 import { Organisation } from './people.contract';
 
@@ -52,9 +52,7 @@ export type InvitationOffer = z.infer<typeof InvitationOffer>;
 export const InvitationAcceptance = z
   .object({
     token: LetterToken,
-    account: z
-      .object({ displayName: z.string().trim().min(2).max(80), password: NewPassword, language: Language.default('fr') })
-      .optional(),
+    account: z.object({ displayName: Line.min(2).max(80), password: NewPassword, language: Language.default('fr') }).optional(),
   })
   .meta({ id: 'InvitationAcceptance' });
 export type InvitationAcceptance = z.infer<typeof InvitationAcceptance>;

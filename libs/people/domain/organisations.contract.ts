@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Line } from '@bota/shared/domain';
 import { normaliseEnterpriseNumber, whyNotEnterpriseNumber } from './enterprise-number.rules';
 import { Organisation } from './people.contract';
 
@@ -32,7 +33,7 @@ export const Website = z
 
 const Words = z.string().trim().max(2000);
 const fields = {
-  name: z.string().trim().min(2).max(80),
+  name: Line.min(2).max(80),
   initials: z.string().trim().min(1).max(3),
   kind: OrganisationKind,
   enterpriseNumber: EnterpriseNumber.nullable(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Email, Id, Language, LocalizedText } from '@bota/shared/domain';
+import { Email, Id, Language, Line, LocalizedText } from '@bota/shared/domain';
 
 export const Credentials = z
   .object({ email: Email, password: z.string().min(1).max(200) })
@@ -44,7 +44,7 @@ export type Me = z.infer<typeof Me>;
 
 /** PATCH /api/me */
 export const MeEdit = z
-  .object({ language: Language, displayName: z.string().trim().min(2).max(80) })
+  .object({ language: Language, displayName: Line.min(2).max(80) })
   .partial()
   .refine((edit) => Object.keys(edit).length > 0, 'nothing to change')
   .meta({ id: 'MeEdit' });
@@ -71,7 +71,7 @@ export const Setup = z
       zone: z.string().default('Europe/Brussels'),
     }),
     coordinator: z.object({
-      displayName: z.string().trim().min(2).max(80),
+      displayName: Line.min(2).max(80),
       email: Email,
       password: z.string().min(12).max(200),
       language: Language.default('fr'),

@@ -22,6 +22,12 @@ export const WireTime = z
   .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success, 'no date of the calendar')
   .meta({ id: 'WireTime', example: '2026-03-16T09:00' });
 
+/** A name or a title: one line, whatever was pasted, since it stands in subjects of letters and in calendars. */
+export const Line = z
+  .string()
+  .overwrite((text) => text.replace(/\p{Cc}+/gu, ' '))
+  .trim();
+
 /** An address as people type it: spaces around it and capitals do not matter. */
 export const Email = z.string().trim().toLowerCase().max(254).check(z.email());
 

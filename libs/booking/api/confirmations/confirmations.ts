@@ -88,10 +88,14 @@ export class Confirmations implements OnModuleInit, OnApplicationShutdown {
   /** As it stands now; what is no booking any more, what somebody else changed meanwhile and told of, or is not of who reads, is passed over. */
   private async confirm(tx: EntityManager, { spaceId, bookingId }: Due): Promise<void> {
     const [space, booking] = [await tx.findOneByOrFail(SpaceEntity, { id: spaceId }), await feedBooking(tx, spaceId, bookingId)];
-    if (!booking || booking.cancelledAt || (await tx.query<unknown[]>(ASKED, [spaceId, bookingId])).length > 0) return;
+    if (!booking || booking.cancelledAt || (await this.isToldOf(tx, booking, spaceId))) return;
     if (!(await mayHear(tx, space, booking.bookedBy, booking, this.clock.now()))) return;
     const [reader] = await tx.query<Reader[]>(READER, [booking.bookedBy]);
     if (reader && wayOf('confirmations', reader.ways) === 'mail') await this.post(tx, space, booking, reader);
+  }
+
+  private async isToldOf(tx: EntityManager, { id, bookedBy }: FeedBooking, spaceId: string): Promise<boolean> {
+    return (await tx.query<unknown[]>(CHANGED, [spaceId, id, bookedBy])).length > 0;
   }
 
   private async post(tx: EntityManager, space: SpaceEntity, booking: FeedBooking, reader: Reader): Promise<void> {
@@ -119,7 +123,10 @@ const DUE = `
 
 const WAIT_ON = 'INSERT INTO booking_confirmation (space_id, booking_id) VALUES ($1, $2)';
 
-const ASKED = 'SELECT FROM booking_reply WHERE space_id = $1 AND booking_id = $2 LIMIT 1';
+/** Who booked was told of a change by somebody else, or asked whether it suits; whom it invites is another matter. */
+const CHANGED = `
+  SELECT 1 FROM booking_reply WHERE space_id = $1 AND booking_id = $2 AND person_id = $3
+  UNION ALL SELECT 1 FROM notification WHERE space_id = $1 AND subject_id = $2 AND person_id = $3 AND kind = 'booking-changed' LIMIT 1`;
 
 const READER = `
   SELECT p.id AS "personId", p.display_name AS name, p.email, p.language, coalesce(c.ways, '{}') AS ways

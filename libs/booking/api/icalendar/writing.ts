@@ -46,7 +46,8 @@ function nameIt(calendar: ICAL.Component, name: string): void {
 
 function eventOf(event: CalendarEvent, { organizer, message }: CalendarWish): ICAL.Component {
   const part = new ICAL.Component('vevent');
-  const add = (name: string, value: unknown) => part.addPropertyWithValue(name, value as string);
+  const add = (name: string, value: unknown) =>
+    part.addPropertyWithValue(name, (typeof value === 'string' ? plain(value) : value) as string);
   add('uid', event.uid);
   add('dtstamp', utc(message?.now ?? event.changedAt));
   add('created', utc(event.createdAt));
@@ -75,17 +76,20 @@ function addPeople(part: ICAL.Component, { organisation }: CalendarEvent, organi
   attendee.setParameter('partstat', message.attendee.status);
   // Answers come by the link: nobody reads the address of the house, so no calendar should offer to write there.
   attendee.setParameter('rsvp', 'FALSE');
-  if (message.attendee.comment) part.addPropertyWithValue('comment', message.attendee.comment);
+  if (message.attendee.comment) part.addPropertyWithValue('comment', plain(message.attendee.comment));
 }
 
 function addPerson(part: ICAL.Component, name: string, { name: cn, email }: { name: string; email: string }): ICAL.Property {
   const property = new ICAL.Property(name);
   // Quotes cannot stand in a parameter (RFC 5545 3.2).
-  property.setParameter('cn', cn.replaceAll('"', '’'));
+  property.setParameter('cn', plain(cn).replaceAll('"', '’'));
   property.setValue(`mailto:${email}`);
   part.addProperty(property);
   return property;
 }
+
+/** Text as it may stand in a calendar (RFC 5545 3.3.11): an end of line that the library does not escape would begin a property. */
+const plain = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');
 
 const floating = (wall: string) => ICAL.Time.fromDateTimeString(wall.length === 16 ? `${wall}:00` : wall);
 const utc = (instant: Date) => ICAL.Time.fromDateTimeString(`${instant.toISOString().slice(0, 19)}Z`);

@@ -37,7 +37,8 @@ type Asker = Reader & { id: string; name: string };
 type Asked = { purpose: string; start: Date; end: Date };
 type AskedFacts = Time & { purpose: string };
 type Change = { booking: { id: string }; act: string; at?: Date; reason?: string; byId: string };
-type About = { booking: FeedBooking; asker: Asker; note: string; byId: string; at?: Date };
+/** `isGone`: nothing of it is left. */
+type About = { booking: FeedBooking; asker: Asker; note: string; byId: string; at?: Date; isGone: boolean };
 const TOLD = {
   accepted: outsideAcceptedLetter,
   declined: outsideDeclinedLetter,
@@ -99,7 +100,7 @@ export class OutsideLetters implements OnModuleInit {
     { asker, bookingId, note, byId }: { asker: Asker & Asked; bookingId: string | null; note: string; byId: string },
   ): Promise<void> {
     const booking = bookingId && (await feedBooking(tx, space.id, bookingId));
-    if (booking) return this.write(tx, space, 'accepted', { booking, asker, note, byId });
+    if (booking) return this.write(tx, space, 'accepted', { booking, asker, note, byId, isGone: false });
     await this.turnDown(tx, space, 'declined', { ...asker, note });
   }
 
@@ -119,11 +120,11 @@ export class OutsideLetters implements OnModuleInit {
     const kind = act === 'changed' ? 'changed' : /cancelled$/.test(act) ? 'cancelled' : null;
     const [asker] = kind ? await tx.query<Asker[]>(ASKER_OF, [space.id, id]) : [];
     const booking = asker && (await feedBooking(tx, space.id, id));
-    if (kind && booking) await this.write(tx, space, kind, { booking, asker, note: reason ?? '', byId, at });
+    if (kind && booking) await this.write(tx, space, kind, { booking, asker, note: reason ?? '', byId, at, isGone: act === 'cancelled' });
   }
 
   private async write(tx: EntityManager, space: SpaceEntity, kind: 'accepted' | 'changed' | 'cancelled', about: About): Promise<void> {
-    const { booking, asker, note, byId, at } = about;
+    const { booking, asker, note, byId, at, isGone } = about;
     const now = this.clock.now();
     const nameRooms = await roomNames(tx, space.id);
     const { startsAt: start, endsAt: end, roomIds } = dateMeant(booking, at, now);
@@ -136,7 +137,7 @@ export class OutsideLetters implements OnModuleInit {
     const whom = { outsideRequestId: asker.id };
     const invited = kind === 'cancelled' ? null : await this.replies.ask(tx, space, { bookingId: booking.id, whom, byId, at });
     const attendee = await this.replies.guest(tx, space.id, booking.id, { ...whom, name: asker.name, email: to });
-    const how = { attendee, ask: invited?.inCalendar(language), isGone: kind === 'cancelled', nameRooms, now };
+    const how = { attendee, ask: invited?.inCalendar(language), isGone, nameRooms, now };
     const calendar = calendarPart(this.config, { ...booking, url: place.url }, how);
     const words = { ...TOLD[kind][language](told), asks: invited?.asks(language) };
     await this.post(tx, space, { kind: `outside-${kind}`, to, language, calendars: calendar ? [calendar] : [] }, words);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant, LocalDate, Reason } from '@bota/shared/domain';
+import { Id, Instant, Line, LocalDate, Reason } from '@bota/shared/domain';
 import { Feature } from '@bota/spaces/domain';
 
 const once = <T>(items: readonly T[]) => new Set(items).size === items.length;
@@ -24,7 +24,7 @@ export const SeasonChoice = z
 export type SeasonChoice = z.infer<typeof SeasonChoice>;
 
 const WISH = {
-  title: z.string().trim().min(1).max(120),
+  title: Line.min(1).max(120),
   attendees: z.number().int().positive().max(100_000).nullable().default(null),
   features: z.array(Feature).refine(once, 'each feature once').default([]),
   /** First choice first. */
