@@ -66,6 +66,18 @@ describe('one does not wait', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
   });
 
+  it('for more than fifty wishes, also when several are asked for at once', async () => {
+    const { house } = await taken({ start: '2026-03-16T09:00', end: '2026-03-16T19:00' });
+    const wishes = Array.from({ length: 54 }, (_, n) => at(`1${n % 9}:0${Math.floor(n / 9)}–1${(n % 9) + 1}:00`));
+    const answers = [];
+    for (const wish of wishes.slice(0, 48)) answers.push(await wait(house, wish));
+    answers.push(...(await Promise.all(wishes.slice(48).map((wish) => wait(house, wish)))));
+    const refused = answers.filter(({ status }) => status !== 201);
+    expect(refused.map(({ body }) => body.code)).toEqual(Array(4).fill('waitlist/too-many'));
+    expect((await waiting(house)).length).toBe(50);
+    expect((await wait(house, wishes[0], house.colleague)).status).toBe(201);
+  });
+
   it('for others, for another house, or without signing in', async () => {
     const { house } = await taken();
     const other = await api.house();

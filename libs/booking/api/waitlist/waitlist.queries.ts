@@ -37,6 +37,9 @@ export const LIST = `
   WHERE $3::uuid IS NULL OR w.person_id = $3
   ORDER BY w.until, CASE WHEN $3::uuid IS NULL THEN w.since ELSE w.starts_at END, w.id`;
 
+/** A person joins once at a time in a house, so that what is counted next is what there is. */
+export const ONE_JOIN_AT_A_TIME = `SELECT pg_advisory_xact_lock(hashtextextended('waitlist ' || $1::uuid || ' ' || $2::uuid, 0))`;
+
 /** How many a person waits for in a house. */
 export const HOW_MANY = `SELECT count(*)::int AS count FROM waitlist_entry WHERE space_id = $1 AND person_id = $2 AND ended_at IS NULL`;
 

@@ -16,7 +16,7 @@ import { type JudgedSpan, withPast } from '../judgement';
 import { type Prepared, Preparation } from '../preparation';
 import { judgeQuotas, readBook } from '../quotas/quota.books';
 import { Refusals } from '../refusals';
-import { HOW_MANY, INSERT, LEFT, LIST, ONE } from './waitlist.queries';
+import { HOW_MANY, INSERT, LEFT, LIST, ONE, ONE_JOIN_AT_A_TIME } from './waitlist.queries';
 
 /** So many wishes of one person wait in a house at most: a list that is filled up serves nobody. */
 const MOST = 50;
@@ -49,6 +49,7 @@ export class Waitlist {
     const { organisationId, title } = draft;
     const [spaceId, id, { personId }] = [space.id, newId(), person];
     await this.db.transaction(async (tx) => {
+      await tx.query(ONE_JOIN_AT_A_TIME, [spaceId, personId]);
       const [waiting] = await tx.query<{ count: number }[]>(HOW_MANY, [spaceId, personId]);
       if ((waiting?.count ?? 0) >= MOST) refuse('waitlist/too-many');
       await writeEntry(tx, { spaceId, id, personId, draft, start, end, since: this.clock.now() }).catch((error: unknown) => {
