@@ -7,7 +7,7 @@ import { DAY, cancelling, close, dateOf, met, moving, placesFor } from './closin
 import { daily, read } from './edit.fixture';
 import type { House } from './house.fixture';
 import { anotherProcess, lettersTo, toldTo } from './notifications.fixture';
-import { quota } from './quota.fixture';
+import { quota, takesMeanwhile } from './quota.fixture';
 import { offered, waits } from './waitlist.fixture';
 
 const api = useApi();
@@ -138,6 +138,18 @@ describe('two at once', () => {
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect(await closuresOf(house)).toHaveLength(1);
+  });
+
+  it('waits for nobody’s quota with rooms in hand: who books meanwhile books', async () => {
+    const house = await api.house();
+    await quota(house);
+    const first = await book(house, { ...PEOPLE, organisationId: house.voisins, ...at('08:00–09:00') }, house.neighbour);
+    const [second, ready] = [await book(house, PEOPLE), await book(house, { roomIds: [house.studio], ...at('08:00–09:00') })];
+    const choices = [moving(first, house.b), moving(second, house.b)];
+    let status = 0;
+    const begin = async () => ({ status } = await close(house, { choices }));
+    await takesMeanwhile(api.db, house, { ready, roomId: house.b }, begin);
+    expect([status, await closuresOf(house)]).toEqual([409, []]);
   });
 
   it('the same key, at once and again, closes and settles once; for something else it is refused, and without it the closure is there already', async () => {

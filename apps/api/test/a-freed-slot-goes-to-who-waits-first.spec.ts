@@ -4,7 +4,7 @@ import { useApi } from './api.fixture';
 import { at, book } from './booking.fixture';
 import { daily, edited, this_ } from './edit.fixture';
 import type { House } from './house.fixture';
-import { quota } from './quota.fixture';
+import { quota, takesMeanwhile } from './quota.fixture';
 import { cancel, line, offered, offers, wait, waiting, waits } from './waitlist.fixture';
 
 const api = useApi();
@@ -349,6 +349,18 @@ describe('whatever happens at once', () => {
       [204, 0, 'left'],
       [404, 1, 'served'],
     ]).toContainEqual([status, offers, await endingOf(entry.id)]);
+  });
+
+  it('who serves several organisations waits for none of them with rooms in hand', async () => {
+    const { house, taker } = await taken();
+    await quota(house);
+    const other = await book(house, { roomIds: [house.b] });
+    await waits(house, { organisationId: house.voisins, title: 'Chez Voisins' }, house.coordinator);
+    await waits(house, { roomIds: [house.b], organisationId: house.racines }, house.colleague);
+    const ready = await book(house, { roomIds: [house.studio] });
+    for (const one of [taker, other]) await cancel(house, one);
+    await takesMeanwhile(api.db, house, { ready, roomId: house.a }, give);
+    expect([(await offered(house, house.coordinator)).length, (await offered(house, house.colleague)).length]).toEqual([0, 1]);
   });
 
   it('two houses never mix', async () => {

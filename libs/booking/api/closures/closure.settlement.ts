@@ -8,6 +8,7 @@ import type { Asking } from '../asking';
 import { BookingCancellations, isAllOf } from '../booking.cancellations';
 import { BookingEdits } from '../booking.edits';
 import { isSameSet } from '../edit.plan';
+import { holdPeriods } from '../quotas/quota.books';
 import { Decisions } from '../requests/decisions.service';
 import { ClosurePlaces } from './closure.places';
 import { type Met, datesMet, rowsMet } from './met';
@@ -40,6 +41,12 @@ export class ClosureSettlement {
       const date = open.get(choice.occurrenceId);
       return date ? [{ ...choice, path: `choices.${index}`, date }] : [];
     });
+    const moves = choices.filter(isMove);
+    await holdPeriods(
+      tx,
+      asking.space,
+      moves.map(({ date, ...to }) => ({ ...date, ...placeOf(to, asking.space.zone) })),
+    );
     const closing = { change, message: draft.message };
     const settled = [...(await this.end(tx, asking, choices, closing)), ...(await this.move(tx, asking, choices, closing))];
     const outcomes = new Map(settled.map((outcome) => [outcome.date.occurrenceId, outcome]));
@@ -70,7 +77,7 @@ export class ClosureSettlement {
   private async move(tx: EntityManager, asking: Asking, choices: readonly Choice[], { change }: Closing): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     const refused: (FieldError & { date: Met })[] = [];
-    for (const choice of choices.filter((one): one is Moving => one.act === 'move')) {
+    for (const choice of choices.filter(isMove)) {
       const to = placeOf(choice, asking.space.zone);
       if (isThere(choice.date, to)) continue;
       const { path, date } = choice;
@@ -100,6 +107,8 @@ export class ClosureSettlement {
   }
 }
 
+const isMove = (choice: Choice): choice is Moving => choice.act === 'move';
+
 type Ending = { bookingId: string; ids: readonly string[]; message: string };
 type Refused = { date: Met; refusal: Refusal; change: ClosureChange };
 
@@ -117,7 +126,7 @@ async function holdNamed(tx: EntityManager, spaceId: string, choices: readonly A
 
 const inOrder = <One>(byId: ReadonlyMap<string, One>): [string, One][] => [...byId].sort(([a], [b]) => (a < b ? -1 : 1));
 
-const placeOf = ({ roomIds, start, end }: Moving, zone: string): Place => ({
+const placeOf = ({ roomIds, start, end }: Omit<Moving, 'date'>, zone: string): Place => ({
   ...{ roomIds, start: readTime(start, zone).instant, end: readTime(end, zone).instant },
 });
 

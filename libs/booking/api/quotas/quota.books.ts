@@ -9,11 +9,13 @@ import {
   quotaReasons,
 } from '@bota/booking/domain';
 import { addMinutes, startOfDay } from '@bota/shared/domain';
+import type { SpaceEntity } from '@bota/spaces/api';
 import type { Queryable } from '../facts.queries';
 import type { JudgedSpan } from '../judgement';
-import { COUNTED, LOCK_PERIODS } from './quota.queries';
+import { COUNTED, KINDS, LOCK_PERIODS } from './quota.queries';
 
 type Dates = readonly Pick<Span, 'start' | 'end'>[];
+type Named = Dates[number] & { organisationId: string };
 export type Account = {
   spaceId: string;
   zone: string;
@@ -27,8 +29,16 @@ export type Account = {
 /** Holds the periods that some dates touch, then counts them: until the transaction ends nobody else of the organisation books in them. */
 export async function holdBook(tx: Queryable, account: Account, dates: Dates): Promise<QuotaBook> {
   const { spaceId, organisationId } = account;
-  await tx.query(LOCK_PERIODS, [spaceId, organisationId, [...new Set(periodsIn(account, dates).map(({ key }) => key))]]);
+  const keys = periodsIn(account, dates).map(({ key }) => key);
+  await tx.query(LOCK_PERIODS, [spaceId, keys.map(() => organisationId), keys]);
   return readBook(tx, account, dates);
+}
+
+/** For who books in the name of several organisations in one go: holds the periods of all before the first room is taken, in the order of everybody. */
+export async function holdPeriods(tx: Queryable, { id: spaceId, zone }: SpaceEntity, wishes: readonly Named[]): Promise<void> {
+  const quotas = await tx.query<Pick<QuotaFacts, 'per'>[]>(KINDS, [spaceId]);
+  const held = wishes.flatMap((wish) => periodsIn({ quotas, zone }, [wish]).map(({ key }) => [wish.organisationId, key] as const));
+  if (held.length > 0) await tx.query(LOCK_PERIODS, [spaceId, held.map(([organisationId]) => organisationId), held.map(([, key]) => key)]);
 }
 
 /** The same for who only looks. */
@@ -50,7 +60,8 @@ const daysAfter = (dates: Dates): Dates => {
   return only && !more ? [{ start: only.start, end: addMinutes(only.end, 9 * 24 * 60) }] : [];
 };
 
-function periodsIn({ quotas, zone }: Account, dates: Dates): { key: string; start: number; end: number }[] {
+type Counted = { quotas: readonly Pick<QuotaFacts, 'per'>[]; zone: string };
+function periodsIn({ quotas, zone }: Counted, dates: Dates): { key: string; start: number; end: number }[] {
   const kinds = [...new Set(quotas.map(({ per }) => per))];
   return kinds.flatMap((per) =>
     dates.flatMap((date) =>

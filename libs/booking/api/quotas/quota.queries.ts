@@ -8,9 +8,10 @@ export const quotasOf = (organisation: string) => `
    FROM quota q LEFT JOIN quota_exception x ON x.space_id = q.space_id AND x.quota_id = q.id AND x.organisation_id = ${organisation}
    WHERE q.space_id = $1 AND ${organisation}::uuid IS NOT NULL AND (x.quota_id IS NULL OR x.most IS NOT NULL))`;
 
-/** Holds the rows of an organisation's periods until the transaction ends; always in the same order. */
+/** Holds the rows of organisations' periods until the transaction ends; always in the same order. */
 export const LOCK_PERIODS = `/* quota_lock */
-  INSERT INTO quota_period (space_id, organisation_id, period) SELECT $1, $2, p FROM unnest($3::text[]) p ORDER BY p
+  INSERT INTO quota_period (space_id, organisation_id, period)
+  SELECT DISTINCT $1::uuid, o, p FROM unnest($2::uuid[], $3::text[]) AS held(o, p) ORDER BY o, p
   ON CONFLICT (space_id, organisation_id, period) DO UPDATE SET period = excluded.period`;
 
 /**
@@ -32,6 +33,9 @@ export const COUNTED = `/* quota_counted */
   FROM near n JOIN occurrence o ON o.space_id = $1 AND o.id = n.id JOIN booking b ON b.space_id = o.space_id AND b.id = o.booking_id
   WHERE coalesce(o.own_organisation_id, b.organisation_id) = $2 AND NOT b.for_outsiders AND NOT (b.stage = 'held' AND b.expires_at <= $7)
     AND (o.status NOT IN ('skipped', 'declined', 'cancelled') OR o.cancelled_late)`;
+
+/** Of which periods a house counts. */
+export const KINDS = 'SELECT DISTINCT per FROM quota WHERE space_id = $1';
 
 export const QUOTAS = `
   SELECT q.id, q.per, q.counts, q.most AS "limit", q.prime, q.version,

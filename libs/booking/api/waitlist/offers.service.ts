@@ -8,6 +8,7 @@ import { SpaceEntity } from '@bota/spaces/api';
 import { BookingsService } from '../bookings.service';
 import { roomNames } from '../feeds/feed.queries';
 import { withoutNames } from '../judgement';
+import { holdPeriods } from '../quotas/quota.books';
 import { offeredKind } from './offered.letter';
 import { nearest } from './waitlist.service';
 import { END_WITHOUT_CLAIM, HOLD_ENTRY, HOUSES, LOOKS_FREE, PASSED_OVER, SERVED, SWEEP } from './waitlist.queries';
@@ -88,6 +89,7 @@ export class Offers implements OnModuleInit {
     return this.db.transaction('REPEATABLE READ', async (tx) => {
       const space = await tx.findOneByOrFail(SpaceEntity, { id: spaceId });
       const entries = await tx.query<Waiting[]>(LOOKS_FREE, [spaceId, nearest(this.clock.now())]);
+      await holdPeriods(tx, space, entries);
       let count = 0;
       for (const entry of entries) if (await this.offer(tx, space, entry)) count += 1;
       return count;
