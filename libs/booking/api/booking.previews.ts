@@ -122,9 +122,9 @@ function spansWith(kept: ReadonlyMap<string, Kept>, spans: Span[]): Span[] {
   return (standing.length > 0 ? standing : spans).map((span) => kept.get(span.wall)?.span ?? span);
 }
 
-/** Each room that is free, with what it would cost more or less. */
-function elsewhereOf(offers: readonly RoomFacts[] | undefined, differenceIn: (rooms: RoomFacts[]) => number): Pick<Verdict, 'elsewhere'> {
+/** The rooms it may have instead, with what these would cost more or less. */
+function elsewhereOf(offers: readonly RoomFacts[][] | undefined, differenceIn: (rooms: RoomFacts[]) => number): Pick<Verdict, 'elsewhere'> {
   if (!offers) return {};
-  const elsewhere = offers.map((room) => ({ roomIds: [room.id], differenceCents: differenceIn([room]) }));
+  const elsewhere = offers.map((others) => ({ roomIds: others.map(({ id }) => id), differenceCents: differenceIn(others) }));
   return { elsewhere: elsewhere.map(({ differenceCents, ...one }) => ({ ...one, ...(differenceCents !== 0 && { differenceCents }) })) };
 }

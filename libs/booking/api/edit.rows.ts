@@ -23,7 +23,7 @@ export const dateRow = (date: SettledDate, run: EditRun) => ({
   reasons: date.changes ? date.reasons : null,
   price_cents: date.priceCents,
   overridden: date.overridden,
-  ...(date.isElsewhere && date.status === 'confirmed' && { own_rooms: true }),
+  ...(date.isElsewhere && date.status === 'confirmed' && { own_rooms: !isSameSet(date.roomIds, run.edit.roomIds ?? run.booking.roomIds) }),
   ...(run.isThis && ownOf(date, run)),
 });
 

@@ -24,8 +24,8 @@ export type Question = {
   now: Date;
 };
 
-/** Dates in the rooms they would have, and for each that its own rooms refuse those that are free, by its wall start. */
-export type Previewed = { dates: JudgedSpan[]; offers: ReadonlyMap<string, RoomFacts[]> };
+/** Dates in the rooms they would have, and for each that its own rooms refuse those it may have instead, by its wall start. */
+export type Previewed = { dates: JudgedSpan[]; offers: ReadonlyMap<string, RoomFacts[][]> };
 
 export async function judgePreview(refusals: Refusals, question: Question): Promise<Previewed> {
   const { db, reader, wanted, facts, granted, now, mayAsk } = question;
@@ -34,8 +34,8 @@ export async function judgePreview(refusals: Refusals, question: Question): Prom
   const ofKept = await judgeElsewhere(db, movesOfKept(question), { ...grounds, mayAsk: true });
   const found = keepGranted(replaced(ofAll, ofKept), granted, wanted);
   const own = settled(question, found);
-  const refused = own.filter(isRefused).map(({ span }) => span);
-  const moves = refused.flatMap((span) => moveOf(span, question.instead.get(span.wall)));
+  const refused = own.filter(isRefused);
+  const moves = refused.flatMap(({ span }) => moveOf(span, question.instead.get(span.wall)));
   const moved = await judgeElsewhere(db, moves, { ...grounds, mayAsk });
   const dates = moved.length > 0 ? apartElsewhere(settled(question, replaced(found, moved)), wanted) : own;
   return { dates, offers: await offersFor(question, refused, dates) };
@@ -61,10 +61,10 @@ function settled({ draft, wanted, book }: Question, found: JudgedSpan[]): Judged
 }
 
 /** For series, and who is signed in: beside what stays free of the quotas. */
-async function offersFor({ db, reader, draft, wanted, book, mayAsk, now }: Question, spans: Span[], dates: readonly JudgedSpan[]) {
-  if (!draft.recurrence || reader.person.personId === null) return new Map<string, RoomFacts[]>();
-  const free = dates.filter((one) => !isRefused(one) && !spans.includes(one.span));
+async function offersFor({ db, reader, draft, wanted, book, mayAsk, now }: Question, refused: JudgedSpan[], dates: readonly JudgedSpan[]) {
+  if (!draft.recurrence || reader.person.personId === null) return new Map<string, RoomFacts[][]>();
+  const free = dates.filter((one) => !isRefused(one) && !refused.some(({ span }) => span === one.span));
   const taken = free.map(({ span, rooms }) => ({ ...span, roomIds: (rooms ?? wanted.rooms).map(({ id }) => id) }));
   const within = book ? { ...wanted, book: { ...book, taken: [...book.taken, ...taken] } } : wanted;
-  return roomsElsewhere(db, reader, { wanted: within, spans, mayAsk, now });
+  return roomsElsewhere(db, reader, { wanted: within, refused, mayAsk, now });
 }

@@ -164,9 +164,12 @@ export class Refusals {
 
   /** Of dates that were to take other rooms and cannot: which are free on these, one for each date first. */
   private async nearElsewhere(asked: Asked, wanted: Wanted, spans: Span[], now: Date): Promise<Alternative[]> {
-    const free = await roomsElsewhere(this.db, asked, { wanted, spans, mayAsk: false, now });
+    const refused = spans.map((span) => ({ span }));
+    const free = await roomsElsewhere(this.db, asked, { wanted, refused, mayAsk: false, now });
     const offers = spans.map(({ wall, start, end }) =>
-      (free.get(wall) ?? []).map(({ id }) => ({ roomIds: [id], start: start.toISOString(), end: end.toISOString() })),
+      (free.get(wall) ?? []).map((rooms) => ({
+        ...{ roomIds: rooms.map(({ id }) => id), start: start.toISOString(), end: end.toISOString() },
+      })),
     );
     return [...offers.flatMap(([best]) => best ?? []), ...offers.flatMap(([, ...more]) => more)].slice(0, MOST_NEAR);
   }

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { addMinutes, readTime, wallOf } from '@bota/shared/domain';
 import type { RoomRules } from '@bota/spaces/domain';
-import { alternativesFor, type AlternativesAsk, roomsFreeOn } from './alternatives.rules';
+import { alternativesFor } from './alternatives.rules';
 import type { RoomFacts, Taken } from './booking.facts';
 import { reasonsAgainst } from './booking.rules';
+import { type AlternativesAsk, roomsFreeOn } from './other-rooms.rules';
 
 const zone = 'Europe/Brussels';
 const DAY = '2026-03-16';
@@ -79,7 +80,7 @@ describe('another room at the same time', () => {
       ['B 10:00 11:00', 'D 10:00 11:00', 'F 10:00 11:00', 'Hall 10:00 11:00'].sort(),
     ],
     ['none in the past', at10({ now: at('10:01') }), []],
-    ['none for several rooms', at10({ rooms: [room('A'), room('B')] }), []],
+    ['of several rooms, those that are free stay', at10({ rooms: [room('A'), room('B')] }), ['C+B 10:00 11:00', 'D+B 10:00 11:00']],
   ])('%s', (_, question, expected) => {
     const found = said(question, 9).filter((one) => !one.startsWith('A'));
     expect(expected.length > 3 ? found.sort() : found.slice(0, expected.length || 9)).toEqual(expected);
@@ -102,7 +103,8 @@ describe('other rooms for refused dates of a series', () => {
   ];
   const free = (more: Partial<AlternativesAsk> = {}, most = 9) => {
     const question = ask('10:00', '11:00', { candidates, asker: { organisationIds: [], isCoordinator: false }, mayAsk: false, ...more });
-    return roomsFreeOn([on(0), on(7)], question, most).map((rooms) => rooms.map(({ id }) => id).join());
+    const dates = [on(0), on(7)].map((span) => ({ span, rooms: question.rooms }));
+    return roomsFreeOn(dates, question, most).map((sets) => sets.map((rooms) => rooms.map(({ id }) => id).join('+')).join());
   };
   it.each([
     ['each date has those that are free then, the smallest that fits first', free({ taken: [taken('C', '10:30', '12:00')] }), ['D', 'C,D']],
@@ -110,9 +112,44 @@ describe('other rooms for refused dates of a series', () => {
     ['large enough for those who come', free({ attendees: 13 }), ['D', 'D']],
     ['what the coordination has to grant only where it is asked anyway', free({ mayAsk: true }), ['C,G,D', 'C,G,D']],
     ['none for one that has begun', free({ now: at('10:01') }), ['', 'C,D']],
-    ['none for several rooms', free({ rooms: [room('A'), room('C')] }), ['', '']],
+    ['none for several rooms that are free', free({ rooms: [room('A'), room('C')] }), ['', '']],
     ['within what the quotas leave', free({ admits: ([offer]) => offer?.rooms[0]?.id === 'D' }), ['D', 'D']],
   ])('%s', (_, found, expected) => expect(found).toEqual(expected));
+});
+
+describe('other rooms in place of several', () => {
+  const two = [room('A', 12), room('B', 20)];
+  const candidates = [...two, room('C', 12), room('D', 20), room('E', 4), room('Hall', 32, {}, ['A', 'B'])];
+  const busy = (...units: string[]) => units.map((unit) => taken(unit, '10:30', '12:00'));
+  const instead = (more: Partial<AlternativesAsk> = {}) => {
+    const question = ask('10:00', '11:00', { rooms: two, candidates, ...more });
+    const [sets = []] = roomsFreeOn([question], question, 8);
+    return sets.map((rooms) => rooms.map(({ id }) => id).join('+'));
+  };
+  it.each([
+    ['those that are free stay, for the other there is one that holds as many', instead({ taken: busy('A') }), ['C+B', 'D+B']],
+    ['in its place', instead({ taken: busy('B') }), ['A+D']],
+    ['each of several that are taken, apart from each other', instead({ taken: busy('A', 'B') }), ['C+D']],
+    ['nothing where nothing else holds as many', instead({ taken: busy('B', 'D') }), []],
+    ['a smaller one too where it holds all who come', instead({ taken: busy('B', 'D'), attendees: 16 }), ['A+C', 'A+E']],
+    ['large enough together', instead({ taken: busy('B', 'D'), attendees: 17 }), ['A+C']],
+    ['nothing that shares a part with what stays', instead({ taken: busy('A', 'C', 'D', 'E') }), []],
+    ['nothing when it is no room that refuses them', instead({ attendees: 200 }), []],
+    ['within what the quotas leave', instead({ taken: busy('A'), admits: ([one]) => one?.rooms[0]?.id === 'D' }), ['D+B']],
+  ])('%s', (_, found, expected) => expect(found).toEqual(expected));
+
+  it('are looked for within bounds, however many rooms a house has', () => {
+    const many = Array.from({ length: 200 }, (_, index) => room(`R${index}`, 20));
+    const judged: unknown[] = [];
+    const admits = () => judged.push(null) === 0;
+    expect(instead({ candidates: many, taken: busy('A', 'B'), admits })).toEqual([]);
+    expect(judged.length).toBeLessThanOrEqual(60);
+  });
+
+  it('are among the things near', () => {
+    const question = ask('10:00', '11:00', { rooms: two, candidates, taken: busy('A') });
+    expect(said(question, 4)).toEqual(['A+B 09:30 10:30', 'A+B 12:00 13:00', 'C+B 10:00 11:00', 'D+B 10:00 11:00']);
+  });
 });
 
 describe('whatever the day looks like', () => {

@@ -1,30 +1,16 @@
 import { addDays, addMinutes, dateOf, minutesBetween, readTime, startOfDay, type Alternative, wallOf } from '@bota/shared/domain';
-import { roomsToApprove } from './approval.rules';
-import type { Ask, RoomFacts, Taken } from './booking.facts';
-import { reasonsAgainst } from './booking.rules';
+import type { Ask } from './booking.facts';
 import { gapTo } from './buffer.rules';
-import { inRooms, isOffered, placesOf } from './layout.rules';
 import { closuresOf, openingOn } from './opening.rules';
+import { type AlternativesAsk, isAccepted, offerOf, otherRooms, takenOf } from './other-rooms.rules';
 
-const [QUARTER, TWO_DAYS] = [15, 2 * 24 * 60];
-
-/**
- * An ask with what is needed to find something near: all rooms of the house in display order, and facts for the whole day.
- * `mayAsk` false: what the coordination would have to agree to is no way out, as when a booking there is moves. `admits`: what else
- * offers that are taken together must keep to, such as quotas.
- */
-export type AlternativesAsk = Ask & {
-  now: Date;
-  candidates: RoomFacts[];
-  mayAsk?: boolean;
-  admits?: (offers: readonly Offer[]) => boolean;
-};
-type Offer = Pick<Ask, 'span' | 'rooms'>;
+const QUARTER = 15;
 
 /**
  * Up to `most` things near that `reasonsAgainst` accepts: the nearest earlier and later start of the day in the same rooms
- * (on the grid of the rooms or quarters of an hour, never before `now`, same elapsed length, rounded up to that grid), nearest first; then, when one room was asked,
- * other rooms at the same time that are large enough: those that share no part with it first, then the smallest.
+ * (on the grid of the rooms or quarters of an hour, never before `now`, same elapsed length, rounded up to that grid), nearest first; then
+ * other rooms at the same time that are large enough: those that share no part with it first, then the smallest. Of several rooms asked
+ * those that are free stay.
  */
 export function alternativesFor(ask: AlternativesAsk, most = 3): Alternative[] {
   return [...otherTimes(ask), ...otherRooms(ask, most)].slice(0, most).map(offerOf);
@@ -47,38 +33,6 @@ export function otherDaysFor(ask: AlternativesAsk, dates: readonly string[], mos
   return found;
 }
 
-/** Another room for all the spans of a series, of those asked: up to `most`, the smallest that fits first; they say the time of the first. */
-export function otherRoomsFor(spans: readonly Ask['span'][], ask: AlternativesAsk, most = 3): Alternative[] {
-  const [first] = spans;
-  if (!first) return [];
-  const free = fittingRooms(ask).filter((room) => {
-    const all = spans.map((span) => inRoom(room, { ...ask, span }));
-    return all.every(isAccepted) && (ask.admits?.(all) ?? true);
-  });
-  return free.slice(0, most).map((room) => offerOf({ span: first, rooms: [room] }));
-}
-
-/**
- * For each of some dates the other rooms that `reasonsAgainst` accepts then, up to `most`, in the order of `fittingRooms`; none for one that
- * has begun.
- */
-export const roomsFreeOn = (spans: readonly Ask['span'][], ask: Omit<AlternativesAsk, 'span'>, most: number): RoomFacts[][] =>
-  spans.map((span) => otherRooms({ ...ask, span, taken: takenNear(ask.taken, span) }, most).flatMap(({ rooms }) => rooms));
-
-/** Of what is taken over a long time, what may touch one date: a buffer of a day, and hours of setting up. */
-const takenNear = (taken: readonly Taken[], { start, end }: Ask['span']): Taken[] =>
-  taken.filter((one) => one.start < addMinutes(end, TWO_DAYS) && one.end > addMinutes(start, -TWO_DAYS));
-
-const offerOf = ({ span, rooms }: Pick<Ask, 'span' | 'rooms'>): Alternative => ({
-  roomIds: rooms.map((room) => room.id),
-  start: span.start.toISOString(),
-  end: span.end.toISOString(),
-});
-
-type Judging = Ask & Pick<AlternativesAsk, 'mayAsk' | 'admits'>;
-const isAccepted = (ask: Judging) =>
-  reasonsAgainst(ask).length === 0 && (ask.mayAsk !== false || roomsToApprove(ask).length === 0) && (ask.admits?.([ask]) ?? true);
-
 function otherTimes(house: AlternativesAsk): Ask[] {
   const ask = { ...house, taken: takenOf(house.rooms, house.taken) };
   const asked = ask.span.start.getTime();
@@ -94,12 +48,6 @@ function otherTimes(house: AlternativesAsk): Ask[] {
     .find(isAccepted);
   const found = [earlier, later].filter((one) => one !== undefined);
   return found.sort((a, b) => Math.abs(a.span.start.getTime() - asked) - Math.abs(b.span.start.getTime() - asked));
-}
-
-/** Of everything taken in the house, what concerns these rooms: each candidate is judged by its own rows only. */
-function takenOf(rooms: readonly RoomFacts[], taken: readonly Taken[]): Taken[] {
-  const units = new Set(rooms.flatMap((room) => room.unitIds));
-  return taken.filter(({ unitId }) => units.has(unitId));
 }
 
 const spanFrom = (start: Date, ask: Ask) => ({ start, end: addMinutes(start, lengthOf(ask)) });
@@ -158,29 +106,4 @@ function edges(
       ...open.map(({ end }) => end),
     ],
   };
-}
-
-function otherRooms(ask: AlternativesAsk, most: number): Ask[] {
-  if (ask.span.start < ask.now) return [];
-  const found: Ask[] = [];
-  for (const room of fittingRooms(ask)) {
-    if (found.length === most) break;
-    const wish = inRoom(room, ask);
-    if (isAccepted(wish)) found.push(wish);
-  }
-  return found;
-}
-
-const inRoom = (room: RoomFacts, ask: AlternativesAsk) => inRooms({ ...ask, taken: takenOf([room], ask.taken) }, [room]);
-
-/** Other rooms that are large enough when one was asked: those that share no part with it first, then the smallest. */
-export function fittingRooms(ask: Pick<AlternativesAsk, 'rooms' | 'candidates' | 'attendees' | 'layout'>): RoomFacts[] {
-  const [asked, more] = ask.rooms;
-  if (!asked || more) return [];
-  const needed = ask.attendees ?? asked.capacity ?? 0;
-  const shares = (room: RoomFacts) => room.unitIds.some((unitId) => asked.unitIds.includes(unitId));
-  const size = (room: RoomFacts) => Math.min(placesOf(room, ask.layout), Number.MAX_SAFE_INTEGER);
-  return ask.candidates
-    .filter((room) => room.id !== asked.id && size(room) >= needed && (!ask.layout || isOffered([room], ask.layout)))
-    .sort((a, b) => Number(shares(a)) - Number(shares(b)) || size(a) - size(b));
 }

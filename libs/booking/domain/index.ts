@@ -24,6 +24,7 @@ export * from './integrity.contract';
 export * from './integrity.rules';
 export * from './layout.rules';
 export * from './opening.rules';
+export * from './other-rooms.rules';
 export * from './outside.contract';
 export * from './outside.rules';
 export * from './participant.contract';
