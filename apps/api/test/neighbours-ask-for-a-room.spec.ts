@@ -330,6 +330,18 @@ describe('the answer', () => {
     expect(await asked(house)).toEqual([]);
   });
 
+  it('that a closure moves is told once, with what the coordination says of it', async () => {
+    const house = await openToNeighbours(api);
+    const request = await asksFor(api, mail, house);
+    const { body } = await decide(house, request, acceptance(house, request));
+    const { occurrences } = await booking(house, body.bookingId);
+    const choice = { act: 'move', occurrenceId: occurrences[0]?.id, roomIds: [house.b], start: request.start, end: request.end };
+    const closure = { roomIds: [house.a], start: '2026-03-16T00:00', end: '2026-03-17T00:00', choices: [choice] };
+    expect((await house.coordinator.post(house.path('closures'), { ...closure, message: 'Parquet poncé' })).status).toBe(201);
+    const [last, ...more] = (await mail.to(request.email, 3)).slice(2);
+    expect([last?.text?.includes('Salle B'), last?.text?.includes('Parquet poncé'), more]).toEqual([true, true, []]);
+  });
+
   it('erased on wish, nothing of who asked is left but the booking', async () => {
     const house = await openToNeighbours(api);
     const request = await asksFor(api, mail, house);

@@ -164,7 +164,7 @@ export class BookingEdits {
     await this.log(run, loaded, settled);
     const at = isThis ? settled.dates[0]?.span?.start : undefined;
     const ended = booking.id === whole.booking.id ? undefined : whole.booking;
-    await this.letters.tell(tx, asking, { booking: loaded.booking, act: 'changed', at, ended });
+    await this.letters.tell(tx, asking, { booking: loaded.booking, act: 'changed', at, ended, reason: asking.note });
     return run.booking.id;
   }
 
@@ -179,9 +179,11 @@ export class BookingEdits {
   }
 
   private async write(run: EditRun, { overridden }: Settled): Promise<void> {
-    const { tx, asking, booking, edit, isThis, attendees, preparing, now } = run;
+    const { tx, asking, booking, edit, isThis, attendees, now } = run;
     const { schedule } = run.plan;
     const all: Partial<BookingEdit> = isThis ? {} : edit;
+    // What one date takes in its own rooms is no matter of the others.
+    const preparing = isThis ? booking : run.preparing;
     const isRenamed = all.title !== undefined && all.title !== booking.title;
     if (isRenamed) await tx.query(DATES_RETITLE, [asking.space.id, booking.id, now, booking.title]);
     if (changesOrganisation(all as BookingEdit, booking))

@@ -36,6 +36,19 @@ const CALENDAR_OF_ROOMS = `/* booking_calendar_of_rooms */
 export const calendarRows = (db: Queryable, spaceId: string, from: Date, to: Date, roomIds: string[] | null): Promise<CalendarRow[]> =>
   roomIds ? db.query(CALENDAR_OF_ROOMS, [spaceId, from, to, roomIds]) : db.query(CALENDAR, [spaceId, from, to]);
 
+/** What is asked for in `[from, to)` and takes no room until it is decided, in some rooms (null = all), soonest first. */
+export const askedRows = (db: Queryable, spaceId: string, from: Date, to: Date, roomIds: string[] | null): Promise<CalendarRow[]> =>
+  db.query(ASKED, [spaceId, from, to, roomIds]);
+
+const ASKED = `/* booking_asked */
+  SELECT ${COLUMNS} FROM booking b
+    JOIN occurrence o ON o.space_id = b.space_id AND o.booking_id = b.id AND o.status = 'requested' AND o.starts_at < $3 AND o.ends_at > $2
+    JOIN allocation a ON a.space_id = o.space_id AND a.occurrence_id = o.id AND NOT a.blocking
+  WHERE b.space_id = $1 AND b.stage = 'requested' AND b.cancelled_at IS NULL AND ($4::uuid[] IS NULL OR EXISTS (
+    SELECT FROM allocation c JOIN room_unit u ON u.space_id = c.space_id AND u.unit_id = c.unit_id
+    WHERE c.space_id = o.space_id AND c.occurrence_id = o.id AND u.room_id = ANY($4)))
+  ORDER BY a.starts_at, a.occurrence_id`;
+
 /** Coming occurrences of a person's or of organisations' bookings, soonest first. */
 export const upcomingRows = (
   db: Queryable,

@@ -15,11 +15,12 @@ export const HouseChange = z
   .meta({ id: 'HouseChange' });
 export type HouseChange = z.infer<typeof HouseChange>;
 
-/** As many dates as one closure settles; what is met beyond them is kept. */
+/** As many dates as one closure settles; what is met beyond them is kept. Each that moves is judged by itself: there are fewer of them. */
 export const MOST_SETTLED = 2000;
+export const MOST_MOVED = 200;
 
 /**
- * What is booked from now on and would stand in the way or outside: how much, and the soonest of it. `others`: the dates after those that
+ * What is booked from now on and would stand in the way or outside, of a closure also what is only asked for: how much, and the soonest of it. `others`: the dates after those that
  * have not begun, up to MOST_SETTLED.
  */
 export const AffectedBookings = z
@@ -43,11 +44,14 @@ const Moving = z.object({
   roomIds: z.array(Id).min(1).max(20),
   start: WireTime,
   end: WireTime,
+  /** When it was as the list said: one that was changed since does not move. */
+  was: z.object({ start: WireTime, end: WireTime }).optional(),
 });
 /** What becomes of one date that a closure meets. One that is asked for is declined instead of cancelled, when nothing of it is left. */
 export const AffectedChoice = z.discriminatedUnion('act', [Cancelling, Moving]).meta({ id: 'AffectedChoice' });
 export type AffectedChoice = z.infer<typeof AffectedChoice>;
 
+const notTooMany = (choices: readonly AffectedChoice[]): boolean => choices.filter(({ act }) => act === 'move').length <= MOST_MOVED;
 const eachOnce = (choices: readonly AffectedChoice[]): boolean =>
   new Set(choices.map(({ occurrenceId }) => occurrenceId)).size === choices.length;
 
@@ -56,7 +60,12 @@ const eachOnce = (choices: readonly AffectedChoice[]): boolean =>
  * that have begun by then or that the closure does not meet any more. `message` goes to who booked what is cancelled or moved.
  */
 export const ClosingDraft = ClosureDraft.extend({
-  choices: z.array(AffectedChoice).max(MOST_SETTLED).refine(eachOnce, 'each date once').default([]),
+  choices: z
+    .array(AffectedChoice)
+    .max(MOST_SETTLED)
+    .refine(eachOnce, 'each date once')
+    .refine(notTooMany, `at most ${MOST_MOVED} that move`)
+    .default([]),
   message: z.string().trim().max(500).default(''),
 }).meta({ id: 'ClosingDraft' });
 export type ClosingDraft = z.infer<typeof ClosingDraft>;

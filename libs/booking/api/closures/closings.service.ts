@@ -26,7 +26,8 @@ export class Closings {
   async close(asking: Asking, draft: ClosingDraft, key?: string): Promise<Closing> {
     const retry = key === undefined ? undefined : { key, hash: requestHash([asking.space.id, 'closing', draft]) };
     return this.expiry.persevere(asking.space.id, async () => {
-      const closing = await this.db.transaction((tx) => this.within(tx, { ...asking, isToldApart: true }, draft, retry));
+      const said = { ...asking, isToldApart: true, note: draft.message || undefined };
+      const closing = await this.db.transaction((tx) => this.within(tx, said, draft, retry));
       this.chronicler.nudge();
       return closing;
     });

@@ -10,7 +10,7 @@ import { isResidentNow } from '../booking.reads';
 import { roomNames } from '../feeds/feed.queries';
 import { BookingLetters } from '../letters/booking.letters';
 import type { Outcome } from './closure.settlement';
-import { type ClosureFacts, closedKind, openedKind } from './closure.words';
+import { type ClosureFacts, type Met, closedKind, openedKind } from './closure.words';
 import { datesMet, rowsMet } from './met';
 import { type Settled, type SettledFacts, settledKind } from './settled.words';
 
@@ -91,7 +91,7 @@ export class ClosureNotices implements OnModuleInit {
 
   /** What was never confirmed stands in no calendar. */
   private async calendarsOf(tx: EntityManager, { space, bookedBy }: Meeting, theirs: readonly Outcome[]): Promise<CalendarPart[]> {
-    const changed = theirs.filter(({ became }) => became === 'cancelled' || became === 'moved');
+    const changed = theirs.filter(({ became, date }) => date.stage === 'confirmed' && (became === 'cancelled' || became === 'moved'));
     const parts: CalendarPart[] = [];
     for (const id of new Set(changed.map(({ date }) => date.bookingId))) {
       const part = await this.letters.calendarOf(tx, space, { id, bookedBy });
@@ -116,7 +116,10 @@ const closureOf = ({ change, nameRooms, space }: Meeting) => ({
   ...{ start: change.startsAt.toISOString(), end: change.endsAt.toISOString() },
 });
 
-const metIn = ({ date: { title, start, end } }: Outcome) => ({ title, start: start.toISOString(), end: end.toISOString() });
+const metIn = ({ date: { title, start, end, stage }, became }: Outcome): Met => ({
+  ...{ title, start: start.toISOString(), end: end.toISOString() },
+  ...(became === 'kept' && stage === 'requested' && { isAsked: true }),
+});
 
 const settledIn = (outcome: Outcome, { nameRooms }: Meeting) => {
   if (outcome.became !== 'moved') return metIn(outcome);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PlacesQuery } from '@bota/booking/domain';
+import type { PlacesQuery, Span } from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
-import type { Alternative } from '@bota/shared/domain';
+import { type Alternative, addMinutes, minutesBetween } from '@bota/shared/domain';
 import { type ClosureChange, refuseUnknownRooms, refuseUnlessRunning, spanOf as timesOf } from '@bota/spaces/api';
 import type { Asking } from '../asking';
 import { loadBooking } from '../booking.reads';
@@ -10,8 +10,11 @@ import { spanOf } from '../booking.spans';
 import { dateOfBooking } from '../edit.plan';
 import { type Queryable, factsFor, roomsAsked } from '../facts.queries';
 import { askerOf, wantedBy } from '../judgement';
+import { readBook } from '../quotas/quota.books';
 import { Refusals } from '../refusals';
 
+/** More than the days that are looked at. */
+const DAYS_OFFERED = 9;
 type Where = Pick<Asking, 'person' | 'space'>;
 type Closing = Pick<ClosureChange, 'roomIds' | 'startsAt' | 'endsAt'>;
 
@@ -44,9 +47,18 @@ export class ClosurePlaces {
     const facts = await factsFor(db, { ...about, from: span.start, to: span.end });
     const asker = { ...askerOf(person, space.id, organisationId), stays: facts.stays };
     const except = { bookingId: booking.id, occurrenceIds: [occurrence.id] };
-    const wanted = { ...wantedBy(booking, roomsAsked(facts, roomIds), [span]), asker, except, closing };
+    const isCounted = facts.quotas.length > 0 && !booking.forOutsiders;
+    const account = { spaceId: space.id, zone: space.zone, organisationId, quotas: facts.quotas, now, own: except };
+    const book = isCounted ? await readBook(db, account, [span, after(span, closing, now)]) : undefined;
+    const wanted = { ...wantedBy(booking, roomsAsked(facts, roomIds), [span]), asker, except, closing, ...(book && { book }) };
     return new Refusals(db).beside({ space, person: { ...person, isResident: true } }, wanted, now);
   }
+}
+
+/** When a date may be offered on the days after it and after the closure. */
+function after({ start, end }: Span, { endsAt }: Closing, now: Date): { start: Date; end: Date } {
+  const from = new Date(Math.max(start.getTime(), endsAt.getTime(), now.getTime()));
+  return { start: from, end: addMinutes(from, minutesBetween(start, end) + DAYS_OFFERED * 24 * 60) };
 }
 
 const BOOKING_OF = 'SELECT booking_id AS "bookingId" FROM occurrence WHERE space_id = $1 AND id = $2';

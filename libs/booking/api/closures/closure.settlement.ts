@@ -5,8 +5,9 @@ import { Clock, Refusal, refuse } from '@bota/shared/api';
 import { type FieldError, readTime } from '@bota/shared/domain';
 import type { ClosureChange } from '@bota/spaces/api';
 import type { Asking } from '../asking';
-import { BookingCancellations, isAllOf } from '../booking.cancellations';
+import { BookingCancellations } from '../booking.cancellations';
 import { BookingEdits } from '../booking.edits';
+import type { OccurrenceRead } from '../booking.view';
 import { isSameSet } from '../edit.plan';
 import { holdPeriods } from '../quotas/quota.books';
 import { Decisions } from '../requests/decisions.service';
@@ -67,25 +68,30 @@ export class ClosureSettlement {
   private async endOf(tx: EntityManager, asking: Asking, { bookingId, ids, message }: Ending): Promise<'cancelled' | 'declined'> {
     const loaded = await this.edits.loadForChange(tx, asking, bookingId);
     const ending = loaded.occurrences.filter(({ id }) => ids.includes(id));
-    const isDeclined = loaded.booking.stage === 'requested' && isAllOf(loaded.occurrences, ending);
+    const isDeclined = loaded.booking.stage === 'requested' && !waitsOn(loaded.occurrences, ids, this.clock.now());
     if (isDeclined) await this.decisions.decline(tx, asking, loaded, { note: message });
     else await this.cancellations.endDates(tx, asking, loaded, ending, message || undefined);
     return isDeclined ? 'declined' : 'cancelled';
   }
 
-  /** All are tried, so that all that is in the way is said at once. */
+  /** All are tried, so that all that is in the way is said at once; what another of them leaves is free. */
   private async move(tx: EntityManager, asking: Asking, choices: readonly Choice[], { change }: Closing): Promise<Outcome[]> {
+    const { zone } = asking.space;
+    const moving = choices.filter(isMove).map((choice) => ({ choice, to: placeOf(choice, zone) }));
     const outcomes: Outcome[] = [];
-    const refused: (FieldError & { date: Met })[] = [];
-    for (const choice of choices.filter(isMove)) {
-      const to = placeOf(choice, asking.space.zone);
-      if (isThere(choice.date, to)) continue;
-      const { path, date } = choice;
-      const refusal = await this.refusalOf(tx, asking, choice);
-      if (!refusal) outcomes.push({ date, became: 'moved', to });
-      else refused.push({ date, path, message: refusal.message, ...(await this.around(tx, asking, { date, refusal, change })) });
+    let left: Refused[] = moving.filter(({ choice, to }) => !isThere(choice.date, to));
+    let hasMoved = true;
+    for (let round = 1; hasMoved && left.length > 0 && round <= MOST_ROUNDS; round++) {
+      const stay: Refused[] = [];
+      for (const { choice, to } of left) {
+        const why = whyNotMove(choice, to, { zone, now: this.clock.now() }) ?? (await this.refusalOf(tx, asking, choice));
+        if (why) stay.push({ choice, to, why });
+        else outcomes.push({ date: choice.date, became: 'moved', to });
+      }
+      hasMoved = stay.length < left.length;
+      left = stay;
     }
-    if (refused.length > 0) refuseAll(refused);
+    if (left.length > 0) refuseAll(await this.explained(tx, asking, left, change));
     return outcomes;
   }
 
@@ -100,17 +106,31 @@ export class ClosureSettlement {
     }
   }
 
-  /** Why a date cannot go there, and where it could, as the house is with this closure and what has moved already. */
-  private async around(tx: EntityManager, asking: Asking, { date, refusal, change }: Refused) {
-    const { reasons } = refusal.particulars;
-    return reasons ? { reasons, alternatives: await this.places.near(tx, asking, date, change) } : {};
+  /** Why dates cannot go there, and where the first of them could, as the house is with this closure and what has moved already. */
+  private async explained(tx: EntityManager, asking: Asking, refused: readonly Refused[], change: ClosureChange): Promise<NotMoved[]> {
+    const found: NotMoved[] = [];
+    for (const { choice, why } of refused) {
+      const { path, date } = choice;
+      const isStale = why?.code === 'stale-version';
+      const reasons = why?.particulars.reasons;
+      const isHelped = found.length < MOST_HELPED && (isStale || reasons);
+      found.push({
+        ...{ date, path: isStale ? `${path}.was` : path, message: why?.message ?? '' },
+        ...(reasons && { reasons }),
+        ...(isHelped && { alternatives: await this.places.near(tx, asking, date, change) }),
+      });
+    }
+    return found;
   }
 }
 
 const isMove = (choice: Choice): choice is Moving => choice.act === 'move';
 
 type Ending = { bookingId: string; ids: readonly string[]; message: string };
-type Refused = { date: Met; refusal: Refusal; change: ClosureChange };
+type Refused = { choice: Moving; to: Place; why?: Refusal };
+type NotMoved = FieldError & { date: Met };
+/** Dates that are offered other places, of those that cannot go where they were to go; and how often what others leave is looked at. */
+const [MOST_HELPED, MOST_ROUNDS] = [50, 10];
 
 /** What is named is held in one order, and stays as it is found then; what is no date of this house is refused. */
 async function holdNamed(tx: EntityManager, spaceId: string, choices: readonly AffectedChoice[]): Promise<void> {
@@ -133,7 +153,18 @@ const placeOf = ({ roomIds, start, end }: Omit<Moving, 'date'>, zone: string): P
 const isThere = ({ start, end, roomIds }: Met, to: Place): boolean =>
   start.getTime() === to.start.getTime() && end.getTime() === to.end.getTime() && isSameSet(roomIds, to.roomIds);
 
-function refuseAll(refused: readonly (FieldError & { date: Met })[]): never {
+/** A date that nobody saw as it is now does not move, nor does any into the past: what was is on record, and charged. */
+function whyNotMove({ was, date }: Moving, to: Place, { zone, now }: { zone: string; now: Date }): Refusal | null {
+  const isSame = (text: string, instant: Date) => readTime(text, zone).instant.getTime() === instant.getTime();
+  if (was && !(isSame(was.start, date.start) && isSame(was.end, date.end))) return new Refusal('stale-version');
+  return to.start < now ? new Refusal('booking/refused', { reasons: [{ code: 'IN_THE_PAST' }] }) : null;
+}
+
+/** Whether something of a request goes on waiting without some of its dates. */
+const waitsOn = (occurrences: readonly OccurrenceRead[], ids: readonly string[], now: Date): boolean =>
+  occurrences.some(({ id, status, startsAt }) => status === 'requested' && startsAt > now && !ids.includes(id));
+
+function refuseAll(refused: readonly NotMoved[]): never {
   const reasons = refused.flatMap(({ date, reasons: found = [] }) => found.map((one) => ({ ...one, start: date.start.toISOString() })));
   const errors = refused.map(({ date: _, ...error }) => error);
   return refuse('closure/not-moved', {

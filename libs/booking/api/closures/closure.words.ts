@@ -2,7 +2,8 @@ import type { NotificationKind, Words } from '@bota/shared/api';
 import { type Language, type LocalizedText, inLanguage } from '@bota/shared/domain';
 import { type Time, whenOf } from '../letters/booking.kinds';
 
-export type Met = Pick<Time, 'start' | 'end'> & { title: string };
+/** `isAsked`: it is asked for, and nobody decided yet. */
+export type Met = Pick<Time, 'start' | 'end'> & { title: string; isAsked?: true };
 /** `rooms` by name, empty = the house; `met`: the first of the reader’s dates in this time, `more`: how many others. */
 export type ClosureFacts = Time & { rooms: string; reason: LocalizedText; met: Met[]; more: number };
 type Told = { place: string; when: string; reason: string; dates: string[]; more: number; url: string };
@@ -13,11 +14,17 @@ export const MORE: Record<Language, (count: number) => string> = {
   nl: (count) => `en nog ${count}`,
   en: (count) => `and ${count} more`,
 };
-export const QUOTED: Record<Language, (title: string) => string> = {
+const QUOTED: Record<Language, (title: string) => string> = {
   fr: (title) => `« ${title} »`,
   nl: (title) => `“${title}”`,
   en: (title) => `“${title}”`,
 };
+
+const ASKED: Record<Language, string> = { fr: 'demandé', nl: 'aangevraagd', en: 'asked for' };
+
+/** A date by its title and time, and that it is no booking yet. */
+export const saidOf = ({ title, isAsked, ...span }: Met, zone: string, language: Language): string =>
+  `${QUOTED[language](title)}, ${whenOf({ ...span, zone }, language)}${isAsked ? ` (${ASKED[language]})` : ''}`;
 
 const CLOSED: Record<Language, (told: Told) => Words> = {
   fr: ({ place, when, reason, dates, url }) => ({
@@ -77,7 +84,7 @@ const OPENED: Record<Language, (told: Told) => Words> = {
 };
 
 function told({ rooms, reason, met, more, ...time }: ClosureFacts, language: Language, url: string): Told {
-  const dates = met.map(({ title, ...span }) => `${QUOTED[language](title)}, ${whenOf({ ...span, zone: time.zone }, language)}`);
+  const dates = met.map((one) => saidOf(one, time.zone, language));
   return {
     ...{ place: rooms || HOUSE[language], when: whenOf(time, language), reason: inLanguage(reason, language), url, more },
     dates: more > 0 ? [...dates, MORE[language](more)] : dates,

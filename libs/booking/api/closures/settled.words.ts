@@ -1,7 +1,7 @@
 import type { NotificationKind, Words } from '@bota/shared/api';
 import { type Language, inLanguage } from '@bota/shared/domain';
 import { type Time, whenOf } from '../letters/booking.kinds';
-import { type ClosureFacts, HOUSE, MORE, type Met, QUOTED, SAMPLE } from './closure.words';
+import { type ClosureFacts, HOUSE, MORE, type Met, SAMPLE, saidOf } from './closure.words';
 
 /** `to`: where a date that moved is now. */
 type Where = Pick<Time, 'start' | 'end'> & { where: string };
@@ -70,8 +70,8 @@ const BECOMES: Record<Language, string> = { fr: 'devient', nl: 'wordt', en: 'bec
 const BETWEEN: Record<Language, string> = { fr: ' ; ', nl: '; ', en: '; ' };
 
 function listed({ met, more }: Settled, zone: string, language: Language): string {
-  const dates = met.map(({ title, to, ...span }) => {
-    const was = `${QUOTED[language](title)}, ${whenOf({ ...span, zone }, language)}`;
+  const dates = met.map(({ to, ...one }) => {
+    const was = saidOf(one, zone, language);
     return to ? `${was}, ${BECOMES[language]} ${whenOf({ ...to, zone }, language)}, ${to.where}` : was;
   });
   return [...dates, ...(more > 0 ? [MORE[language](more)] : [])].join(BETWEEN[language]);

@@ -145,24 +145,36 @@ export const outsideUnansweredLetter: Letter<ToldOutside> = {
 
 /** The coordination changed what was accepted. */
 export const outsideChangedLetter: Letter<ToldOutside> = {
-  fr: ({ house, purpose, when, where, url }) => ({
+  fr: ({ house, purpose, when, where, note, url }) => ({
     subject: `${house} : « ${purpose} » a changé`,
     hello: 'Bonjour,',
-    paragraphs: [`La coordination a modifié ce que vous aviez demandé : « ${purpose} ».`, `Maintenant : ${when}, ${where}.`],
+    paragraphs: [
+      `La coordination a modifié ce que vous aviez demandé : « ${purpose} ».`,
+      `Maintenant : ${when}, ${where}.`,
+      ...(note ? [`Message : « ${note} »`] : []),
+    ],
     action: { label: 'Voir l’agenda de la maison', url },
     small: 'La pièce jointe met votre agenda à jour.',
   }),
-  nl: ({ house, purpose, when, where, url }) => ({
+  nl: ({ house, purpose, when, where, note, url }) => ({
     subject: `${house}: “${purpose}” is gewijzigd`,
     hello: 'Dag,',
-    paragraphs: [`De coördinatie wijzigde wat u had gevraagd: “${purpose}”.`, `Nu: ${when}, ${where}.`],
+    paragraphs: [
+      `De coördinatie wijzigde wat u had gevraagd: “${purpose}”.`,
+      `Nu: ${when}, ${where}.`,
+      ...(note ? [`Bericht: “${note}”`] : []),
+    ],
     action: { label: 'De agenda van het huis bekijken', url },
     small: 'De bijlage werkt uw agenda bij.',
   }),
-  en: ({ house, purpose, when, where, url }) => ({
+  en: ({ house, purpose, when, where, note, url }) => ({
     subject: `${house}: “${purpose}” has changed`,
     hello: 'Hello,',
-    paragraphs: [`The coordination changed what you had asked for: “${purpose}”.`, `Now: ${when}, ${where}.`],
+    paragraphs: [
+      `The coordination changed what you had asked for: “${purpose}”.`,
+      `Now: ${when}, ${where}.`,
+      ...(note ? [`Message: “${note}”`] : []),
+    ],
     action: { label: 'See the agenda of the house', url },
     small: 'The attachment updates your calendar.',
   }),
