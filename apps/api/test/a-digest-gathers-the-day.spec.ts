@@ -47,6 +47,20 @@ it('gathers what was told and what comes today in one letter, at seven, in the l
   expect((await digestsOf(house))[1]?.text).not.toContain('Conseil');
 });
 
+it('says also what one is invited to, and no more once one is not', async () => {
+  const house = await api.house();
+  await house.neighbour.patch('/api/me/notification-preferences', { ways: { bookings: 'digest' } });
+  const participants = [{ email: house.neighbour.email }];
+  const wish = { visibility: 'private' as const, participants };
+  await book(house, { title: 'Conseil', start: '2026-01-06T14:00', end: '2026-01-06T15:00', ...wish });
+  await book(house, { title: 'Comité', start: '2026-01-07T14:00', end: '2026-01-07T15:00', ...wish }).then(({ id }) =>
+    house.member.patch(house.path(`bookings/${id}`), { participants: [] }),
+  );
+  await gatherAt(SEVEN, '2026-01-07T06:00:00Z');
+  const [letter, ...more] = (await lettersTo(api, house.neighbour)).filter(({ kind }) => kind === 'digest');
+  expect([letter?.text.includes('Conseil, mardi 6 janvier 2026, 14:00 – 15:00, Salle A'), more]).toEqual([true, []]);
+});
+
 it('is written once for each day, though the job runs twice, and in two processes at once', async () => {
   const house = await api.house();
   await choose(house);

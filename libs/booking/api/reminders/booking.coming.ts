@@ -2,20 +2,21 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Coming, type ComingQuestion, type ComingThing } from '@bota/shared/api';
 import { roomNames } from '../feeds/feed.queries';
+import { INVITED_TO } from '../participants/participant.queries';
 
 type Row = Omit<ComingThing, 'where'> & { roomIds: string[] };
 
-/** The confirmed dates that a person booked stand in their digest. */
+/** The confirmed dates that a person booked or is invited to stand in their digest. */
 @Injectable()
 export class BookingComing implements OnModuleInit {
   constructor(private readonly coming: Coming) {}
 
   onModuleInit(): void {
-    this.coming.declare(findBooked);
+    this.coming.declare(findComing);
   }
 }
 
-async function findBooked(tx: EntityManager, { spaceId, personId, from, to }: ComingQuestion): Promise<ComingThing[]> {
+async function findComing(tx: EntityManager, { spaceId, personId, from, to }: ComingQuestion): Promise<ComingThing[]> {
   const rows = await tx.query<Row[]>(BOOKED, [spaceId, personId, from, to]);
   const nameRooms = await roomNames(tx, spaceId);
   return rows.map(({ roomIds, ...row }) => ({ ...row, where: nameRooms(roomIds) }));
@@ -24,6 +25,7 @@ async function findBooked(tx: EntityManager, { spaceId, personId, from, to }: Co
 const BOOKED = `
   SELECT coalesce(o.own_title, b.title) AS title, o.starts_at AS start, o.ends_at AS "end",
     ARRAY(SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id) AS "roomIds"
-  FROM booking b JOIN occurrence o ON o.space_id = b.space_id AND o.booking_id = b.id AND o.status = 'confirmed'
+  FROM (SELECT id FROM booking WHERE space_id = $1 AND booked_by = $2 UNION SELECT booking_id FROM (${INVITED_TO('$1', 'ARRAY[$2::uuid]')}) invited) own
+    JOIN booking b ON b.space_id = $1 AND b.id = own.id AND b.stage = 'confirmed' JOIN occurrence o ON o.space_id = b.space_id AND o.booking_id = b.id AND o.status = 'confirmed'
     AND o.ends_at > $3 AND o.starts_at < $4
-  WHERE b.space_id = $1 AND b.booked_by = $2 AND b.cancelled_at IS NULL ORDER BY o.starts_at, o.id LIMIT 100`;
+  WHERE b.cancelled_at IS NULL ORDER BY o.starts_at, o.id LIMIT 100`;
