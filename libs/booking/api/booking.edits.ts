@@ -42,11 +42,13 @@ export class BookingEdits {
 
   /** Changes one date or the whole booking; on a conflict the old one stands. */
   async edit(asking: Asking, id: string, asked: BookingEdit, version?: number): Promise<Booking> {
-    const edit = await this.participating.admitEdit(asking, id, asked);
-    const changed = await this.trying(asking, edit.onRefused, async (tx, meet) => {
-      const loaded = await this.loadForChange(tx, asking, id, version);
-      return this.change(tx, asking, loaded, edit, meet);
-    });
+    const { edit, organisationId, added } = await this.participating.admitEdit(asking, id, asked);
+    const changed = await this.participating.counting(organisationId, added, () =>
+      this.trying(asking, edit.onRefused, async (tx, meet) => {
+        const loaded = await this.loadForChange(tx, asking, id, version);
+        return this.change(tx, asking, loaded, edit, meet);
+      }),
+    );
     return this.view(asking, changed);
   }
 

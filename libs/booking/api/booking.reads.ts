@@ -97,9 +97,9 @@ const withInvited = (rows: CalendarRow[], invitedTo: readonly string[]): Calenda
     ? rows
     : rows.map((row) => ({ ...row, isInvited: row.stage === 'confirmed' && invitedTo.includes(row.bookingId) }));
 
-/** Whom a booking invites may open it, whosever it is. */
-const isInvited = ({ personId }: Actor, { participants }: BookingRead): boolean =>
-  personId !== null && participants.some((one) => one.personId === personId);
+/** Whom a booking invites may open it, whosever it is; before it is confirmed it invites nobody. */
+const isInvited = ({ personId }: Actor, { stage, participants }: BookingRead): boolean =>
+  personId !== null && stage === 'confirmed' && participants.some((one) => one.personId === personId);
 
 /** Whether the actor belongs to an organisation that is resident at that moment. */
 export async function isResidentNow(db: Queryable, actor: Actor, space: SpaceEntity, now: Date): Promise<boolean> {

@@ -36,7 +36,7 @@ export class BookingsService {
     private readonly preparation: Preparation,
     private readonly refusals: Refusals,
     @Inject(Expiry) private readonly expiry: Pick<Expiry, 'expire'>,
-    @Inject(Participating) private readonly participating: Pick<Participating, 'admit'>,
+    @Inject(Participating) private readonly participating: Pick<Participating, 'admit' | 'counting'>,
   ) {}
 
   /** The same rules and writes inside the caller's transaction, at the caller's time, announced by nobody before its end. */
@@ -52,20 +52,22 @@ export class BookingsService {
     if (draft.uid?.endsWith(OUR_UIDS) && !can(asking.person, 'booking:override', { spaceId: asking.space.id }))
       refuse('invalid-input', { errors: [{ path: 'uid', message: `ends with ${OUR_UIDS}, which the house gives` }] });
     const retry = key === undefined ? undefined : { key, hash: requestHash([asking.space.id, draft]) };
-    const wish = draft.participants ? await this.admitted(asking, draft, retry) : { draft };
-    if ('booking' in wish) return wish.booking;
+    if (!draft.participants?.length) return this.trying(asking, draft, retry);
+    // Whom it invites is counted once, however often the same is asked.
+    const known = retry && (await answerTo<Booking>(this.db, asking.person, retry));
+    if (known) return known;
+    const participants = await this.participating.admit(asking, draft.participants);
+    return this.participating.counting(draft.organisationId, participants.length, () =>
+      this.trying(asking, { ...draft, participants }, retry),
+    );
+  }
+
+  private async trying(asking: Asking, draft: BookingDraft, retry?: RetryKey): Promise<Booking> {
     for (let tries = 1; tries <= TRIES; tries++) {
-      const booked = await this.attempt(asking, wish.draft, retry);
+      const booked = await this.attempt(asking, draft, retry);
       if (booked) return booked;
     }
     return refuse('busy');
-  }
-
-  /** Whom it invites is counted once, however often the same is asked. */
-  private async admitted(asking: Asking, draft: BookingDraft, retry?: RetryKey): Promise<{ booking: Booking } | { draft: BookingDraft }> {
-    const booking = retry && (await answerTo<Booking>(this.db, asking.person, retry));
-    if (booking) return { booking };
-    return { draft: { ...draft, participants: await this.participating.admit(asking, draft.organisationId, draft.participants ?? []) } };
   }
 
   /** One attempt; null when what stood in the way was gone when we looked, so it is worth trying again. */

@@ -1,8 +1,11 @@
-import type { CalendarOccurrence } from './icalendar.contract';
+import type { CalendarBooking, CalendarOccurrence } from './icalendar.contract';
 import type { Participant } from './participant.contract';
+import { type Span, spanAtWall } from './recurrence.rules';
 
-/** Letters of invitations and of changes to them that one organisation causes in 24 hours. */
+/** Letters of invitations that one organisation causes in 24 hours. */
 export const LETTERS_A_DAY = 600;
+/** Those with changes counted in: from then on participants hear a day later how it is in the end. */
+export const CHANGES_A_DAY = 2 * LETTERS_A_DAY;
 /** Days after its last date for which a booking keeps whom it invited. */
 export const PARTICIPANTS_KEPT_DAYS = 90;
 
@@ -16,36 +19,64 @@ export function foldParticipants(named: readonly Participant[], booker: string):
   });
 }
 
-/** What participants know of a booking: its rule, and its coming dates as far as they were known, `until` the start of the last (ISO). */
-export type Told = { rule: string | null; until: string; dates: Record<string, string> };
+/**
+ * What participants know of a booking: its rule, what a date of it is as a rule, and its dates that are not over as far as they were
+ * known, `until` the last that the rule gave (ISO).
+ */
+export type Told = { rule: string | null; usual: string | null; until: string; dates: Record<string, string> };
 
-type Known = { title: string; rrule: string | null; roomIds: readonly string[]; occurrences: readonly CalendarOccurrence[] };
+type Series = Pick<CalendarBooking, 'title' | 'rrule' | 'roomIds' | 'wallStart' | 'wallEnd' | 'zone'>;
+type Known = Series & { occurrences: readonly CalendarOccurrence[] };
 
-/** What there is to know now: time, place and title of each date that takes place and has not begun. */
-export function toldOf({ title, rrule, roomIds, occurrences }: Known, now: Date): Told {
-  const coming = occurrences.filter(({ status, startsAt }) => status === 'confirmed' && startsAt > now);
-  const said = (one: CalendarOccurrence) =>
-    [
-      one.startsAt.toISOString(),
-      one.endsAt.toISOString(),
-      [...(one.roomIds.length > 0 ? one.roomIds : roomIds)].sort().join(),
-      one.ownTitle ?? title,
-    ].join(' ');
-  const last = occurrences.reduce((latest, { startsAt }) => (startsAt > latest ? startsAt : latest), now);
-  return { rule: rrule, until: last.toISOString(), dates: Object.fromEntries(coming.map((one) => [one.id, said(one)])) };
+/** What there is to know now: time, place and title of each date that takes place and is not over. */
+export function toldOf(booking: Known, now: Date): Told {
+  const { rrule: rule, occurrences } = booking;
+  const dates = occurrences.filter(({ status, endsAt }) => status === 'confirmed' && endsAt > now);
+  const last = occurrences.map((one) => givenBy(booking, one).start).reduce((latest, start) => (start > latest ? start : latest), now);
+  return {
+    rule,
+    usual: usualOf(booking),
+    until: last.toISOString(),
+    dates: Object.fromEntries(dates.map((one) => [one.id, said(booking, one)])),
+  };
 }
 
+const usualOf = ({ rrule, wallStart, wallEnd, roomIds, title }: Series): string | null =>
+  rrule === null ? null : [wallStart.slice(11), wallEnd.slice(11), [...roomIds].sort().join(), title].join(' ');
+
+const givenBy = ({ wallStart: start, wallEnd: end, zone }: Series, { recurrenceId }: CalendarOccurrence): Span =>
+  spanAtWall({ start, end, zone }, recurrenceId);
+
+type Dated = Pick<CalendarOccurrence, 'startsAt' | 'endsAt' | 'roomIds' | 'ownTitle'>;
+const said = ({ title, roomIds }: Series, one: Dated): string =>
+  [
+    one.startsAt.toISOString(),
+    one.endsAt.toISOString(),
+    [...(one.roomIds.length > 0 ? one.roomIds : roomIds)].sort().join(),
+    one.ownTitle ?? title,
+  ].join(' ');
+
 /** ISO instants compare as text. */
-const startOf = (said: string): string => said.slice(0, said.indexOf(' '));
+const startOf = (text: string): string => text.slice(0, text.indexOf(' '));
 
 /**
  * Whether a participant has to hear of it: time, place or title of a date that has not begun are others, or it takes place no more,
- * or one came beside. Dates by which a series goes on as it was said are no news.
+ * or one came beside. Dates by which a series goes on as its rule said are no news; one that it was said to have and has not is.
  */
-export function hasChanged(before: Told, now: Told, moment: Date): boolean {
-  if (before.rule !== now.rule) return true;
-  const isComing = (said: string) => startOf(said) > moment.toISOString();
-  const gone = Object.entries(before.dates).some(([id, said]) => isComing(said) && now.dates[id] !== said);
-  const come = Object.entries(now.dates).some(([id, said]) => before.dates[id] === undefined && startOf(said) <= before.until);
-  return gone || come;
+export function hasChanged(before: Told, booking: Known, moment: Date): boolean {
+  const now = toldOf(booking, moment);
+  if (before.rule !== now.rule || before.usual !== now.usual) return true;
+  const goesOn = booking.occurrences.map((one) => ({ one, given: givenBy(booking, one) })).filter(({ given }) => isBeyond(before, given));
+  const expected = new Map(
+    goesOn.map(({ one, given }) => [one.id, said(booking, { startsAt: given.start, endsAt: given.end, roomIds: [], ownTitle: null })]),
+  );
+  const isComing = (text: string | undefined) => text !== undefined && startOf(text) > moment.toISOString();
+  const ids = [...Object.keys(before.dates), ...booking.occurrences.map(({ id }) => id)];
+  return ids.some((id) => {
+    const [was, is] = [before.dates[id] ?? expected.get(id), now.dates[id]];
+    return was !== is && (isComing(was) || isComing(is));
+  });
 }
+
+/** What was told has a date there by its rule alone. */
+const isBeyond = ({ rule, until }: Told, given: Span): boolean => rule !== null && given.start.toISOString() > until;

@@ -1,65 +1,130 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { PARTICIPANTS_KEPT_DAYS, sentenceOf } from '@bota/booking/domain';
-import { CONFIG, type CalendarPart, Clock, type Config, LetterSamples, pageLink, post } from '@bota/shared/api';
-import { type Language, spanInWords } from '@bota/shared/domain';
+import {
+  CONFIG,
+  type CalendarPart,
+  Clock,
+  type Config,
+  NotificationKinds,
+  Notifications,
+  pageLink,
+  post,
+  type Words,
+} from '@bota/shared/api';
+import type { Language } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { type FeedBooking, roomNames } from '../feeds/feed.queries';
+import { type Time, whenOf } from '../letters/booking.kinds';
 import { calendarPart } from '../letters/calendar.part';
 import { dateMeant } from '../letters/date.meant';
 import { AskingReplies } from '../replies/asking.replies';
-import { INVITATION_LETTERS, type InvitationAct, type Invited } from './invitation.words';
+import { INVITATION_LETTERS, type InvitationAct, SEE_BOOKING } from './invitation.words';
 
-export type Hearer = { id: string; email: string; name: string; personId: string | null; language: Language };
-/** `beside`: the series that the booking goes on from, for the same calendar. */
-export type Told = { act: InvitationAct; whom: Hearer; booking: FeedBooking; beside?: FeedBooking };
+/** `isOfHouse`: has an account and lives or works in the house. */
+export type Hearer = { id: string; email: string; name: string; personId: string | null; isOfHouse: boolean; language: Language };
+/** `ended`: the series that the booking goes on from, for the same calendar. */
+export type Told = { act: InvitationAct; whom: Hearer; booking: FeedBooking; ended?: { booking: FeedBooking; participantId: string } };
+type Facts = Time & { title: string; by: string; where: string; rrule: string | null };
 
-/** One letter to one participant, for their calendar, with the link by which they answer. */
+const ACTS: readonly InvitationAct[] = ['invited', 'changed', 'removed', 'cancelled'];
+const TIME = { start: '2026-03-16T09:00:00Z', end: '2026-03-16T10:00:00Z', zone: 'Europe/Brussels' };
+const SAMPLE: Facts = { title: 'Assemblée', by: 'Racines', where: 'Salle A', rrule: null, ...TIME };
+
+/** Tells one participant once, for their calendar, with the link by which they answer: who is of the house as they chose to hear, others by letter. */
 @Injectable()
 export class InvitationLetters implements OnModuleInit {
   constructor(
     private readonly clock: Clock,
-    private readonly samples: LetterSamples,
+    private readonly kinds: NotificationKinds,
+    private readonly notifications: Notifications,
     private readonly replies: AskingReplies,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
-    const [start, end] = [new Date('2026-03-16T09:00:00Z'), new Date('2026-03-16T10:00:00Z')];
-    const sample = { title: 'Assemblée', by: 'Racines', where: 'Salle A', repeat: '', days: PARTICIPANTS_KEPT_DAYS };
-    for (const act of ['invited', 'changed', 'removed', 'cancelled'] as const)
-      this.samples.declare(`participant-${act}`, (language) =>
-        INVITATION_LETTERS[language][act]({ ...sample, when: spanInWords({ start, end }, 'Europe/Brussels', language) }),
-      );
+    for (const act of ACTS)
+      this.kinds.declare<Facts>({
+        ...{ kind: `participant-${act}`, family: 'bookings', sample: SAMPLE },
+        words: (facts, { language, url }) => {
+          const words = wordsOf(act, facts, language);
+          // Who is expected no more may not see it any more.
+          return act === 'removed' ? words : { ...words, action: { label: SEE_BOOKING[language], url } };
+        },
+      });
   }
 
-  async write(tx: EntityManager, space: SpaceEntity, { act, whom, booking, beside }: Told): Promise<void> {
-    const now = this.clock.now();
-    const nameRooms = await roomNames(tx, space.id);
-    const { email: to, language } = whom;
+  async write(tx: EntityManager, space: SpaceEntity, told: Told): Promise<void> {
+    const { act, whom, booking } = told;
+    const { email: to, language, personId } = whom;
     const isGone = act === 'removed' || act === 'cancelled';
-    const who = { participantId: whom.id };
-    const asked = isGone ? null : await this.replies.ask(tx, space, { bookingId: booking.id, whom: who, byId: null });
-    const attendee = await this.replies.guest(tx, space.id, booking.id, { ...who, name: whom.name || to, email: to });
-    const url = whom.personId ? pageLink(this.config, `/${space.slug}/bookings/${booking.id}`) : undefined;
-    const how = { attendee, isGone, nameRooms, now };
-    const parts: (CalendarPart | undefined)[] = [
-      calendarPart(this.config, { ...booking, url }, { ...how, ask: asked?.inCalendar(language) }),
-      beside && calendarPart(this.config, beside, how),
-    ];
-    const words = INVITATION_LETTERS[language][act](this.toldOf(booking, language, nameRooms));
-    const calendars = parts.filter((part) => part !== undefined);
-    const about = { kind: `participant-${act}`, to, language, spaceId: space.id, now, calendars };
-    await post(tx, about, { ...words, asks: asked?.asks(language) });
+    const asked = isGone
+      ? null
+      : await this.replies.ask(tx, space, { bookingId: booking.id, whom: { participantId: whom.id }, byId: null });
+    const nameRooms = await roomNames(tx, space.id);
+    const facts = this.factsOf(booking, nameRooms);
+    const calendars = await this.calendarsFor(tx, space, told, { nameRooms, ask: asked?.inCalendar(language) });
+    const kind = `participant-${act}`;
+    if (!whom.isOfHouse || !personId) {
+      const about = { kind, to, language, spaceId: space.id, now: this.clock.now(), calendars };
+      return post(tx, about, { ...wordsOf(act, facts, language), asks: asked?.asks(language) });
+    }
+    const key = `${kind}:${booking.id}:${booking.version}`;
+    const path = act === 'removed' ? 'agenda' : `bookings/${booking.id}`;
+    await this.notifications.tell(tx, {
+      kind,
+      key,
+      space,
+      subjectId: booking.id,
+      path,
+      to: [personId],
+      facts,
+      calendars,
+      asks: asked?.asks,
+    });
   }
 
-  private toldOf(booking: FeedBooking, language: Language, nameRooms: (ids: readonly string[]) => string): Invited {
-    const { startsAt: start, endsAt: end, roomIds } = dateMeant(booking, undefined, this.clock.now());
+  /** Of who is expected no more in a series that went on as another, the calendar knows the first alone: it ends. */
+  private async calendarsFor(
+    tx: EntityManager,
+    space: SpaceEntity,
+    { act, whom, booking, ended }: Told,
+    { nameRooms, ask }: { nameRooms: (ids: readonly string[]) => string; ask?: string },
+  ): Promise<CalendarPart[]> {
+    const now = this.clock.now();
+    const url = whom.personId ? pageLink(this.config, `/${space.slug}/bookings/${booking.id}`) : undefined;
+    const isGone = act === 'removed' || act === 'cancelled';
+    const guest = (bookingId: string, participantId: string) =>
+      this.replies.guest(tx, space.id, bookingId, { participantId, name: whom.name || whom.email, email: whom.email });
+    const parts = [
+      ended && isGone
+        ? undefined
+        : calendarPart(this.config, { ...booking, url }, { attendee: await guest(booking.id, whom.id), ask, isGone, nameRooms, now }),
+      ended &&
+        calendarPart(this.config, ended.booking, {
+          attendee: await guest(ended.booking.id, ended.participantId),
+          isGone: false,
+          nameRooms,
+          now,
+        }),
+    ];
+    return parts.filter((part) => part !== undefined);
+  }
+
+  private factsOf(booking: FeedBooking, nameRooms: (ids: readonly string[]) => string): Facts {
+    const { startsAt, endsAt, roomIds } = dateMeant(booking, undefined, this.clock.now());
     return {
-      ...{ title: booking.title, by: booking.organisation ?? '', days: PARTICIPANTS_KEPT_DAYS },
-      when: spanInWords({ start, end }, booking.zone, language),
+      ...{ title: booking.title, by: booking.organisation ?? '', rrule: booking.rrule, zone: booking.zone },
+      ...{ start: startsAt.toISOString(), end: endsAt.toISOString() },
       where: nameRooms(roomIds.length > 0 ? roomIds : booking.roomIds),
-      repeat: booking.rrule ? sentenceOf(booking.rrule, language, booking.zone) : '',
     };
   }
 }
+
+const wordsOf = (act: InvitationAct, facts: Facts, language: Language): Words =>
+  INVITATION_LETTERS[language][act]({
+    ...facts,
+    when: whenOf(facts, language),
+    repeat: facts.rrule ? sentenceOf(facts.rrule, language, facts.zone) : '',
+    days: PARTICIPANTS_KEPT_DAYS,
+  });

@@ -119,3 +119,5 @@ export const INVITATION_ASKS: Record<Language, { question: string; accept: strin
   nl: { question: 'Komt u? Antwoord zonder u aan te melden:', accept: 'Ik kom', decline: 'Ik kom niet' },
   en: { question: 'Are you coming? Answer without signing in:', accept: 'I am coming', decline: 'I am not coming' },
 };
+
+export const SEE_BOOKING: Record<Language, string> = { fr: 'Voir la réservation', nl: 'De reservatie bekijken', en: 'See the booking' };

@@ -1,20 +1,19 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { auditTime, filter } from 'rxjs';
 import { DataSource, type EntityManager } from 'typeorm';
-import { PARTICIPANTS_KEPT_DAYS, type Told, hasChanged, toldOf } from '@bota/booking/domain';
+import { PARTICIPANTS_KEPT_DAYS, type Told } from '@bota/booking/domain';
 import { Clock, Jobs, Live, Postman, InTurn } from '@bota/shared/api';
 import { addMinutes } from '@bota/shared/domain';
 import { SpaceEntity } from '@bota/spaces/api';
-import { type FeedBooking, feedBooking } from '../feeds/feed.queries';
-import { type Hearer, InvitationLetters } from './invitation.letters';
+import { feedBooking } from '../feeds/feed.queries';
+import { InvitationLetters } from './invitation.letters';
+import { type Known, type Participant, knownOf, lettersOf, lettersOfBoth, takesPlace } from './invitation.telling';
 import { DUE, FORGET, FORGET_INVITATIONS, INVITATION, SUCCESSOR, TOLD, WHO_HEARS } from './participant.queries';
+import { Participating } from './participating';
 
 const PAUSE_MS = 1000;
 const [DAY_MINUTES, AT_ONCE] = [24 * 60, 100];
-type Due = { spaceId: string; bookingId: string };
-type Participant = Hearer & { toldAt: Date | null; removedAt: Date | null };
-/** A booking, whom it concerns and whether what they know of it is still so. */
-type Known = { booking: FeedBooking; now: Told; people: Participant[]; isNews: boolean; wasTold: boolean };
+type Due = { spaceId: string; bookingId: string; organisationId: string };
 
 /**
  * Participants are told by comparing what they know of a booking with what it is: whatever changed it, and however often it is looked at,
@@ -31,6 +30,7 @@ export class Invitations implements OnModuleInit, OnApplicationShutdown {
     private readonly jobs: Jobs,
     private readonly live: Live,
     private readonly letters: InvitationLetters,
+    private readonly participating: Participating,
     private readonly postman: Postman,
   ) {}
 
@@ -51,26 +51,31 @@ export class Invitations implements OnModuleInit, OnApplicationShutdown {
   /** Tells of what changed, a booking at a time; answers how many bookings. */
   async write(): Promise<number> {
     let count = 0;
-    const failed: string[] = [];
-    while (count < AT_ONCE && (await this.attempt(failed))) count += 1;
+    const passed: string[] = [];
+    while (count < AT_ONCE && (await this.attempt(passed))) count += 1;
     if (count > 0) void this.postman.nudge();
     return count;
   }
 
-  /** One that fails waits for the next time, and keeps nobody else waiting. */
-  private async attempt(failed: string[]): Promise<boolean> {
+  /** One that fails, or has to wait, is passed over until the next time, and keeps nobody else waiting. */
+  private async attempt(passed: string[]): Promise<boolean> {
     let due: Due | undefined;
     try {
-      return await this.db.transaction(async (tx) => {
-        [due] = await tx.query<Due[]>(DUE, [failed]);
-        return due !== undefined && this.writeOne(tx, due);
+      const changes = await this.db.transaction(async (tx) => {
+        [due] = await tx.query<Due[]>(DUE, [passed]);
+        return due && (await this.writeOne(tx, due));
       });
+      if (!due) return false;
+      if (changes !== undefined) {
+        await this.participating.countChanges(due.organisationId, changes);
+        return true;
+      }
     } catch (error) {
       if (!due) throw error;
       this.logger.warn(`invitations of ${due.bookingId}: ${(error as Error).message}`);
-      failed.push(due.bookingId);
-      return this.attempt(failed);
     }
+    passed.push(due.bookingId);
+    return this.attempt(passed);
   }
 
   /** Whom a booking invited is kept no longer than it is good for; running it twice does no harm. */
@@ -80,51 +85,25 @@ export class Invitations implements OnModuleInit, OnApplicationShutdown {
     await this.db.query(FORGET_INVITATIONS, [before]);
   }
 
-  private async writeOne(tx: EntityManager, due: Due): Promise<boolean> {
-    const space = await tx.findOneByOrFail(SpaceEntity, { id: due.spaceId });
-    const known = await this.know(tx, due);
-    if (!known) return false;
-    const [next] = await tx.query<{ id: string }[]>(SUCCESSOR, [due.spaceId, due.bookingId]);
-    const successor = next && (await this.know(tx, { ...due, bookingId: next.id }));
-    if (successor) await this.tellOfSuccessor(tx, space, known, successor);
-    else for (const whom of known.people) await this.tell(tx, space, known, whom);
+  /** How many of the letters tell of a change; undefined when it has to wait. */
+  private async writeOne(tx: EntityManager, { spaceId, bookingId, organisationId }: Due): Promise<number | undefined> {
+    if (await this.participating.hasToWait(tx, organisationId)) return undefined;
+    const [space, now] = [await tx.findOneByOrFail(SpaceEntity, { id: spaceId }), this.clock.now()];
+    const known = await this.know(tx, spaceId, bookingId);
+    const [next] = await tx.query<{ id: string }[]>(SUCCESSOR, [spaceId, bookingId]);
+    const successor = next && (await this.know(tx, spaceId, next.id));
+    const letters = successor && takesPlace(successor) ? lettersOfBoth(known, successor, now) : lettersOf(known, now);
+    for (const letter of letters) await this.letters.write(tx, space, letter);
     for (const one of successor ? [known, successor] : [known])
-      await tx.query(TOLD, [due.spaceId, one.booking.id, this.clock.now(), one.booking.version, JSON.stringify(one.now)]);
-    return true;
+      await tx.query(TOLD, [spaceId, one.booking.id, now, one.booking.version, JSON.stringify(one.now)]);
+    return letters.filter(({ act }) => act !== 'invited').length;
   }
 
-  private async know(tx: EntityManager, { spaceId, bookingId }: Due): Promise<Known | null> {
+  private async know(tx: EntityManager, spaceId: string, bookingId: string): Promise<Known> {
     const booking = await feedBooking(tx, spaceId, bookingId);
-    if (!booking) return null;
+    if (!booking) throw new Error('no such booking');
     const [invitation] = await tx.query<{ told: Told | null }[]>(INVITATION, [spaceId, bookingId]);
-    const people = await tx.query<Participant[]>(WHO_HEARS, [spaceId, bookingId]);
-    const moment = this.clock.now();
-    const now = toldOf(booking, moment);
-    const before = invitation?.told ?? null;
-    return { booking, now, people, wasTold: before !== null, isNews: before === null || hasChanged(before, now, moment) };
-  }
-
-  private async tell(tx: EntityManager, space: SpaceEntity, known: Known, whom: Participant): Promise<void> {
-    const { booking, isNews } = known;
-    const takesPlace = !booking.cancelledAt && Object.keys(known.now.dates).length > 0;
-    const write = (act: 'invited' | 'changed' | 'removed' | 'cancelled') => this.letters.write(tx, space, { act, whom, booking });
-    if (!whom.toldAt) return whom.removedAt || !takesPlace ? undefined : write('invited');
-    if (whom.removedAt) return isOver(known, this.clock.now()) ? undefined : write('removed');
-    if (isNews) return takesPlace ? write('changed') : write('cancelled');
-  }
-
-  /** Who goes on with the series hears of both halves at once; who does not, that the first one ends. */
-  private async tellOfSuccessor(tx: EntityManager, space: SpaceEntity, ended: Known, next: Known): Promise<void> {
-    const goesOn = new Set<string>();
-    for (const whom of next.people.filter(({ removedAt }) => !removedAt)) {
-      const before = ended.people.find(({ email, removedAt }) => !removedAt && email.toLowerCase() === whom.email.toLowerCase());
-      if (before) goesOn.add(before.id);
-      const act = before?.toldAt ? 'changed' : 'invited';
-      await this.letters.write(tx, space, { act, whom, booking: next.booking, ...(before && { beside: ended.booking }) });
-    }
-    for (const whom of ended.people.filter(({ id }) => !goesOn.has(id))) await this.tell(tx, space, ended, whom);
+    const people = await tx.query<Participant[]>(WHO_HEARS, [spaceId, bookingId, this.clock.now()]);
+    return knownOf(booking, people, invitation?.told ?? null, this.clock.now());
   }
 }
-
-/** Nobody has to be told that they are not expected at what has passed. */
-const isOver = ({ booking }: Known, now: Date): boolean => booking.occurrences.every(({ endsAt }) => endsAt <= now);

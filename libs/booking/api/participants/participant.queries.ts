@@ -53,7 +53,8 @@ const IS_DUE = (invitation: string, booking: string) =>
 
 /** A booking that changed since its participants were told, held until they are. */
 export const DUE = `
-  SELECT i.space_id AS "spaceId", i.booking_id AS "bookingId" FROM booking_invitation i JOIN booking b ON b.space_id = i.space_id AND b.id = i.booking_id
+  SELECT i.space_id AS "spaceId", i.booking_id AS "bookingId", b.organisation_id AS "organisationId"
+  FROM booking_invitation i JOIN booking b ON b.space_id = i.space_id AND b.id = i.booking_id
   WHERE ${IS_DUE('i', 'b')} AND i.booking_id <> ALL($1::uuid[]) AND NOT (i.told_version IS NULL AND EXISTS (
       SELECT FROM booking f JOIN booking_invitation e ON e.space_id = f.space_id AND e.booking_id = f.id
       WHERE f.space_id = b.space_id AND f.id = b.follows_id AND ${IS_DUE('e', 'f')}))
@@ -66,9 +67,13 @@ export const SUCCESSOR = `
 
 export const INVITATION = 'SELECT told FROM booking_invitation WHERE space_id = $1 AND booking_id = $2';
 
-/** `language`: of the account with this address, else of who books. */
+/** `language`: of the account with this address, else of who books; `isOfHouse`: they live or work there at $3. */
 export const WHO_HEARS = `
   SELECT i.id, i.email::text AS email, i.name, i.told_at AS "toldAt", i.removed_at AS "removedAt", p.id AS "personId",
+    EXISTS (SELECT FROM house_role h WHERE h.space_id = $1 AND h.person_id = p.id) OR EXISTS (
+      SELECT FROM membership m JOIN residency r ON r.organisation_id = m.organisation_id AND r.space_id = $1
+        AND r.during @> ($3::timestamptz AT TIME ZONE b.zone)::date
+      WHERE m.person_id = p.id) AS "isOfHouse",
     coalesce(p.language, k.language) AS language
   FROM booking_participant i JOIN booking b ON b.space_id = i.space_id AND b.id = i.booking_id JOIN person k ON k.id = b.booked_by
     LEFT JOIN person p ON p.email = i.email AND p.erased_at IS NULL
@@ -82,7 +87,10 @@ export const TOLD = `
   )
   UPDATE booking_invitation SET told_version = $4, told = $5 WHERE space_id = $1 AND booking_id = $2`;
 
-/** Whom a booking invited is kept no longer than some days after its last date; the letters go with it, unless another booking invites them. */
+/**
+ * Whom a booking invited is kept no longer than some days after its last date; the letters go with it, unless another booking invites
+ * them. Those to who is invited to nothing any more go as late after they were written.
+ */
 export const FORGET = `
   WITH over AS (
     SELECT i.space_id, i.booking_id FROM booking_invitation i WHERE NOT EXISTS (
@@ -91,8 +99,10 @@ export const FORGET = `
     DELETE FROM booking_participant i USING over WHERE i.space_id = over.space_id AND i.booking_id = over.booking_id
     RETURNING i.space_id, i.id, i.email
   )
-  DELETE FROM letter l USING gone g WHERE l.space_id = g.space_id AND l.recipient = g.email AND l.kind LIKE 'participant-%'
-    AND NOT EXISTS (SELECT FROM booking_participant i WHERE i.space_id = g.space_id AND i.email = g.email AND i.id NOT IN (SELECT id FROM gone))`;
+  DELETE FROM letter l WHERE l.kind LIKE 'participant-%'
+    AND (l.created_at < $1 OR EXISTS (SELECT FROM gone g WHERE g.space_id = l.space_id AND g.email = l.recipient))
+    AND NOT EXISTS (
+      SELECT FROM booking_participant i WHERE i.space_id = l.space_id AND i.email = l.recipient AND i.id NOT IN (SELECT id FROM gone))`;
 
 export const FORGET_INVITATIONS = `
   DELETE FROM booking_invitation i WHERE NOT EXISTS (

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
-import { type BookingEdit, foldParticipants, LETTERS_A_DAY, type Participant } from '@bota/booking/domain';
-import { consume, limiterOptions } from '@bota/people/api';
+import { type BookingEdit, CHANGES_A_DAY, foldParticipants, LETTERS_A_DAY, type Participant } from '@bota/booking/domain';
+import { consume, limiterOptions, limitKey } from '@bota/people/api';
 import { newId } from '@bota/shared/api';
 import { can } from '@bota/shared/domain';
 import type { Asking } from '../asking';
@@ -11,8 +11,8 @@ import { INVITING, NAME_PARTICIPANTS } from './participant.queries';
 
 const DAY_SECONDS = 24 * 60 * 60;
 type Inviting = { organisationId: string; bookedBy: string; booker: string; emails: string[] };
-/** What participants are told of when it changes. */
-const TOLD_OF = ['title', 'start', 'end', 'roomIds', 'recurrence'] as const;
+/** An edit with each participant once, and how many it adds, in whose name. */
+type Admitted = { edit: BookingEdit; organisationId: string; added: number };
 
 /** Who may be invited, and how many letters an organisation causes by it in a day. */
 @Injectable()
@@ -27,31 +27,46 @@ export class Participating implements OnModuleInit {
   }
 
   /** Whom a new booking invites. */
-  async admit({ person }: Asking, organisationId: string, named: readonly Participant[]): Promise<Participant[]> {
-    if (named.length === 0) return [];
+  async admit({ person }: Asking, named: readonly Participant[]): Promise<Participant[]> {
     const [row] = await this.db.query<{ email: string }[]>('SELECT email FROM person WHERE id = $1', [person.personId]);
-    const participants = foldParticipants(named, row?.email ?? '');
-    await this.count(organisationId, participants.length);
-    return participants;
+    return foldParticipants(named, row?.email ?? '');
   }
 
-  /** The edit with each participant once; counted only of who may make it. */
-  async admitEdit({ person, space }: Asking, id: string, edit: BookingEdit): Promise<BookingEdit> {
-    if (!edit.participants && TOLD_OF.every((field) => edit[field] === undefined)) return edit;
-    const [found] = await this.db.query<Inviting[]>(INVITING, [space.id, id]);
-    if (!found || !can(person, 'booking:edit', { ...found, spaceId: space.id })) return edit;
-    const participants = edit.participants && foldParticipants(edit.participants, found.booker);
+  /** Counted only of who may make the edit. */
+  async admitEdit({ person, space }: Asking, id: string, edit: BookingEdit): Promise<Admitted> {
+    const [found] = edit.participants ? await this.db.query<Inviting[]>(INVITING, [space.id, id]) : [];
+    if (!found || !can(person, 'booking:edit', { ...found, spaceId: space.id })) return { edit, organisationId: '', added: 0 };
+    const participants = foldParticipants(edit.participants ?? [], found.booker);
     const known = new Set(found.emails.map((email) => email.toLowerCase()));
-    const added = (participants ?? []).filter(({ email }) => !known.has(email));
-    const told = TOLD_OF.some((field) => edit[field] !== undefined) ? known.size : 0;
-    await this.count(found.organisationId, added.length + told);
-    return { ...edit, ...(participants && { participants }) };
+    const added = participants.filter(({ email }) => !known.has(email)).length;
+    return { edit: { ...edit, participants }, organisationId: found.organisationId, added };
   }
 
-  private async count(organisationId: string, letters: number): Promise<void> {
-    if (letters > 0) await consume([this.letters, organisationId, letters]);
+  /** Counts before it is done, so that many at once get no more than their turn; what is refused counts nothing. */
+  async counting<T>(organisationId: string, letters: number, work: () => Promise<T>): Promise<T> {
+    if (letters === 0) return work();
+    try {
+      await consume([this.letters, organisationId, letters]);
+      return await work();
+    } catch (error) {
+      await this.letters.reward(limitKey(organisationId), letters).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Nobody is kept from changing or cancelling: letters of that only count. */
+  async countChanges(organisationId: string, letters: number): Promise<void> {
+    if (letters > 0) await this.letters.penalty(limitKey(organisationId), letters);
+  }
+
+  /** Whether so many were written in a day that what changes is told of later, all of it at once. */
+  async hasToWait(tx: Queryable, organisationId: string): Promise<boolean> {
+    const key = this.letters.getKey(limitKey(organisationId));
+    return (await tx.query<unknown[]>(SPENT, [key, CHANGES_A_DAY, Date.now()])).length > 0;
   }
 }
+
+const SPENT = 'SELECT FROM sign_in_limit WHERE key = $1 AND points >= $2 AND expire > $3';
 
 /** As they are written, in the order in which they were named. */
 export const participantRows = (named: readonly Participant[]) =>

@@ -1,0 +1,49 @@
+import { type Told as Knowledge, hasChanged, toldOf } from '@bota/booking/domain';
+import type { FeedBooking } from '../feeds/feed.queries';
+import type { Hearer, Told } from './invitation.letters';
+
+export type Participant = Hearer & { toldAt: Date | null; removedAt: Date | null };
+/** A booking, whom it concerns, what there is to know of it and whether they know it. */
+export type Known = { booking: FeedBooking; people: Participant[]; now: Knowledge; isNews: boolean };
+
+export function knownOf(booking: FeedBooking, people: Participant[], before: Knowledge | null, now: Date): Known {
+  return { booking, people, now: toldOf(booking, now), isNews: before === null || hasChanged(before, booking, now) };
+}
+
+/** There is something to come to. */
+export const takesPlace = ({ booking, now }: Known): boolean => !booking.cancelledAt && Object.keys(now.dates).length > 0;
+
+/** Nobody has to be told that they are not expected at what has passed. */
+const isOver = ({ booking }: Known, now: Date): boolean => booking.occurrences.every(({ endsAt }) => endsAt <= now);
+
+/** What each has to hear of a booking. */
+export const lettersOf = (known: Known, now: Date): Told[] => known.people.flatMap((whom) => letterTo(known, whom, now));
+
+function letterTo(known: Known, whom: Participant, now: Date): Told[] {
+  const { booking, isNews } = known;
+  if (!whom.toldAt) return whom.removedAt || !takesPlace(known) ? [] : [{ act: 'invited', whom, booking }];
+  if (whom.removedAt) return isOver(known, now) ? [] : [{ act: 'removed', whom, booking }];
+  return isNews ? [{ act: takesPlace(known) ? 'changed' : 'cancelled', whom, booking }] : [];
+}
+
+/**
+ * What each has to hear of a series that ended and of the booking that goes on from it: who goes on hears of both at once. Who does not
+ * hears that the first ends, or, when nothing of it is left to come, that they are expected no more.
+ */
+export function lettersOfBoth(ended: Known, next: Known, now: Date): Told[] {
+  const goOn = next.people
+    .filter(({ removedAt }) => !removedAt)
+    .map((whom) => ({ whom, before: ended.people.find((one) => !one.removedAt && one.email.toLowerCase() === whom.email.toLowerCase()) }));
+  const others = ended.people.filter((one) => !goOn.some(({ before }) => before === one));
+  return [
+    ...goOn.map(({ whom, before }): Told => ({
+      ...{ act: before?.toldAt ? 'changed' : 'invited', whom, booking: next.booking },
+      ...(before && { ended: { booking: ended.booking, participantId: before.id } }),
+    })),
+    ...others.flatMap((whom): Told[] =>
+      takesPlace(ended) || !whom.toldAt
+        ? letterTo(ended, whom, now)
+        : [{ act: 'removed', whom, booking: next.booking, ended: { booking: ended.booking, participantId: whom.id } }],
+    ),
+  ];
+}
