@@ -29,6 +29,7 @@ import { BookingReplies1700000000031 } from './0031-booking-replies';
 import { BookingConfirmations1700000000032 } from './0032-booking-confirmations';
 import { FollowedCalendars1700000000034 } from './0034-followed-calendars';
 import { BookingParticipants1700000000035 } from './0035-booking-participants';
+import { QuestionsOfDates1700000000036 } from './0036-questions-of-dates';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   BookingConfirmations1700000000032,
   FollowedCalendars1700000000034,
   BookingParticipants1700000000035,
+  QuestionsOfDates1700000000036,
 ];

@@ -1,43 +1,24 @@
-import ICAL from 'ical.js';
 import type { Booking, NewFeed, OutsideAnswer } from '@bota/booking/domain';
 import type { PersonalExport } from '@bota/people/domain';
-import type { Problem, TaskList } from '@bota/shared/domain';
+import type { Problem } from '@bota/shared/domain';
 import { useApi } from './api.fixture';
 import { book } from './booking.fixture';
 import type { House } from './house.fixture';
-import { type Received, useMailServer } from './mail.fixture';
+import { useMailServer } from './mail.fixture';
 import { titlesTo } from './notifications.fixture';
 import { asksFor, openToNeighbours } from './outside.fixture';
 import { calendarsOf } from './participant.fixture';
-import { answers, answersHere, looks, move, moved, repliesOf } from './reply.fixture';
+import { answers, answersHere, changes, declinedTasks, eventOf, looks, move, moved, on, repliesOf, useReaders } from './reply.fixture';
 
 const env: Record<string, string> = { TRUST_PROXY: 'on' };
 const mail = useMailServer(env);
 const api = useApi(env);
 
+const reader = useReaders(api);
 beforeEach(() => api.setNow('2026-03-02T08:00:00Z'));
 
-let address = 0;
-/** Somebody who followed a link, from a network address of their own. */
-const reader = () => {
-  const headers = { 'x-forwarded-for': `10.1.${Math.floor((address += 1) / 250)}.${address % 250}` };
-  const who = api.anonymous();
-  const post = who.post.bind(who);
-  who.post = ((path: string, body?: unknown, options: object = {}) =>
-    post(path, body as object, { ...options, headers })) as typeof who.post;
-  return who;
-};
-const declinedTasks = async (house: House) =>
-  (await house.coordinator.get<TaskList>(house.path('tasks'))).body.items.filter(({ kind }) => kind === 'booking-declined');
 const logged = async (house: House): Promise<{ kind: string; person_id: string | null; after: object | null }[]> =>
   api.db.query(`SELECT kind, person_id, after FROM log WHERE space_id = $1 AND kind LIKE 'booking.repl%' ORDER BY position`, [house.id]);
-/** The first event of the calendar part. */
-function eventOf(letter: Received | undefined): { attendee: ICAL.Property | null; of: (name: string) => string } {
-  const part = letter?.attachments.find(({ contentType }) => contentType === 'text/calendar');
-  const event = new ICAL.Component(ICAL.parse(part?.content.toString() ?? '')).getFirstSubcomponent('vevent');
-  return { attendee: event?.getFirstProperty('attendee') ?? null, of: (name) => String(event?.getFirstPropertyValue(name) ?? '') };
-}
-
 describe('the link', () => {
   it('with a secret that nobody was given, or of another house, opens nothing', async () => {
     const [house, other] = [await api.house(), await api.house()];
@@ -136,6 +117,27 @@ describe('the link', () => {
     const statuses: number[] = [];
     for (let turn = 0; turn < 61; turn++) statuses.push((await looks(house, who, 'y'.repeat(43))).status);
     expect([statuses.slice(0, 60).every((status) => status === 410), statuses[60]]).toEqual([true, 429]);
+  });
+
+  it('of a series says how it repeats and how many dates are to come', async () => {
+    const house = await api.house();
+    const { id } = await moved(house, { recurrence: { rrule: 'FREQ=WEEKLY;COUNT=4' } });
+    const { occurrences } = (await house.member.get<Booking>(house.path(`bookings/${id}`))).body;
+    const secret = await mail.secretTo(house.member.email);
+    await house.member.post(house.path(`bookings/${id}/cancellation`), { scope: 'this', occurrenceId: occurrences[2]?.id });
+    api.setNow('2026-03-17T08:00:00Z');
+    const { body } = await looks(house, reader(), secret);
+    expect(body).toMatchObject({ start: '2026-03-23T13:00:00.000Z', series: { rrule: 'FREQ=WEEKLY;COUNT=4', dates: 2 } });
+  });
+
+  it('of a series of which one date moves since asks about all of it still', async () => {
+    const house = await api.house();
+    const { id } = await moved(house, { recurrence: { rrule: 'FREQ=WEEKLY;COUNT=4' } });
+    const { occurrences } = (await house.member.get<Booking>(house.path(`bookings/${id}`))).body;
+    const secret = await mail.secretTo(house.member.email);
+    await changes(house, id, { scope: 'this', occurrenceId: occurrences[1]?.id, ...on(24, 15) });
+    expect((await answers(house, reader(), secret, 'declined')).status).toBe(200);
+    expect((await looks(house, reader(), await mail.secretTo(house.member.email, 2))).body.answer).toBeNull();
   });
 
   it('of one date asks about this date, until it is over', async () => {

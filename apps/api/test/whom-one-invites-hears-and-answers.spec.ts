@@ -145,6 +145,22 @@ describe('one letter', () => {
     expect([part?.method, part?.uid, part?.partstat, (part?.sequence ?? 0) > 0]).toEqual(['REQUEST', uid, 'NEEDS-ACTION', true]);
   });
 
+  it('of another title asks nothing anew of who answered, and again of who did not', async () => {
+    const house = await api.house();
+    const { id } = await book(house, invited(ADA, BO));
+    await letters(ADA, 1);
+    await answers(house, reader(), await mail.secretTo(ADA), 'accepted');
+    await edits(house, id, { title: 'Bal' });
+    const [, letter] = await letters(ADA, 2);
+    expect([letter?.subject, calendarsOf(letter)[0]?.partstat]).toEqual(['Invitation modifiée\u00a0: Bal', 'ACCEPTED']);
+    expect(letter?.text).not.toMatch(/#[\w-]{43}/);
+    expect((await answers(house, reader(), await mail.secretTo(BO, 2), 'declined')).status).toBe(200);
+    expect(await answersOf(house, id)).toMatchObject([
+      [ADA, 'accepted', ''],
+      [BO, 'declined', ''],
+    ]);
+  });
+
   it('of two changes at once, or before anybody heard of the first, tells how it is now', async () => {
     const house = await api.house();
     const { id } = await book(house, invited(ADA, BO));

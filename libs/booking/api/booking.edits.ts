@@ -9,6 +9,7 @@ import { isResidentNow, loadBooking } from './booking.reads';
 import { type BookingRead, type OccurrenceRead, bookingView } from './booking.view';
 import { type EditPlan, changesOrganisation, dateOfBooking, planAll, planThis } from './edit.plan';
 import { BOOKING_UPDATE, DATES_RETITLE, DATES_STAY, HORIZON_OF_ROOMS } from './edit.queries';
+import { isMoved } from './edit.moves';
 import type { Conflict, EditRun, Settled } from './edit.run';
 import { EditSettlement } from './edit.settlement';
 import { BOOKING_EXCLUDES, excludedDays } from './exclusion.queries';
@@ -164,9 +165,10 @@ export class BookingEdits {
     const settled = await this.settlement.settle(run, meet);
     await this.write(run, settled);
     await this.log(run, loaded, settled);
-    const at = isThis ? settled.dates[0]?.span?.start : undefined;
-    const ended = booking.id === whole.booking.id ? undefined : whole.booking;
-    await this.letters.tell(tx, asking, { booking: loaded.booking, act: 'changed', at, ended, reason: asking.note });
+    const [date] = isThis ? settled.dates : [];
+    const ended = booking.id === whole.booking.id ? undefined : { ...whole.booking, from: occurrences[0]?.startsAt };
+    const meant = { at: date?.span?.start, was: date?.was ?? undefined, moves: isMoved(run, settled), ended };
+    await this.letters.tell(tx, asking, { booking, act: 'changed', ...meant, reason: asking.note });
     return run.booking.id;
   }
 

@@ -1,5 +1,5 @@
 import type { CalendarOccurrence } from './icalendar.contract';
-import { foldParticipants, hasChanged, toldOf } from './participant.rules';
+import { foldParticipants, hasChanged, hasMoved, toldOf } from './participant.rules';
 
 const now = new Date('2026-03-02T08:00:00Z');
 const date = (id: string, day: number, more: Partial<CalendarOccurrence> = {}): CalendarOccurrence => ({
@@ -34,6 +34,16 @@ it.each([
     true,
   ],
 ])('of %s participants hear: %#', (_, after, hears) => expect(hasChanged(toldOf(known, now), after, now)).toBe(hears));
+
+it.each([
+  ['the title', { ...known, title: 'Une autre assemblée' }, false],
+  ['the title of one date', { ...known, occurrences: [date('1', 16, { ownTitle: 'Autre' }), date('2', 23)] }, false],
+  ['the room', { ...known, roomIds: ['a'] }, true],
+  ['the time of a date', { ...known, occurrences: [date('1', 17), date('2', 23)] }, true],
+  ['the hours of a series', { ...known, wallEnd: '2026-03-16T11:00' }, true],
+  ['a date that is cancelled', { ...known, occurrences: [date('1', 16), date('2', 23, { status: 'cancelled' })] }, true],
+  ['a date that came beside', { ...known, occurrences: [...known.occurrences, date('3', 18)] }, true],
+])('of %s participants are asked anew: %#', (_, after, asks) => expect(hasMoved(toldOf(known, now), after, now)).toBe(asks));
 
 it('what has begun is no news any more, whatever becomes of it', () => {
   const later = new Date('2026-03-16T09:00:00Z');

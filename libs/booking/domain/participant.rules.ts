@@ -78,5 +78,13 @@ export function hasChanged(before: Told, booking: Known, moment: Date): boolean 
   });
 }
 
+/** Whether they are asked anew whether they come: time or place are others, whatever it is called. */
+export function hasMoved(before: Told, booking: Known, moment: Date): boolean {
+  const placed = (text: string) => `${text.split(' ', 3).join(' ')} `;
+  const dates = Object.fromEntries(Object.entries(before.dates).map(([id, text]) => [id, placed(text)]));
+  const untitled = { ...booking, title: '', occurrences: booking.occurrences.map((one) => ({ ...one, ownTitle: null })) };
+  return hasChanged({ ...before, usual: before.usual && placed(before.usual), dates }, untitled, moment);
+}
+
 /** What was told has a date there by its rule alone. */
 const isBeyond = ({ rule, until }: Told, given: Span): boolean => rule !== null && given.start.toISOString() > until;

@@ -16,8 +16,8 @@ export type ReplyLink = z.infer<typeof ReplyLink>;
 export const ReplyByLink = z.object({ token: Token, answer: ReplyAnswer, note: Note }).meta({ id: 'ReplyByLink' });
 export type ReplyByLink = z.infer<typeof ReplyByLink>;
 
-/** POST …/bookings/:id/reply: who is asked answers in the application. */
-export const ReplyHere = z.object({ answer: ReplyAnswer, note: Note }).meta({ id: 'ReplyHere' });
+/** POST …/bookings/:id/reply: who is asked answers in the application. `reply`: which question, when there are several; left out, the one that waits. */
+export const ReplyHere = z.object({ answer: ReplyAnswer, note: Note, reply: Id.optional() }).meta({ id: 'ReplyHere' });
 export type ReplyHere = z.infer<typeof ReplyHere>;
 
 /** What is asked, to whoever has the secret. `by`: who made the change, empty when they left; `answer`: what was answered before. */
@@ -28,6 +28,8 @@ export const ReplyQuestion = z
     start: Instant,
     end: Instant,
     where: z.string(),
+    /** Of a series that is asked about as a whole: how it repeats and how many of its dates are to come; `start` is the next of them. */
+    series: z.object({ rrule: z.string(), dates: z.number().int() }).nullable(),
     by: z.string(),
     /** They are invited; else it is a booking of theirs that changed. */
     isInvitation: z.boolean(),
@@ -46,6 +48,8 @@ export const BookingReply = z
     isMine: z.boolean(),
     by: z.string(),
     askedAt: Instant,
+    /** The start of the one date that is meant; null: all of them. */
+    dateAt: Instant.nullable(),
     answer: ReplyAnswer.nullable(),
     note: z.string(),
     answeredAt: Instant.nullable(),

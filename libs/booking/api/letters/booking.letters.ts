@@ -15,8 +15,11 @@ import { mayHear } from './hearing';
 /** After these there is nothing that a calendar should show. */
 const WITHOUT_CALENDAR: readonly BookingAct[] = ['declined', 'taken', 'hold-over', 'request-over', 'no-show'];
 type Meant = { id: string; bookedBy: string };
-/** `at`: the date that was meant, when it was one. `ended`: the series that the booking goes on from. */
-type Change = { booking: Meant; act: BookingAct; at?: Date; reason?: string; ended?: Meant };
+/**
+ * `at`: the date that was meant, when it was one; `was`: when it began before. `moves`: time or room of a date are others, so that whom it
+ * concerns is asked whether it suits. `ended`: the series that the booking goes on from, which gave it its dates since `from`.
+ */
+type Change = { booking: Meant; act: BookingAct; at?: Date; was?: Date; moves?: boolean; reason?: string; ended?: Meant & { from?: Date } };
 
 /** Tells who booked what somebody else did to their booking, with an iCalendar part for their calendar: once for each change. */
 @Injectable()
@@ -36,7 +39,7 @@ export class BookingLetters implements OnModuleInit {
 
   /** In the transaction of the change, after it. Who may not see the booking any more hears nothing of it. */
   async tell(tx: EntityManager, { person, space, isToldApart }: Asking, change: Change): Promise<void> {
-    if (change.act === 'changed') await this.supersede(tx, space, change);
+    if (change.moves) await this.supersede(tx, space, change);
     if (person.personId !== change.booking.bookedBy)
       await (isToldApart
         ? this.ask(tx, space, { ...change, at: undefined, by: person })
@@ -109,13 +112,16 @@ export class BookingLetters implements OnModuleInit {
   }
 
   /** Of what one did not do oneself one is asked; where one is told of it apart, on the page of the booking, about all of it. */
-  private async ask(tx: EntityManager, space: SpaceEntity, { booking, act, by, at }: Written): Promise<Invited | null> {
+  private async ask(tx: EntityManager, space: SpaceEntity, { booking, act, by, at, moves }: Written): Promise<Invited | null> {
     if (act !== 'changed' || !by) return null;
-    return this.replies.ask(tx, space, { bookingId: booking.id, whom: { personId: booking.bookedBy }, byId: by.personId, at });
+    const question = { bookingId: booking.id, whom: { personId: booking.bookedBy }, byId: by.personId, at };
+    return moves ? this.replies.ask(tx, space, question) : this.replies.remind(tx, space, question);
   }
 
-  private async supersede(tx: EntityManager, space: SpaceEntity, { booking, ended }: Change): Promise<void> {
-    for (const { id } of ended ? [ended, booking] : [booking]) await this.replies.supersede(tx, space.id, id);
+  private async supersede(tx: EntityManager, space: SpaceEntity, { booking, ended, at, was }: Change): Promise<void> {
+    const dates = at && [at, ...(was ? [was] : [])];
+    await this.replies.supersede(tx, space.id, { bookingId: booking.id, dates });
+    if (ended) await this.replies.supersede(tx, space.id, { bookingId: ended.id, from: ended.from });
   }
 }
 

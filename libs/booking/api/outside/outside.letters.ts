@@ -36,9 +36,9 @@ type Reader = { email: string; language: Language };
 type Asker = Reader & { id: string; name: string };
 type Asked = { purpose: string; start: Date; end: Date };
 type AskedFacts = Time & { purpose: string };
-type Change = { booking: { id: string }; act: string; at?: Date; reason?: string; byId: string };
-/** `isGone`: nothing of it is left. */
-type About = { booking: FeedBooking; asker: Asker; note: string; byId: string; at?: Date; isGone: boolean };
+type Change = { booking: { id: string }; act: string; at?: Date; moves?: boolean; reason?: string; byId: string };
+/** `asks`: whether it suits is asked anew. `isGone`: nothing of it is left. */
+type About = { booking: FeedBooking; asker: Asker; note: string; byId: string; at?: Date; asks: boolean; isGone: boolean };
 const TOLD = {
   accepted: outsideAcceptedLetter,
   declined: outsideDeclinedLetter,
@@ -100,7 +100,7 @@ export class OutsideLetters implements OnModuleInit {
     { asker, bookingId, note, byId }: { asker: Asker & Asked; bookingId: string | null; note: string; byId: string },
   ): Promise<void> {
     const booking = bookingId && (await feedBooking(tx, space.id, bookingId));
-    if (booking) return this.write(tx, space, 'accepted', { booking, asker, note, byId, isGone: false });
+    if (booking) return this.write(tx, space, 'accepted', { booking, asker, note, byId, asks: true, isGone: false });
     await this.turnDown(tx, space, 'declined', { ...asker, note });
   }
 
@@ -116,15 +116,16 @@ export class OutsideLetters implements OnModuleInit {
   }
 
   /** What was accepted was changed or cancelled: whom it was made for hears of it, whoever did it. */
-  async tellOfChange(tx: EntityManager, space: SpaceEntity, { booking: { id }, act, at, reason, byId }: Change): Promise<void> {
+  async tellOfChange(tx: EntityManager, space: SpaceEntity, { booking: { id }, act, at, moves, reason, byId }: Change): Promise<void> {
     const kind = act === 'changed' ? 'changed' : /cancelled$/.test(act) ? 'cancelled' : null;
     const [asker] = kind ? await tx.query<Asker[]>(ASKER_OF, [space.id, id]) : [];
     const booking = asker && (await feedBooking(tx, space.id, id));
-    if (kind && booking) await this.write(tx, space, kind, { booking, asker, note: reason ?? '', byId, at, isGone: act === 'cancelled' });
+    const about = { note: reason ?? '', byId, at, asks: moves ?? false, isGone: act === 'cancelled' };
+    if (kind && booking) await this.write(tx, space, kind, { ...about, booking, asker });
   }
 
   private async write(tx: EntityManager, space: SpaceEntity, kind: 'accepted' | 'changed' | 'cancelled', about: About): Promise<void> {
-    const { booking, asker, note, byId, at, isGone } = about;
+    const { booking, asker, note, byId, at, asks, isGone } = about;
     const now = this.clock.now();
     const nameRooms = await roomNames(tx, space.id);
     const { startsAt: start, endsAt: end, roomIds } = dateMeant(booking, at, now);
@@ -135,7 +136,8 @@ export class OutsideLetters implements OnModuleInit {
       when: spanInWords({ start, end }, space.zone, language),
     };
     const whom = { outsideRequestId: asker.id };
-    const invited = kind === 'cancelled' ? null : await this.replies.ask(tx, space, { bookingId: booking.id, whom, byId, at });
+    const question = { bookingId: booking.id, whom, byId, at };
+    const invited = kind === 'cancelled' ? null : await this.replies[asks ? 'ask' : 'remind'](tx, space, question);
     const attendee = await this.replies.guest(tx, space.id, booking.id, { ...whom, name: asker.name, email: to });
     const how = { attendee, ask: invited?.inCalendar(language), isGone, nameRooms, now };
     const calendar = calendarPart(this.config, { ...booking, url: place.url }, how);

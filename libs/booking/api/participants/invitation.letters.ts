@@ -23,8 +23,14 @@ import { INVITATION_LETTERS, type InvitationAct, SEE_BOOKING } from './invitatio
 
 /** `isOfHouse`: has an account and lives or works in the house. */
 export type Hearer = { id: string; email: string; name: string; personId: string | null; isOfHouse: boolean; language: Language };
-/** `ended`: the series that the booking goes on from, for the same calendar. */
-export type Told = { act: InvitationAct; whom: Hearer; booking: FeedBooking; ended?: { booking: FeedBooking; participantId: string } };
+/** `keepsAnswers`: who answered is asked nothing anew. `ended`: the series that the booking goes on from, for the same calendar. */
+export type Told = {
+  act: InvitationAct;
+  whom: Hearer;
+  booking: FeedBooking;
+  keepsAnswers?: boolean;
+  ended?: { booking: FeedBooking; participantId: string };
+};
 type Facts = Time & { title: string; by: string; where: string; rrule: string | null };
 
 const ACTS: readonly InvitationAct[] = ['invited', 'changed', 'removed', 'cancelled'];
@@ -55,12 +61,11 @@ export class InvitationLetters implements OnModuleInit {
   }
 
   async write(tx: EntityManager, space: SpaceEntity, told: Told): Promise<void> {
-    const { act, whom, booking } = told;
+    const { act, whom, booking, keepsAnswers } = told;
     const { email: to, language, personId } = whom;
     const isGone = act === 'removed' || act === 'cancelled';
-    const asked = isGone
-      ? null
-      : await this.replies.ask(tx, space, { bookingId: booking.id, whom: { participantId: whom.id }, byId: null });
+    const question = { bookingId: booking.id, whom: { participantId: whom.id }, byId: null };
+    const asked = isGone ? null : await this.replies[keepsAnswers ? 'remind' : 'ask'](tx, space, question);
     const nameRooms = await roomNames(tx, space.id);
     const facts = this.factsOf(booking, nameRooms);
     const calendars = await this.calendarsFor(tx, space, told, { nameRooms, ask: asked?.inCalendar(language) });

@@ -1,13 +1,14 @@
-import { type Told as Knowledge, hasChanged, toldOf } from '@bota/booking/domain';
+import { type Told as Knowledge, hasChanged, hasMoved, toldOf } from '@bota/booking/domain';
 import type { FeedBooking } from '../feeds/feed.queries';
 import type { Hearer, Told } from './invitation.letters';
 
 export type Participant = Hearer & { toldAt: Date | null; removedAt: Date | null };
-/** A booking, whom it concerns, what there is to know of it and whether they know it. */
-export type Known = { booking: FeedBooking; people: Participant[]; now: Knowledge; isNews: boolean };
+/** A booking, whom it concerns, what there is to know of it, whether they know it and when and where it is. */
+export type Known = { booking: FeedBooking; people: Participant[]; now: Knowledge; isNews: boolean; isMoved: boolean };
 
 export function knownOf(booking: FeedBooking, people: Participant[], before: Knowledge | null, now: Date): Known {
-  return { booking, people, now: toldOf(booking, now), isNews: before === null || hasChanged(before, booking, now) };
+  const isOther = (differs: typeof hasChanged) => before === null || differs(before, booking, now);
+  return { booking, people, now: toldOf(booking, now), isNews: isOther(hasChanged), isMoved: isOther(hasMoved) };
 }
 
 /** There is something to come to. */
@@ -20,10 +21,10 @@ const isOver = ({ booking }: Known, now: Date): boolean => booking.occurrences.e
 export const lettersOf = (known: Known, now: Date): Told[] => known.people.flatMap((whom) => letterTo(known, whom, now));
 
 function letterTo(known: Known, whom: Participant, now: Date): Told[] {
-  const { booking, isNews } = known;
+  const { booking, isNews, isMoved } = known;
   if (!whom.toldAt) return whom.removedAt || !takesPlace(known) ? [] : [{ act: 'invited', whom, booking }];
   if (whom.removedAt) return isOver(known, now) ? [] : [{ act: 'removed', whom, booking }];
-  return isNews ? [{ act: takesPlace(known) ? 'changed' : 'cancelled', whom, booking }] : [];
+  return isNews ? [{ act: takesPlace(known) ? 'changed' : 'cancelled', whom, booking, keepsAnswers: !isMoved }] : [];
 }
 
 /**

@@ -7,12 +7,15 @@ import type { Language } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import type { CalendarGuest } from '../icalendar/writing';
 import { INVITATION_ASKS } from '../participants/invitation.words';
-import { ASK, PRESENT, SUPERSEDE, SUPERSEDE_ONE } from './reply.queries';
+import { ASK, PRESENT, SUPERSEDE, SUPERSEDE_SAME, UNANSWERED } from './reply.queries';
 import { REPLY_WORDS } from './reply.words';
 
 /** Who is asked: a person of the house, a neighbour whose request became the booking, or whom it invites. */
 export type Asked = { personId: string } | { outsideRequestId: string } | { participantId: string };
+/** `at`: the one date that is meant. */
 type Question = { bookingId: string; whom: Asked; byId: string | null; at?: Date };
+/** `dates`: when those that changed began, before and after; `from`: what changed begins there. Neither: all of it changed. */
+type Changed = { bookingId: string; dates?: Date[]; from?: Date };
 /** How a letter and its calendar part ask, by one secret. */
 export type Invited = { asks: (language: Language) => LetterAsk; inCalendar: (language: Language) => string };
 
@@ -24,17 +27,23 @@ export class AskingReplies {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Whatever was asked about a booking is moot once it changes. */
-  async supersede(tx: EntityManager, spaceId: string, bookingId: string): Promise<void> {
-    await tx.query(SUPERSEDE, [spaceId, bookingId, this.clock.now()]);
+  /** What was asked is moot once it changes; of other dates it is asked on. */
+  async supersede(tx: EntityManager, spaceId: string, { bookingId, dates, from }: Changed): Promise<void> {
+    await tx.query(SUPERSEDE, [spaceId, bookingId, this.clock.now(), dates ?? null, from ?? null]);
+  }
+
+  /** Whose time and room stay is asked nothing anew: who has not answered yet gets the question again. */
+  async remind(tx: EntityManager, space: SpaceEntity, question: Question): Promise<Invited | null> {
+    const { bookingId, whom, at } = question;
+    const waiting = await tx.query<unknown[]>(UNANSWERED, [space.id, bookingId, idOf(whom), at ?? null]);
+    return waiting.length > 0 ? this.ask(tx, space, question) : null;
   }
 
   async ask(tx: EntityManager, space: SpaceEntity, { bookingId, whom, byId, at }: Question): Promise<Invited> {
     const token = freshToken();
     const now = this.clock.now();
     const { personId = null, outsideRequestId = null, participantId = null } = idsOf(whom);
-    // Others who are invited answer as they did: only who is asked anew is asked no more what was asked before.
-    if (participantId) await tx.query(SUPERSEDE_ONE, [space.id, participantId, now]);
+    await tx.query(SUPERSEDE_SAME, [space.id, bookingId, idOf(whom), at ?? null, now]);
     await tx.query(ASK, [space.id, newId(), bookingId, personId, outsideRequestId, at ?? null, byId, now, digest(token), participantId]);
     const wordsIn = (language: Language) => ({ ...REPLY_WORDS[language], ...(participantId && INVITATION_ASKS[language]) });
     const link = (answer = '') => pageLink(this.config, `/${space.slug}/reply${answer}`, token);
@@ -52,11 +61,13 @@ export class AskingReplies {
 
   /** Somebody as calendars are told of them: by what they answered to what they were asked last. */
   async guest(tx: EntityManager, spaceId: string, bookingId: string, who: Asked & { name: string; email: string }): Promise<CalendarGuest> {
-    const { personId, outsideRequestId, participantId } = idsOf(who);
-    const id = personId ?? outsideRequestId ?? participantId;
-    const [present] = await tx.query<{ answer: ReplyAnswer | null; note: string }[]>(PRESENT, [spaceId, bookingId, id]);
+    const [present] = await tx.query<{ answer: ReplyAnswer | null; note: string }[]>(PRESENT, [spaceId, bookingId, idOf(who)]);
     return { name: who.name, email: who.email, status: participationOf(present?.answer), comment: present?.note ?? '' };
   }
 }
 
 const idsOf = (whom: Asked): { personId?: string; outsideRequestId?: string; participantId?: string } => whom;
+function idOf(whom: Asked): string | undefined {
+  const { personId, outsideRequestId, participantId } = idsOf(whom);
+  return personId ?? outsideRequestId ?? participantId;
+}

@@ -81,7 +81,7 @@ export class Replies {
   async answerHere({ person, space, requestId }: Asking, bookingId: string, said: ReplyHere): Promise<void> {
     await this.db.transaction(async (tx) => {
       await tx.query(LOCK, [space.id, bookingId]);
-      const [reply] = await tx.query<AskedReply[]>(OF_PERSON, [space.id, bookingId, person.personId, this.clock.now()]);
+      const [reply] = await tx.query<AskedReply[]>(OF_PERSON, [space.id, bookingId, person.personId, this.clock.now(), said.reply ?? null]);
       // Whom a booking invites may know of it, whosever it is.
       const invited = reply?.participantId ? await feedBooking(tx, space.id, bookingId) : null;
       const booking = invited ?? (await this.seen(tx, { person, space }, bookingId));
@@ -99,7 +99,11 @@ export class Replies {
     const decides = can(person, 'booking:decide', { spaceId: space.id });
     return rows.map(({ id, name, personId, by, answer, note, ...row }) => ({
       ...{ id, by, answer, note, name: personId || decides ? name : '', isOutsider: !personId, isMine: personId === person.personId },
-      ...{ askedAt: row.askedAt.toISOString(), answeredAt: row.answeredAt?.toISOString() ?? null },
+      ...{
+        askedAt: row.askedAt.toISOString(),
+        dateAt: row.dateAt?.toISOString() ?? null,
+        answeredAt: row.answeredAt?.toISOString() ?? null,
+      },
       settledAt: row.settledAt?.toISOString() ?? null,
       may: { settle: decides && answer === 'declined' && !row.settledAt },
     }));
@@ -157,12 +161,15 @@ export class Replies {
 
   private async view(tx: EntityManager, space: SpaceEntity, { reply, booking }: Found): Promise<ReplyQuestion> {
     const nameRooms = await roomNames(tx, space.id);
-    const { startsAt, endsAt, roomIds } = dateMeant(booking, reply.dateAt ?? undefined, this.clock.now());
+    const now = this.clock.now();
+    const { startsAt, endsAt, roomIds } = dateMeant(booking, reply.dateAt ?? undefined, now);
+    const dates = booking.occurrences.filter(({ status, endsAt: end }) => status === 'confirmed' && end > now).length;
     return {
       ...{ title: booking.title, organisation: booking.organisation ?? '', by: reply.by, answer: reply.answer, note: reply.note },
       isInvitation: reply.participantId !== null,
       ...{ start: startsAt.toISOString(), end: endsAt.toISOString() },
       where: nameRooms(roomIds.length > 0 ? roomIds : booking.roomIds),
+      series: booking.rrule && !reply.dateAt ? { rrule: booking.rrule, dates } : null,
     };
   }
 

@@ -11,6 +11,12 @@ import { BookingReplies } from './booking-replies';
 
 const DAY_MS = 86_400_000;
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) {
+    await Promise.resolve();
+    TestBed.tick();
+  }
+}
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
 
 /** The page of a booking that invites its reader. */
@@ -50,6 +56,27 @@ it('who answered reads it, and may think again', () => {
   expect([words(element).includes('Grippée'), element.querySelector('b75-reply-form')]).toEqual([true, null]);
   press(reply.again);
   expect(words(element.querySelector('b75-reply-form button'))).toBe(reply.invited.act.declined);
+});
+
+it('who is asked about several dates answers each by itself', async () => {
+  const { element, http } = show({ may: { edit: true, cancel: false, decide: false, confirm: false } });
+  const asked = { name: 'Ada', isOutsider: false, isMine: true, by: 'Zoé', askedAt: '2026-03-02T08:00:00.000Z', answer: null, note: '' };
+  const open = { ...asked, answeredAt: null, settledAt: null, may: { settle: false } };
+  const [first, second] = ['01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10', '01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a11'];
+  const items = [
+    { ...open, id: first, dateAt: '2026-03-24T14:00:00.000Z' },
+    { ...open, id: second, dateAt: null },
+  ];
+  http.expectOne('/api/me').flush({}, { status: 401, statusText: 'x' });
+  await settled();
+  http.expectOne(({ url }) => url.endsWith('/bookings/b/replies')).flush({ items });
+  await settled();
+  const forms = [...element.querySelectorAll('b75-reply-form')];
+  expect(words(element)).toMatch(/Mardi 24 mars 2026, 15:00/);
+  expect(new Set(forms.map((form) => form.querySelector('textarea')?.id)).size).toBe(2);
+  forms[1]?.querySelector('button')?.click();
+  const { body } = http.expectOne(({ url }) => url.endsWith('/bookings/b/reply')).request;
+  expect(body).toEqual({ answer: 'accepted', note: '', reply: second });
 });
 
 it.each<[string, Partial<Booking>, number]>([

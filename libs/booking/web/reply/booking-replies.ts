@@ -4,7 +4,8 @@ import { MatIcon } from '@angular/material/icon';
 import type { Booking, BookingReply, ReplyHere } from '@bota/booking/domain';
 import { Refusal } from '@bota/people/web';
 import { Acts } from '@bota/residents/web';
-import { Texts } from '@bota/shared/ui';
+import { capital, Formats, Texts } from '@bota/shared/ui';
+import { SpaceStore } from '@bota/spaces/web';
 import { Replies, repliesResource } from './reply.client';
 import { ReplyForm } from './reply-form';
 
@@ -45,6 +46,8 @@ export class BookingReplies {
   protected readonly texts = inject(Texts);
   protected readonly acts = inject(Acts);
   private readonly replies = inject(Replies);
+  private readonly formats = inject(Formats);
+  private readonly space = inject(SpaceStore);
   readonly booking = input.required<Booking>();
   private readonly resource = repliesResource(() => (this.booking().may.edit ? this.booking().id : undefined));
   protected readonly items = computed(() => (this.resource.hasValue() ? (this.resource.value()?.items ?? []) : []));
@@ -57,7 +60,7 @@ export class BookingReplies {
     return { ...invitation, words: answer ? this.texts.t(`reply.invited.before.${answer}`) : this.texts.t('reply.invited.lead', { name }) };
   });
   /** Who answered may think again. */
-  protected readonly isAnswering = signal(false);
+  protected readonly answering = signal('');
 
   constructor() {
     // The page reads the booking anew whenever somebody does something to it.
@@ -77,13 +80,17 @@ export class BookingReplies {
     return this.texts.t(`reply.mine.${state}`, { name: reply.by || this.texts.t('ui.formerMember') });
   }
 
+  /** The one date that is meant. */
+  protected readonly dateOf = ({ dateAt }: BookingReply): string =>
+    dateAt ? `${capital(this.formats.day(dateAt, this.space.zone(), 'full'))}, ${this.formats.time(dateAt, this.space.zone())}` : '';
+
   protected async reply(said: ReplyHere): Promise<void> {
     const isDone = await this.acts.attempt(
       () => this.replies.answerHere(this.booking().id, said),
       this.texts.t(`reply.${this.invitation() ? 'invited.' : ''}done.${said.answer}`),
     );
     if (!isDone) return;
-    this.isAnswering.set(false);
+    this.answering.set('');
     this.resource.reload();
   }
 

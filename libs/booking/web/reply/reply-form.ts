@@ -5,15 +5,17 @@ import { MatInput } from '@angular/material/input';
 import type { ReplyAnswer, ReplyHere } from '@bota/booking/domain';
 import { FIELDS, Texts } from '@bota/shared/ui';
 
+let count = 0;
+
 /** Whether it suits, with a word to it. The answer that was pressed in the letter comes first. */
 @Component({
   selector: 'b75-reply-form',
   imports: [MatButton, MatFormFieldModule, MatInput],
   providers: [FIELDS],
   template: `<div class="field">
-      <label for="reply-note">{{ texts.t(about() + 'note') }}</label>
+      <label [for]="field">{{ texts.t(about() + 'note') }}</label>
       <mat-form-field>
-        <textarea matInput #typed id="reply-note" rows="2" maxlength="500" [value]="note()" (input)="note.set(typed.value)"></textarea>
+        <textarea matInput #typed [id]="field" rows="2" maxlength="500" [value]="note()" (input)="note.set(typed.value)"></textarea>
       </mat-form-field>
     </div>
     <div class="acts">
@@ -49,6 +51,8 @@ import { FIELDS, Texts } from '@bota/shared/ui';
 })
 export class ReplyForm {
   protected readonly texts = inject(Texts);
+  /** Several questions may stand on one page. */
+  protected readonly field = `reply-note-${(count += 1)}`;
   readonly first = input<ReplyAnswer>('accepted');
   readonly said = input('');
   readonly isBusy = input(false);

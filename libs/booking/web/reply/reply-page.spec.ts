@@ -9,7 +9,16 @@ import { ReplyPage } from './reply-page';
 
 const TOKEN = 'x'.repeat(43);
 const question: ReplyQuestion = {
-  ...{ title: 'Assemblée', organisation: 'Racines', where: 'Salle A', by: 'Coordination', isInvitation: false, answer: null, note: '' },
+  ...{
+    title: 'Assemblée',
+    organisation: 'Racines',
+    where: 'Salle A',
+    by: 'Coordination',
+    isInvitation: false,
+    answer: null,
+    note: '',
+    series: null,
+  },
   ...{ start: '2026-03-16T13:00:00.000Z', end: '2026-03-16T14:00:00.000Z' },
 };
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -119,6 +128,14 @@ it('what failed is said, and is tried again', async () => {
   expect(words((await test.press(ui.retry)).querySelector('h1'))).toBe('Assemblée');
   test.refusal = { status: 503, code: 'unavailable' };
   expect((await test.press(reply.act.accepted)).querySelector('[role=alert] .note')).not.toBeNull();
+});
+
+it('of a series it says how it repeats, how many dates are to come and which is the next', async () => {
+  const test = new Page();
+  test.asked = { ...question, series: { rrule: 'FREQ=WEEKLY;COUNT=4', dates: 3 } };
+  const page = await test.open();
+  expect(words(page)).toContain('Chaque semaine, 4 fois (3 dates à venir)');
+  expect(words(page)).toMatch(/Prochaine date : Lundi 16 mars 2026, 14:00.?–.?15:00/);
 });
 
 it('an invitation asks whether one comes, in its own words', async () => {

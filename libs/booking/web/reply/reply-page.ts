@@ -4,7 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, NavigationSkipped, Router, RouterLink } from '@angular/router';
 import { filter } from 'rxjs';
-import { type ReplyHere, ReplyAnswer } from '@bota/booking/domain';
+import { type ReplyHere, ReplyAnswer, sentenceOf } from '@bota/booking/domain';
 import { LetterTokens, Refusal } from '@bota/people/web';
 import { capital, Empty, type Explanation, Failure, Formats, PageHeader, problemOf, ProblemTexts, Skeleton, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
@@ -39,7 +39,15 @@ export class ReplyPage {
   protected readonly when = computed(() => {
     const { start = '', end = '' } = this.asked() ?? {};
     const zone = this.space.zone();
-    return start && `${capital(this.formats.day(start, zone, 'full'))}, ${this.formats.timeRange(start, end, zone)}`;
+    const when = start && `${capital(this.formats.day(start, zone, 'full'))}, ${this.formats.timeRange(start, end, zone)}`;
+    return this.asked()?.series ? this.texts.t('reply.next', { when }) : when;
+  });
+  /** How a series repeats, and how many of its dates are to come. */
+  protected readonly series = computed(() => {
+    const { series } = this.asked() ?? {};
+    if (!series) return '';
+    const sentence = capital(sentenceOf(series.rrule, this.texts.language(), this.space.zone()));
+    return this.texts.t('reply.series', { sentence, dates: this.texts.count('reply.dates', series.dates) });
   });
   /** Where the words are: of an invitation, or of a change. */
   protected readonly about = computed(() => (this.asked()?.isInvitation ? 'reply.invited.' : 'reply.'));
