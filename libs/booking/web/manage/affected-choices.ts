@@ -97,6 +97,7 @@ export class AffectedChoices {
     const refused = this.refused().get(item.occurrenceId);
     const { act, place } = chosenFor(this.choices(), item);
     if (!refused || act !== 'move' || place) return null;
+    if (refused.isChanged) return this.texts.t('manage.choices.changed');
     const [reason] = refused.reasons ?? [];
     const why = reason ? this.reasons.say(reason, item.start).title : this.texts.t('manage.choices.notThere');
     return `${this.words.place(refused.place, item)} · ${why}`;

@@ -25,7 +25,7 @@ it('sends what ends and what moves, and nothing of what has begun or has no plac
   expect(countsOf(affected, chosen)).toEqual({ kept: 3, cancelled: 0, moved: 0, unplaced: 2 });
   const choices = withDate(withDate(chosen, first.occurrenceId, { act: 'move', place }), second.occurrenceId, { act: 'cancel' });
   expect(choicesOn(affected, choices)).toEqual([
-    { act: 'move', occurrenceId: first.occurrenceId, ...place },
+    { act: 'move', occurrenceId: first.occurrenceId, ...place, was: { start: first.start, end: first.end } },
     { act: 'cancel', occurrenceId: second.occurrenceId },
   ]);
   expect(commonAct(affected, choices)).toBeUndefined();

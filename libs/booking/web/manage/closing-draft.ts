@@ -9,8 +9,8 @@ export type ClosingChoices = { dates: ReadonlyMap<string, Chosen>; others: 'keep
 /** `unplaced`: what is to move and has no place yet. */
 export type Counts = { kept: number; cancelled: number; moved: number; unplaced?: number };
 
-/** Why a date could not go where it was to go, and what is near instead. */
-export type NotMoved = FieldError & { place: Alternative };
+/** Why a date could not go where it was to go, and what is near instead. `isChanged`: it is no more what the list said. */
+export type NotMoved = FieldError & { place: Alternative; isChanged: boolean };
 
 export const KEEP_ALL: ClosingChoices = { dates: new Map(), others: 'keep', message: '' };
 
@@ -39,8 +39,8 @@ export function commonAct({ items }: AffectedBookings, choices: ClosingChoices):
 export function choicesOn({ items, others }: AffectedBookings, choices: ClosingChoices): AffectedChoice[] {
   const named = items.flatMap((item): AffectedChoice[] => {
     const { act, place } = chosenFor(choices, item);
-    const { occurrenceId } = item;
-    if (act === 'move') return place ? [{ act, occurrenceId, ...place }] : [];
+    const { occurrenceId, start, end } = item;
+    if (act === 'move') return place ? [{ act, occurrenceId, ...place, was: { start, end } }] : [];
     return act === 'cancel' ? [{ act, occurrenceId }] : [];
   });
   return choices.others === 'keep' ? named : [...named, ...others.map((occurrenceId) => ({ act: 'cancel' as const, occurrenceId }))];

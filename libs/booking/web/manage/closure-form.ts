@@ -1,12 +1,12 @@
-import { Component, computed, inject, linkedSignal, output, resource, signal } from '@angular/core';
+import { Component, computed, inject, Injector, linkedSignal, output, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { Refusal } from '@bota/people/web';
+import { Refusal, settled } from '@bota/people/web';
 import { Acts } from '@bota/residents/web';
 import type { Closing, ClosingDraft } from '@bota/booking/domain';
 import { addDays, dateOf, type FieldError, type LocalizedText } from '@bota/shared/domain';
-import { Confirm, DayField, ErrorSummary, FIELDS, problemOf, provideDays, Texts } from '@bota/shared/ui';
+import { Confirm, DayField, ErrorSummary, Failure, FIELDS, problemOf, provideDays, Texts } from '@bota/shared/ui';
 import { LocalizedField, SpaceStore } from '@bota/spaces/web';
 import { readClock } from '../book/clock';
 import { AffectedChoices } from './affected-choices';
@@ -22,7 +22,7 @@ type Wish = Pick<ClosingDraft, 'roomIds' | 'start' | 'end' | 'reason' | 'choices
 /** Announces a closure, and says while it is written which bookings it would meet: what becomes of them is chosen before. */
 @Component({
   selector: 'b75-closure-form',
-  imports: [AffectedChoices, DayField, ErrorSummary, LocalizedField, MatButton, MatFormFieldModule, MatInput, Refusal],
+  imports: [AffectedChoices, DayField, ErrorSummary, Failure, LocalizedField, MatButton, MatFormFieldModule, MatInput, Refusal],
   providers: [FIELDS, Acts, provideDays(() => inject(SpaceStore).zone)],
   templateUrl: './closure-form.html',
   styleUrl: './manage.scss',
@@ -34,6 +34,7 @@ export class ClosureForm {
   private readonly manage = inject(Manage);
   private readonly confirm = inject(Confirm);
   private readonly counts = inject(CountWords);
+  private readonly injector = inject(Injector);
   readonly closed = output();
   protected readonly form = signal<Draft>(this.blank());
   private readonly wasSent = signal(false);
@@ -60,6 +61,9 @@ export class ClosureForm {
     },
   });
   protected readonly found = computed(() => (this.affected.hasValue() ? this.affected.value() : undefined));
+  protected readonly failure = computed(() => this.affected.error());
+  /** Pressed before it is known what the closure meets. */
+  protected readonly isWaiting = signal(false);
   /** Another closure meets others: what is to become of them is chosen anew. */
   protected readonly choices = linkedSignal<unknown, ClosingChoices>({
     source: this.closure,
@@ -93,6 +97,7 @@ export class ClosureForm {
       field: `place-${occurrenceId}`,
       message: this.texts.t('manage.choices.placeNeeded', { title }),
     }));
+    if (this.failure()) faults.push({ field: 'closure-met', message: 'manage.choices.unknown' });
     return [...faults.map(({ field, message }) => ({ field, message: this.texts.t(message) })), ...lost];
   });
 
@@ -110,11 +115,16 @@ export class ClosureForm {
     this.set({ roomIds: isIn ? [...roomIds, id] : roomIds.filter((one) => one !== id) });
   }
 
+  /** Nothing closes before one could see what that meets; what one sees only now is asked about, also when all of it is kept. */
   protected async save(): Promise<void> {
+    if (this.isWaiting()) return;
     this.wasSent.set(true);
+    const seen = this.found();
+    await this.whenKnown();
     const [wish, found] = [this.wish(), this.found()];
-    if (!wish || this.errors().length > 0) return;
-    if (found && wish.choices.length > 0 && !(await this.isAgreed(this.counts.say(countsOf(found, this.choices()))))) return;
+    if (!wish || !found || this.errors().length > 0) return;
+    const isToAsk = wish.choices.length > 0 || (found !== seen && found.count > 0);
+    if (isToAsk && !(await this.isAgreed(this.counts.say(countsOf(found, this.choices()))))) return;
     if (
       !(await this.acts.attempt(
         () => this.send(wish),
@@ -126,6 +136,17 @@ export class ClosureForm {
     this.form.set(this.blank());
     this.choices.set(KEEP_ALL);
     this.closed.emit();
+  }
+
+  private async whenKnown(): Promise<void> {
+    this.isWaiting.set(true);
+    // Who leaves the page meanwhile closes nothing.
+    await settled(this.affected, this.injector).catch(() => undefined);
+    this.isWaiting.set(false);
+  }
+
+  protected lookAgain(): void {
+    this.affected.reload();
   }
 
   private isAgreed(text: string): Promise<boolean> {
@@ -142,6 +163,8 @@ export class ClosureForm {
       const refused = refusedOf(problemOf(error)?.errors ?? [], wish);
       this.refused.set(refused);
       this.choices.update((choices) => withoutPlaces(choices, refused.keys()));
+      // As they are now, which may be why.
+      if (refused.size > 0) this.affected.reload();
       throw error;
     }
   }
@@ -167,8 +190,9 @@ export class ClosureForm {
 /** By the ids of their dates: the errors name them by their order. */
 function refusedOf(errors: readonly FieldError[], { choices }: Wish): ReadonlyMap<string, NotMoved> {
   const dated = errors.flatMap((error) => {
-    const choice = choices[Number(/^choices\.(\d+)$/.exec(error.path)?.[1])];
-    return choice?.act === 'move' ? [[choice.occurrenceId, { ...error, place: choice }] as const] : [];
+    const [, index, part] = /^choices\.(\d+)(\.was)?$/.exec(error.path) ?? [];
+    const choice = choices[Number(index)];
+    return choice?.act === 'move' ? [[choice.occurrenceId, { ...error, place: choice, isChanged: !!part }] as const] : [];
   });
   return new Map(dated);
 }

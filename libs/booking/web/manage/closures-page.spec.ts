@@ -1,8 +1,10 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
 import { booked, closed, salleA, salleB } from '../rooms/house.fixture';
 import { PageInHouse, words } from '../rooms/page.fixture';
 import { ClosuresPage } from './closures-page';
+import { Manage } from './manage.client';
 
 const affected = { count: 1, items: [booked(salleA, '2026-11-25T10:00', '2026-11-25T11:00', { title: 'Chorale' })] };
 const others = { '/closures': { items: [] }, '/affected-bookings': affected };
@@ -25,6 +27,51 @@ it('asks for a room when some rooms are to close, and sends nothing before', asy
   page.querySelector<HTMLButtonElement>('[type=submit]')?.click();
   await test.answer({ others });
   expect(words(page.querySelector('ui-error-summary'))).toContain('Choisissez au moins une salle.');
+});
+
+describe('as long as one does not know what a closure meets', () => {
+  /** Says another time, and presses twice at once. */
+  async function press(answer: (test: PageInHouse) => Promise<void>) {
+    const test = new PageInHouse(':space/house/closures', ClosuresPage);
+    const page = await test.open('/bota-75/house/closures', { others });
+    const close = jest
+      .spyOn(TestBed.inject(Manage), 'close')
+      .mockResolvedValue({ items: [], settled: { kept: 0, cancelled: 0, moved: 0 } });
+    const from = page.querySelector<HTMLInputElement>('#closure-from-time');
+    if (from) from.value = '8:00';
+    from?.dispatchEvent(new Event('change'));
+    const submit = page.querySelector<HTMLButtonElement>('[type=submit]');
+    submit?.click();
+    submit?.click();
+    await test.later(350);
+    expect(close).not.toHaveBeenCalled();
+    await answer(test);
+    await test.later(250);
+    TestBed.tick();
+    return { test, page, sent: close.mock.calls };
+  }
+  const dialogs = () => [...document.querySelectorAll('ui-confirm-dialog')];
+
+  it('it is not closed: who presses before the list is there sees first what it comes to', async () => {
+    const { sent } = await press((test) => test.answer({ others }));
+    expect([dialogs().map((one) => words(one).includes('1 gardée')), sent]).toEqual([[true], []]);
+    dialogs()[0]?.querySelector<HTMLButtonElement>('button:not(.lose)')?.click();
+  });
+
+  it('it is closed without a question once nothing stands in the way', async () => {
+    const { sent } = await press((test) => test.answer({ others: { ...others, '/affected-bookings': { count: 0, items: [] } } }));
+    expect([dialogs(), sent.length]).toEqual([[], 1]);
+  });
+
+  it('nothing closes when that does not load, until it does', async () => {
+    const { test, page, sent } = await press((test) => test.fail());
+    expect([dialogs(), sent]).toEqual([[], []]);
+    expect(words(page.querySelector('ui-error-summary'))).toContain('réessayez avant de fermer');
+    page.querySelector<HTMLButtonElement>('#closure-met ui-failure button')?.click();
+    await test.later(350);
+    await test.answer({ others });
+    expect([page.querySelector('ui-failure'), page.querySelectorAll('b75-affected-choices li').length]).toEqual([null, 1]);
+  });
 });
 
 describe('what a closure meets', () => {
@@ -90,7 +137,7 @@ describe('what a closure meets', () => {
       message: 'Fuite d’eau',
       choices: [
         { act: 'cancel', occurrenceId: chorale.occurrenceId },
-        { act: 'move', occurrenceId: conseil.occurrenceId, ...place },
+        { act: 'move', occurrenceId: conseil.occurrenceId, ...place, was: { start: conseil.start, end: conseil.end } },
         { act: 'cancel', occurrenceId: chorale.bookingId },
         { act: 'cancel', occurrenceId: conseil.bookingId },
       ],
@@ -116,16 +163,14 @@ describe('what a closure meets', () => {
     expect([sum(), words(row('Chorale') ?? null)]).toEqual(['6 gardées', expect.stringContaining('Aucune place libre')]);
   });
 
-  it('says on its row why a date could not move, and what is near now', async () => {
-    const { test, page, row, pick } = await open();
-    await pick(row('Conseil'), 'Déplacer');
+  /** All is sent, and refused for these dates; `after`: what the list says then. */
+  async function refused(test: PageInHouse, page: HTMLElement, errors: object[], after: object) {
     page.querySelector<HTMLButtonElement>('[type=submit]')?.click();
     await test.later(50);
     await test.answer({ others: all });
     document.querySelector<HTMLButtonElement>('ui-confirm-dialog .lose')?.click();
     await test.later(250);
     TestBed.tick();
-    const refused = { path: 'choices.0', message: 'taken', reasons: [{ code: 'ROOM_TAKEN', roomId: salleB.id }], alternatives: [later] };
     const problem = {
       type: '/problems/closure/not-moved',
       code: 'closure/not-moved',
@@ -136,15 +181,35 @@ describe('what a closure meets', () => {
     };
     TestBed.inject(HttpTestingController)
       .expectOne(({ method, url }) => method === 'POST' && url.endsWith('/closures'))
-      .flush({ ...problem, errors: [refused] }, { status: 409, statusText: 'Conflict' });
-    await test.answer({ others: all });
+      .flush({ ...problem, errors }, { status: 409, statusText: 'Conflict' });
+    await test.later(350);
+    await test.answer({ others: { ...all, ...after } });
+  }
+  const alertOf = (row: Element | undefined) => words(row?.querySelector('[role=alert]') ?? null);
+
+  it('says on its row why a date could not move, and what is near now', async () => {
+    const { test, page, row, pick } = await open();
+    await pick(row('Conseil'), 'Déplacer');
+    const taken = { path: 'choices.0', message: 'taken', reasons: [{ code: 'ROOM_TAKEN', roomId: salleB.id }], alternatives: [later] };
+    await refused(test, page, [taken], {});
     expect(words(page.querySelector('b75-refusal'))).toBe('');
-    expect(words(row('Conseil')?.querySelector('[role=alert]') ?? null)).toMatch(/^Salle B · /);
+    expect(alertOf(row('Conseil'))).toMatch(/^Salle B · /);
     expect(words(page.querySelector('ui-error-summary'))).toContain('Choisissez où déplacer Conseil');
     expect([...(row('Conseil')?.querySelectorAll('option') ?? [])].map(words)).toEqual([
       'Choisir une place',
       expect.stringContaining('Salle A'),
     ]);
+  });
+
+  it('shows a date that was changed meanwhile as it is now, and asks again where to', async () => {
+    const { test, page, row, pick } = await open();
+    await pick(row('Conseil'), 'Déplacer');
+    const changed = items.map((item) => (item === conseil ? { ...item, end: '2026-11-25T16:30:00.000Z' } : item));
+    const after = { '/affected-bookings': { ...all['/affected-bookings'], items: changed } };
+    await refused(test, page, [{ path: 'choices.0.was', message: 'changed', alternatives: [later] }], after);
+    expect(alertOf(row('Conseil'))).toContain('Cette date a changé entre-temps.');
+    expect(words(row('Conseil')?.querySelector('.what') ?? null)).toContain('17:30');
+    expect(words(row('Conseil')?.querySelector('option') ?? null)).toBe('Choisir une place');
   });
 });
 
