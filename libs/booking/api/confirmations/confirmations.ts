@@ -1,7 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { auditTime, filter } from 'rxjs';
 import { DataSource, type EntityManager } from 'typeorm';
-import { sentenceOf } from '@bota/booking/domain';
 import { CONFIG, Clock, type Config, Jobs, LetterSamples, Live, Notifications, Postman, pageLink, InTurn } from '@bota/shared/api';
 import { type Language, type NotificationFamily, type NotificationWay, spanInWords, wayOf } from '@bota/shared/domain';
 import { SpaceEntity } from '@bota/spaces/api';
@@ -9,6 +8,7 @@ import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries'
 import { calendarPart } from '../letters/calendar.part';
 import { dateMeant } from '../letters/date.meant';
 import { mayHear } from '../letters/hearing';
+import { spreadInWords, spreadOf } from '../letters/spread';
 import { bookingConfirmedLetter, confirmedSample } from './confirmation.words';
 
 const KIND = 'booking-confirmed';
@@ -106,7 +106,7 @@ export class Confirmations implements OnModuleInit, OnApplicationShutdown {
     const words = bookingConfirmedLetter[reader.language]({
       ...{ title: booking.title, url, when: spanInWords({ start, end }, booking.zone, reader.language) },
       where: nameRooms(roomIds.length > 0 ? roomIds : booking.roomIds),
-      repeat: booking.rrule ? sentenceOf(booking.rrule, reader.language, booking.zone) : '',
+      spread: spreadInWords(spreadOf(booking, nameRooms, now), booking.zone, reader.language),
       skipped: booking.occurrences.filter(({ status }) => status === 'skipped').length,
     });
     const attendee = { name: reader.name, email: reader.email, status: 'ACCEPTED', comment: '' } as const;

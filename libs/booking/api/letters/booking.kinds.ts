@@ -10,6 +10,7 @@ import {
 } from '../requests/request.words';
 import { reminderLetter } from '../reminders/reminder.words';
 import { bookingCancelledLetter, bookingChangedLetter, bookingDateCancelledLetter, bookingDatesCancelledLetter } from './booking.words';
+import { type Spread, spreadInWords } from './spread';
 
 const LETTERS = {
   cancelled: bookingCancelledLetter,
@@ -33,10 +34,17 @@ const familyOf = (act: BookingAct): NotificationFamily =>
   act === 'reminder' ? 'reminders' : ANSWERS.includes(act) ? 'requests' : 'bookings';
 
 /**
- * What is kept of a change; `start` and `end` of the date meant, said in the reader’s language and the zone of the house.
+ * What is kept of a change, with the `spread` of the booking when all of it is meant; `start` and `end` of the date meant, said in the reader’s language and the zone of the house.
  * `by` is emptied when the person with `byId` erases their account.
  */
-export type BookingFacts = Time & { title: string; by: string; byId: string | null; where: string; reason?: string };
+export type BookingFacts = Time & {
+  title: string;
+  by: string;
+  byId: string | null;
+  where: string;
+  reason?: string;
+  spread?: Spread | null;
+};
 export type Time = { start: string; end: string; zone: string };
 
 export const whenOf = ({ start, end, zone }: Time, language: Language) =>
@@ -52,5 +60,8 @@ export const SAMPLE_FACTS: BookingFacts = { title: 'Assemblée', by: 'Coordinati
 export const BOOKING_KINDS: NotificationKind<BookingFacts>[] = ACTS.map((act) => ({
   ...{ kind: `booking-${act}`, family: familyOf(act), sample: SAMPLE_FACTS },
   words: (facts, { language, url }) =>
-    LETTERS[act][language]({ ...facts, url, when: whenOf(facts, language), by: nameOf(facts.by, language) }),
+    LETTERS[act][language]({
+      ...{ ...facts, url, when: whenOf(facts, language), by: nameOf(facts.by, language) },
+      spread: spreadInWords(facts.spread, facts.zone, language),
+    }),
 }));

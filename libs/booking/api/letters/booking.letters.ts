@@ -11,6 +11,7 @@ import { BOOKING_KINDS, type BookingAct, type BookingFacts } from './booking.kin
 import { calendarPart } from './calendar.part';
 import { dateMeant } from './date.meant';
 import { mayHear } from './hearing';
+import { spreadOf } from './spread';
 
 /** After these there is nothing that a calendar should show. */
 const WITHOUT_CALENDAR: readonly BookingAct[] = ['declined', 'taken', 'hold-over', 'request-over', 'no-show'];
@@ -92,9 +93,16 @@ export class BookingLetters implements OnModuleInit {
     const nameRooms = await roomNames(tx, space.id);
     const date = dateMeant(booking, at, now);
     const facts: BookingFacts = {
-      ...{ title: booking.title, by: by?.displayName ?? '', byId: by?.personId ?? null, reason, zone: booking.zone },
+      ...{
+        title: (at && date.ownTitle) ?? booking.title,
+        by: by?.displayName ?? '',
+        byId: by?.personId ?? null,
+        reason,
+        zone: booking.zone,
+      },
       ...{ start: date.startsAt.toISOString(), end: date.endsAt.toISOString() },
       where: nameRooms(date.roomIds.length > 0 ? date.roomIds : booking.roomIds),
+      ...(!at && { spread: spreadOf(booking, nameRooms, now) }),
     };
     const before = ended && (await feedBooking(tx, space.id, ended.id));
     const invited = await this.ask(tx, space, change);

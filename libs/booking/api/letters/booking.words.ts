@@ -1,8 +1,11 @@
 import type { Words } from '@bota/shared/api';
 import type { Language } from '@bota/shared/domain';
 
-/** What somebody else did to a booking, told to who booked. `when`: the date meant, else the next one. */
-export type Told = { title: string; by: string; when: string; where: string; reason?: string; url: string };
+/**
+ * What somebody else did to a booking, told to who booked. `when`: the date meant, else the next one; `spread`: when all of it is meant, how it
+ * repeats and which dates are elsewhere, in paragraphs.
+ */
+export type Told = { title: string; by: string; when: string; where: string; reason?: string; spread: string[]; url: string };
 
 export const bookingCancelledLetter: Record<Language, (told: Told) => Words> = {
   fr: ({ title, by, when, where, reason, url }) => ({
@@ -101,25 +104,25 @@ export const bookingDatesCancelledLetter: Record<Language, (told: Told) => Words
 };
 
 export const bookingChangedLetter: Record<Language, (told: Told) => Words> = {
-  fr: ({ title, by, when, where, url }) => ({
+  fr: ({ title, by, when, where, spread, url }) => ({
     subject: `Réservation modifiée : ${title}`,
     hello: 'Bonjour,',
-    paragraphs: [`${by} a modifié votre réservation « ${title} ».`, `Maintenant : ${when}, ${where}.`],
+    paragraphs: [`${by} a modifié votre réservation « ${title} ».`, `Maintenant : ${when}, ${where}.`, ...spread],
     action: { label: 'Voir la réservation', url },
     small:
       'La pièce jointe met votre agenda à jour. Si le changement ne vous convient pas, la page de la réservation permet de la changer ou de l’annuler.',
   }),
-  nl: ({ title, by, when, where, url }) => ({
+  nl: ({ title, by, when, where, spread, url }) => ({
     subject: `Reservatie gewijzigd: ${title}`,
     hello: 'Dag,',
-    paragraphs: [`${by} wijzigde uw reservatie “${title}”.`, `Nu: ${when}, ${where}.`],
+    paragraphs: [`${by} wijzigde uw reservatie “${title}”.`, `Nu: ${when}, ${where}.`, ...spread],
     action: { label: 'De reservatie bekijken', url },
     small: 'De bijlage werkt uw agenda bij. Past de wijziging u niet, dan kunt u de reservatie op haar pagina wijzigen of annuleren.',
   }),
-  en: ({ title, by, when, where, url }) => ({
+  en: ({ title, by, when, where, spread, url }) => ({
     subject: `Booking changed: ${title}`,
     hello: 'Hello,',
-    paragraphs: [`${by} changed your booking “${title}”.`, `Now: ${when}, ${where}.`],
+    paragraphs: [`${by} changed your booking “${title}”.`, `Now: ${when}, ${where}.`, ...spread],
     action: { label: 'See the booking', url },
     small: 'The attachment updates your calendar. If the change does not suit you, change or cancel the booking on its page.',
   }),

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { PARTICIPANTS_KEPT_DAYS, sentenceOf } from '@bota/booking/domain';
+import { PARTICIPANTS_KEPT_DAYS } from '@bota/booking/domain';
 import {
   CONFIG,
   type CalendarPart,
@@ -18,6 +18,7 @@ import { type FeedBooking, roomNames } from '../feeds/feed.queries';
 import { type Time, whenOf } from '../letters/booking.kinds';
 import { calendarPart } from '../letters/calendar.part';
 import { dateMeant } from '../letters/date.meant';
+import { type Spread, spreadInWords, spreadOf } from '../letters/spread';
 import { AskingReplies } from '../replies/asking.replies';
 import { INVITATION_LETTERS, type InvitationAct, SEE_BOOKING } from './invitation.words';
 
@@ -31,11 +32,11 @@ export type Told = {
   keepsAnswers?: boolean;
   ended?: { booking: FeedBooking; participantId: string };
 };
-type Facts = Time & { title: string; by: string; where: string; rrule: string | null };
+type Facts = Time & { title: string; by: string; where: string; spread: Spread | null };
 
 const ACTS: readonly InvitationAct[] = ['invited', 'changed', 'removed', 'cancelled'];
 const TIME = { start: '2026-03-16T09:00:00Z', end: '2026-03-16T10:00:00Z', zone: 'Europe/Brussels' };
-const SAMPLE: Facts = { title: 'Assemblée', by: 'Racines', where: 'Salle A', rrule: null, ...TIME };
+const SAMPLE: Facts = { title: 'Assemblée', by: 'Racines', where: 'Salle A', spread: null, ...TIME };
 
 /** Tells one participant once, for their calendar, with the link by which they answer: who is of the house as they chose to hear, others by letter. */
 @Injectable()
@@ -119,9 +120,10 @@ export class InvitationLetters implements OnModuleInit {
   private factsOf(booking: FeedBooking, nameRooms: (ids: readonly string[]) => string): Facts {
     const { startsAt, endsAt, roomIds } = dateMeant(booking, undefined, this.clock.now());
     return {
-      ...{ title: booking.title, by: booking.organisation ?? '', rrule: booking.rrule, zone: booking.zone },
+      ...{ title: booking.title, by: booking.organisation ?? '', zone: booking.zone },
       ...{ start: startsAt.toISOString(), end: endsAt.toISOString() },
       where: nameRooms(roomIds.length > 0 ? roomIds : booking.roomIds),
+      spread: spreadOf(booking, nameRooms, this.clock.now()),
     };
   }
 }
@@ -130,6 +132,6 @@ const wordsOf = (act: InvitationAct, facts: Facts, language: Language): Words =>
   INVITATION_LETTERS[language][act]({
     ...facts,
     when: whenOf(facts, language),
-    repeat: facts.rrule ? sentenceOf(facts.rrule, language, facts.zone) : '',
+    spread: spreadInWords(facts.spread, facts.zone, language),
     days: PARTICIPANTS_KEPT_DAYS,
   });

@@ -1,8 +1,8 @@
 import type { Words } from '@bota/shared/api';
 import type { Language } from '@bota/shared/domain';
 
-/** `by`: the organisation; `repeat`: how it repeats, else empty; `days`: how long the address is kept. */
-export type Invited = { title: string; by: string; when: string; where: string; repeat: string; days: number };
+/** `by`: the organisation; `spread`: how it repeats and which dates are elsewhere, in paragraphs; `days`: how long the address is kept. */
+export type Invited = { title: string; by: string; when: string; where: string; spread: string[]; days: number };
 export type InvitationAct = 'invited' | 'changed' | 'removed' | 'cancelled';
 type Letters = Record<InvitationAct, (invited: Invited) => Words>;
 
@@ -19,10 +19,7 @@ export const INVITATION_LETTERS: Record<Language, Letters> = {
     invited: (told) => ({
       subject: `Invitation : ${told.title}`,
       hello: 'Bonjour,',
-      paragraphs: [
-        `${told.by} vous invite à « ${told.title} » : ${told.when}, ${told.where}.`,
-        ...(told.repeat ? [`La réservation se répète : ${told.repeat}.`] : []),
-      ],
+      paragraphs: [`${told.by} vous invite à « ${told.title} » : ${told.when}, ${told.where}.`, ...told.spread],
       small: FR(told, 'La pièce jointe l’ajoute à votre agenda.'),
     }),
     changed: (told) => ({
@@ -30,7 +27,7 @@ export const INVITATION_LETTERS: Record<Language, Letters> = {
       hello: 'Bonjour,',
       paragraphs: [
         `${told.by} a modifié « ${told.title} », à quoi vous êtes invité·e. Maintenant : ${told.when}, ${told.where}.`,
-        ...(told.repeat ? [`La réservation se répète : ${told.repeat}.`] : []),
+        ...told.spread,
       ],
       small: FR(told, 'La pièce jointe met votre agenda à jour.'),
     }),
@@ -51,19 +48,13 @@ export const INVITATION_LETTERS: Record<Language, Letters> = {
     invited: (told) => ({
       subject: `Uitnodiging: ${told.title}`,
       hello: 'Dag,',
-      paragraphs: [
-        `${told.by} nodigt u uit voor “${told.title}”: ${told.when}, ${told.where}.`,
-        ...(told.repeat ? [`De reservatie herhaalt zich: ${told.repeat}.`] : []),
-      ],
+      paragraphs: [`${told.by} nodigt u uit voor “${told.title}”: ${told.when}, ${told.where}.`, ...told.spread],
       small: NL(told, 'De bijlage zet ze in uw agenda.'),
     }),
     changed: (told) => ({
       subject: `Uitnodiging gewijzigd: ${told.title}`,
       hello: 'Dag,',
-      paragraphs: [
-        `${told.by} wijzigde “${told.title}”, waarvoor u uitgenodigd bent. Nu: ${told.when}, ${told.where}.`,
-        ...(told.repeat ? [`De reservatie herhaalt zich: ${told.repeat}.`] : []),
-      ],
+      paragraphs: [`${told.by} wijzigde “${told.title}”, waarvoor u uitgenodigd bent. Nu: ${told.when}, ${told.where}.`, ...told.spread],
       small: NL(told, 'De bijlage werkt uw agenda bij.'),
     }),
     removed: (told) => ({
@@ -83,19 +74,13 @@ export const INVITATION_LETTERS: Record<Language, Letters> = {
     invited: (told) => ({
       subject: `Invitation: ${told.title}`,
       hello: 'Hello,',
-      paragraphs: [
-        `${told.by} invites you to “${told.title}”: ${told.when}, ${told.where}.`,
-        ...(told.repeat ? [`The booking repeats: ${told.repeat}.`] : []),
-      ],
+      paragraphs: [`${told.by} invites you to “${told.title}”: ${told.when}, ${told.where}.`, ...told.spread],
       small: EN(told, 'The attachment adds it to your calendar.'),
     }),
     changed: (told) => ({
       subject: `Invitation changed: ${told.title}`,
       hello: 'Hello,',
-      paragraphs: [
-        `${told.by} changed “${told.title}”, to which you are invited. Now: ${told.when}, ${told.where}.`,
-        ...(told.repeat ? [`The booking repeats: ${told.repeat}.`] : []),
-      ],
+      paragraphs: [`${told.by} changed “${told.title}”, to which you are invited. Now: ${told.when}, ${told.where}.`, ...told.spread],
       small: EN(told, 'The attachment updates your calendar.'),
     }),
     removed: (told) => ({

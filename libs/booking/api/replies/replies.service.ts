@@ -162,10 +162,16 @@ export class Replies {
   private async view(tx: EntityManager, space: SpaceEntity, { reply, booking }: Found): Promise<ReplyQuestion> {
     const nameRooms = await roomNames(tx, space.id);
     const now = this.clock.now();
-    const { startsAt, endsAt, roomIds } = dateMeant(booking, reply.dateAt ?? undefined, now);
+    const { startsAt, endsAt, roomIds, ownTitle } = dateMeant(booking, reply.dateAt ?? undefined, now);
     const dates = booking.occurrences.filter(({ status, endsAt: end }) => status === 'confirmed' && end > now).length;
     return {
-      ...{ title: booking.title, organisation: booking.organisation ?? '', by: reply.by, answer: reply.answer, note: reply.note },
+      ...{
+        title: (reply.dateAt && ownTitle) ?? booking.title,
+        organisation: booking.organisation ?? '',
+        by: reply.by,
+        answer: reply.answer,
+        note: reply.note,
+      },
       isInvitation: reply.participantId !== null,
       ...{ start: startsAt.toISOString(), end: endsAt.toISOString() },
       where: nameRooms(roomIds.length > 0 ? roomIds : booking.roomIds),

@@ -28,24 +28,28 @@ export const bookingAskedLetter: Record<Language, (asked: Asked) => Words> = {
 
 /** The coordination agreed. */
 export const bookingAcceptedLetter: Record<Language, (told: Told) => Words> = {
-  fr: ({ title, when, where, reason, url }) => ({
+  fr: ({ title, when, where, reason, spread, url }) => ({
     subject: `Demande acceptée : ${title}`,
     hello: 'Bonjour,',
-    paragraphs: [`Votre demande est acceptée : « ${title} », ${when}, ${where}.`, ...(reason ? [`Message : « ${reason} »`] : [])],
+    paragraphs: [
+      `Votre demande est acceptée : « ${title} », ${when}, ${where}.`,
+      ...spread,
+      ...(reason ? [`Message : « ${reason} »`] : []),
+    ],
     action: { label: 'Voir la réservation', url },
     small: 'La pièce jointe l’ajoute à votre agenda.',
   }),
-  nl: ({ title, when, where, reason, url }) => ({
+  nl: ({ title, when, where, reason, spread, url }) => ({
     subject: `Aanvraag aanvaard: ${title}`,
     hello: 'Dag,',
-    paragraphs: [`Uw aanvraag is aanvaard: “${title}”, ${when}, ${where}.`, ...(reason ? [`Bericht: “${reason}”`] : [])],
+    paragraphs: [`Uw aanvraag is aanvaard: “${title}”, ${when}, ${where}.`, ...spread, ...(reason ? [`Bericht: “${reason}”`] : [])],
     action: { label: 'De reservatie bekijken', url },
     small: 'De bijlage zet ze in uw agenda.',
   }),
-  en: ({ title, when, where, reason, url }) => ({
+  en: ({ title, when, where, reason, spread, url }) => ({
     subject: `Request accepted: ${title}`,
     hello: 'Hello,',
-    paragraphs: [`Your request is accepted: “${title}”, ${when}, ${where}.`, ...(reason ? [`Message: “${reason}”`] : [])],
+    paragraphs: [`Your request is accepted: “${title}”, ${when}, ${where}.`, ...spread, ...(reason ? [`Message: “${reason}”`] : [])],
     action: { label: 'See the booking', url },
     small: 'The attachment adds it to your calendar.',
   }),
