@@ -30,6 +30,7 @@ import { BookingConfirmations1700000000032 } from './0032-booking-confirmations'
 import { FollowedCalendars1700000000034 } from './0034-followed-calendars';
 import { BookingParticipants1700000000035 } from './0035-booking-participants';
 import { QuestionsOfDates1700000000036 } from './0036-questions-of-dates';
+import { TimeBetween1700000000037 } from './0037-time-between';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   FollowedCalendars1700000000034,
   BookingParticipants1700000000035,
   QuestionsOfDates1700000000036,
+  TimeBetween1700000000037,
 ];

@@ -80,6 +80,21 @@ it('9: the Grande salle and Salle A have one winner each time', async () => {
   expect(await overlaps()).toBe(0);
 });
 
+it('of a room and the whole that needs more time between two bookings, asked for at once, one is booked', async () => {
+  const house = await api.house();
+  await house.coordinator.patch(house.path(`rooms/${house.hall}`), { rules: { bufferMinutes: 30 } });
+  const rounds = Array.from({ length: 20 }, (_, turn) => `0${5 + (turn % 4)}-${10 + turn}`);
+  for (const day of rounds) {
+    const [before, after] = [on('09:00–10:00', day), on('10:15–11:00', day)];
+    const [first, second] = Number(day.slice(-2)) % 2 ? [house.a, house.hall] : [house.hall, house.a];
+    const wishes = [
+      { ...before, roomIds: [first] },
+      { ...after, roomIds: [second] },
+    ];
+    expect((await race(house, wishes)).sort()).toEqual([201, 409]);
+  }
+});
+
 it('series over several rooms fight without a deadlock that anybody sees', async () => {
   const house = await api.house();
   const recurrence = { rrule: 'FREQ=WEEKLY;COUNT=6' };

@@ -127,8 +127,12 @@ describe('what nobody comes to', () => {
     expect(status).toBe(409);
   });
 
-  it('frees the clearing and the buffer of what did not take place', async () => {
+  it.each([
+    ['', false],
+    [', also where rooms that share its unit want other time between', true],
+  ])('frees the clearing and the buffer of what did not take place%s', async (_, needsDiffer) => {
     const { house, room } = await awaiting(api, { checkIn: QUARTER, bufferMinutes: 30 }, { tearDownMinutes: 60, end: '2026-03-16T11:00' });
+    await api.db.query('UPDATE allocation SET needs_differ = $2 WHERE space_id = $1', [house.id, needsDiffer]);
     at_('09:20');
     await release();
     await neighbourBooks(house, { roomIds: [room], ...at('10:50–12:00') });

@@ -45,13 +45,14 @@ export function allocationsFor(
 }
 
 /**
- * Units in sorted order, ON CONFLICT DO NOTHING, then counting: the order is part of the guarantee. A plain INSERT, or
- * another order, deadlocks and stalls when several fight for the same rooms. The constraint keeps each booking's buffer after
- * its end; the conditions keep this one's larger need from the booking before it, and the larger need of the one after it.
+ * Units in sorted order, ON CONFLICT DO NOTHING, then counting: the order is part of the guarantee. A plain INSERT, or another order, deadlocks
+ * and stalls when several fight for the same rooms. One constraint keeps each booking's buffer after its end, the other, where needs differ, before
+ * its beginning; the conditions keep both from what was booked before needs differed.
  */
 export const ALLOCATE = (rows: string) => `
-  INSERT INTO allocation (space_id, occurrence_id, unit_id, room_id, booking_id, starts_at, ends_at, during, tear_down_minutes, blocking)
-  SELECT $1, w.occurrence_id, w.unit_id, w.room_id, $2, w.starts_at, w.ends_at, tstzrange(w.blocked_from, w.blocked_until, '[)'), w.tear_down_minutes, w.blocking
+  INSERT INTO allocation (space_id, occurrence_id, unit_id, room_id, booking_id, starts_at, ends_at, during, tear_down_minutes, blocking, needs_differ)
+  SELECT $1, w.occurrence_id, w.unit_id, w.room_id, $2, w.starts_at, w.ends_at, tstzrange(w.blocked_from, w.blocked_until, '[)'), w.tear_down_minutes, w.blocking,
+    CASE WHEN w.unit_id = ANY (ARRAY(SELECT unit_id FROM room_unit WHERE space_id = $1 AND room_id <> unit_id)) THEN needs_differ($1, w.unit_id) ELSE false END
   FROM jsonb_to_recordset(${rows}::jsonb) AS w(occurrence_id uuid, unit_id uuid, room_id uuid, starts_at timestamptz, ends_at timestamptz,
     blocked_from timestamptz, cleared_at timestamptz, blocked_until timestamptz, tear_down_minutes smallint, blocking boolean)
   WHERE NOT EXISTS (
