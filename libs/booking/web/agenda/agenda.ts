@@ -6,7 +6,6 @@ import { type Booking, type CalendarItem, takesRooms } from '@bota/booking/domai
 import { type Alternative, dateOf } from '@bota/shared/domain';
 import { Failure, Notices, PageTitle, Segments, Skeleton, Texts } from '@bota/shared/ui';
 import { ResidentsStore } from '@bota/residents/web';
-import { Session } from '@bota/people/web';
 import type { Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
 import { BookableOrganisations } from '../book/bookable-organisations';
@@ -72,7 +71,6 @@ export class Agenda {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly focus = new SideFocus(this.host);
   private readonly residents = inject(ResidentsStore);
-  private readonly session = inject(Session);
   private readonly words = inject(AgendaWords);
   private readonly acts = inject(BookingActs);
   private readonly notices = inject(Notices);
@@ -126,10 +124,7 @@ export class Agenda {
     return `${who}${organisation ? `&organisation=${organisation.id}` : ''}${rooms}`;
   });
   protected readonly printed = computed(() => this.picture.items().filter((item) => this.picture.isAsked()(item)));
-  protected readonly myOrganisations = computed(() => {
-    const mine = new Set(this.session.me()?.memberships.map(({ organisationId }) => organisationId));
-    return this.residents.organisations().filter(({ id }) => mine.has(id));
-  });
+  protected readonly myOrganisations = this.bookable.mine;
 
   protected readonly openItem = computed<CalendarItem | undefined>(() => {
     const id = this.address.params()['open'];

@@ -12,10 +12,12 @@ export class BookableOrganisations {
   private readonly store = inject(SpaceStore);
 
   readonly mayBook = computed(() => this.store.space.hasValue() && this.store.space.value().may.book);
-  readonly organisations = computed<readonly Organisation[]>(() => {
-    const house = this.residents.organisations();
-    if (this.store.space.hasValue() && this.store.space.value().may.configure) return house;
-    const mine = new Set(this.session.me()?.memberships.map(({ organisationId }) => organisationId));
-    return house.filter(({ id }) => mine.has(id));
+  /** Those of the reader that live here. */
+  readonly mine = computed<readonly Organisation[]>(() => {
+    const ids = new Set(this.session.me()?.memberships.map(({ organisationId }) => organisationId));
+    return this.residents.organisations().filter(({ id }) => ids.has(id));
   });
+  readonly organisations = computed<readonly Organisation[]>(() =>
+    this.store.space.hasValue() && this.store.space.value().may.configure ? this.residents.organisations() : this.mine(),
+  );
 }

@@ -37,7 +37,8 @@ import { LocationMap } from './location-map';
 export class CalendarImportPage {
   protected readonly texts = inject(Texts);
   protected readonly space = inject(SpaceStore);
-  protected readonly organisations = inject(BookableOrganisations).organisations;
+  private readonly bookable = inject(BookableOrganisations);
+  protected readonly organisations = this.bookable.organisations;
   private readonly client = inject(CalendarImportClient);
   private readonly problems = inject(ProblemTexts);
   private readonly injector = inject(Injector);
@@ -45,7 +46,7 @@ export class CalendarImportPage {
   protected readonly report = signal<CalendarImportReport | null>(null);
   protected readonly refusal = signal<Explanation | null>(null);
   protected readonly isBusy = signal(false);
-  protected readonly organisation = linkedSignal(() => this.organisations()[0]?.id ?? '');
+  protected readonly organisation = linkedSignal(() => (this.bookable.mine()[0] ?? this.organisations()[0])?.id ?? '');
   protected readonly visibility = signal<Visibility>('residents');
   protected readonly onRefused = signal<ImportWish['onRefused']>('skip');
   protected readonly past = signal(false);
@@ -68,7 +69,7 @@ export class CalendarImportPage {
     return this.look();
   }
 
-  protected choose(what: 'visibility' | 'onRefused' | 'past' | 'gone', value: string | boolean): Promise<void> {
+  protected choose(what: 'organisation' | 'visibility' | 'onRefused' | 'past' | 'gone', value: string | boolean): Promise<void> {
     (this[what] as { set: (value: unknown) => void }).set(value);
     return this.look();
   }
@@ -92,7 +93,8 @@ export class CalendarImportPage {
 
   private receive(ask: () => Promise<CalendarImportReport>): Promise<void> {
     return this.attempt(async () => {
-      this.report.set(await ask());
+      const { id } = await ask();
+      this.report.set(await this.client.preview(id, this.wish()));
       this.land();
     });
   }
@@ -104,7 +106,11 @@ export class CalendarImportPage {
   }
 
   private wish(): ImportWish {
-    return { visibility: this.visibility(), onRefused: this.onRefused(), past: this.past(), gone: this.gone(), rooms: this.rooms() };
+    const named = this.organisation() ? { organisationId: this.organisation() } : {};
+    return {
+      ...named,
+      ...{ visibility: this.visibility(), onRefused: this.onRefused(), past: this.past(), gone: this.gone(), rooms: this.rooms() },
+    };
   }
 
   private async attempt(act: () => Promise<void>): Promise<void> {
