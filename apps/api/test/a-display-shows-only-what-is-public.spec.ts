@@ -1,8 +1,8 @@
-import type { DisplayList } from '@bota/booking/domain';
+import type { DisplayList, Pairing } from '@bota/booking/domain';
 import { EventStream } from '@bota/shared/testing';
 import { useApi } from './api.fixture';
 import { at, book } from './booking.fixture';
-import { enter, pairedScreen, shownOn, waitingScreen } from './display.fixture';
+import { enter, pairedScreen, shownOn, waitingOn, waitingScreen } from './display.fixture';
 import type { House } from './house.fixture';
 
 const api = useApi();
@@ -97,12 +97,36 @@ describe('a code', () => {
     expect(await shownOn(late.screen)).toBeNull();
   });
 
-  it('asked for anew makes the one before worth nothing for this screen', async () => {
+  it('is the same on all pages of a browser, however often they ask, and pairs them all', async () => {
     const house = await api.house();
     const { screen, code } = await waitingScreen(api);
-    await screen.post('/api/display/pairing');
+    api.setNow('2026-03-16T09:05:00Z');
+    const expected = { code, expiresAt: '2026-03-16T09:10:00.000Z' };
+    expect([(await screen.post('/api/display/pairing')).body, await waitingOn(screen)]).toEqual([expected, expected]);
     await enter(house, code);
-    expect(await shownOn(screen)).toBeNull();
+    expect([(await shownOn(screen))?.house.slug, await waitingOn(screen)]).toEqual([house.slug, null]);
+    expect(await listed(house)).toHaveLength(1);
+  });
+
+  it('is one in the end when two pages ask at once', async () => {
+    const house = await api.house();
+    const screen = api.anonymous();
+    await Promise.all([screen.post('/api/display/pairing'), screen.post('/api/display/pairing')]);
+    await enter(house, (await waitingOn(screen))?.code ?? '');
+    expect((await shownOn(screen))?.house.slug).toBe(house.slug);
+  });
+
+  it('is another one after its ten minutes, and again for a screen that was removed', async () => {
+    const house = await api.house();
+    const { screen, code } = await waitingScreen(api);
+    api.setNow('2026-03-16T09:10:00Z');
+    expect(await waitingOn(screen)).toBeNull();
+    const { body } = await screen.post<Pairing>('/api/display/pairing');
+    expect(body.code).not.toBe(code);
+    await enter(house, body.code);
+    await house.coordinator.delete(house.path(`displays/${(await listed(house))[0]?.id}`));
+    expect(await waitingOn(screen)).toBeNull();
+    expect((await screen.post<Pairing>('/api/display/pairing')).body.code).not.toBe(body.code);
   });
 
   it('cannot be found by trying', async () => {

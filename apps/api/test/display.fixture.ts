@@ -25,3 +25,5 @@ export async function pairedScreen(api: Api, house: House, wish: Wish = {}): Pro
 }
 
 export const shownOn = async (screen: HttpClient) => (await screen.get<DisplayAnswer>('/api/display')).body.shown;
+/** The code that the pages of this browser show. */
+export const waitingOn = async (screen: HttpClient) => (await screen.get<DisplayAnswer>('/api/display')).body.pairing;

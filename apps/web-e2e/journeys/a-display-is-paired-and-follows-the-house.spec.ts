@@ -16,6 +16,10 @@ test('a screen shows a code, then its room; it follows bookings, a lost network,
   const code = screen.locator('b75-pairing-view .code');
   await expect(code).toHaveText(/^[A-Z2-9]{3} [A-Z2-9]{3}$/);
   await expect(screen.getByText('Bota 75')).toHaveCount(0);
+  // Another page of the same browser shows the same code, and the same room.
+  const another = await screen.context().newPage();
+  await another.goto('/display');
+  await expect(another.locator('b75-pairing-view .code')).toHaveText(await code.innerText());
 
   const house = await visit({ as: 'coordination' });
   await house.goto(`/${SPACE}/house/displays`);
@@ -27,6 +31,8 @@ test('a screen shows a code, then its room; it follows bookings, a lost network,
 
   await expect(screen.getByRole('heading', { name: ROOM })).toBeVisible();
   await expect(screen.locator('.word')).toHaveText(say('display.state.free'));
+  await expect(another.getByRole('heading', { name: ROOM })).toBeVisible();
+  await another.close();
   const on = { rooms: [ROOM], visibility: 'public' } as const;
   await member.book({ ...on, title: 'Visite guidée', start: '2026-11-24T13:30', end: '2026-11-24T14:30' });
   await expect(screen.locator('.word')).toHaveText(say('display.state.soon'));

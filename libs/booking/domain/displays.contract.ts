@@ -68,6 +68,6 @@ export const OnDisplay = z.object({
 });
 export type OnDisplay = z.infer<typeof OnDisplay>;
 
-/** GET /api/display: null for a browser that is no paired screen. */
-export const DisplayAnswer = z.object({ shown: OnDisplay.nullable() }).meta({ id: 'DisplayAnswer' });
+/** GET /api/display: for a browser that is no paired screen null, with the code that its pages show while one works. */
+export const DisplayAnswer = z.object({ shown: OnDisplay.nullable(), pairing: Pairing.nullable() }).meta({ id: 'DisplayAnswer' });
 export type DisplayAnswer = z.infer<typeof DisplayAnswer>;

@@ -20,20 +20,27 @@ export class DisplayController {
 
   @Get()
   @Public('a screen shows only what is public, and that only once it is paired')
-  @Answers('What this screen shows; `shown` is null for a browser that is no paired screen', { schema: DisplayAnswer })
+  @Answers('What this screen shows; `shown` is null for a browser that is no paired screen, `pairing` the code that it waits with', {
+    schema: DisplayAnswer,
+  })
   async shown(@Req() request: FastifyRequest): Promise<DisplayAnswer> {
-    return { shown: await this.reads.shown(displayToken(request, this.config)) };
+    const token = displayToken(request, this.config);
+    return { shown: await this.reads.shown(token), pairing: await this.pairings.waiting(token) };
   }
 
   @Post('pairing')
   @Public('a screen that belongs to no house yet asks for a code to show')
   @Answers(
-    'A code to be entered by a coordinator within ten minutes; sets the secret of the screen',
+    'A code to be entered by a coordinator within ten minutes, the same for all pages of a browser; sets the secret of the screen',
     { status: 201, schema: Pairing },
     'too-many-attempts',
   )
-  async pair(@ComesFrom() { address }: { address: string }, @Res({ passthrough: true }) reply: FastifyReply): Promise<Pairing> {
-    const { token, ...pairing } = await this.pairings.offer(address);
+  async pair(
+    @ComesFrom() { address }: { address: string },
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Pairing> {
+    const { token, ...pairing } = await this.pairings.offer(address, displayToken(request, this.config));
     setDisplayCookie(reply, this.config, token);
     return pairing;
   }

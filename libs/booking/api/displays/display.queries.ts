@@ -15,6 +15,9 @@ export const SEEN = `
 
 export const OFFER_CODE = `INSERT INTO display_pairing (id, code_hash, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)`;
 
+/** Whether the secret of a browser waits for its code to be entered. */
+export const WAITING = `SELECT expires_at AS "expiresAt" FROM display_pairing WHERE token_hash = $1 AND expires_at > $2`;
+
 /** A code works once: who takes it away has it. */
 export const TAKE_CODE = `DELETE FROM display_pairing WHERE code_hash = $1 AND expires_at > $2 RETURNING token_hash AS "tokenHash"`;
 

@@ -1,8 +1,8 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { computed, DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { debounceTime, distinctUntilChanged, filter, firstValueFrom, interval, switchMap } from 'rxjs';
-import { CODE_MINUTES, DisplayAnswer, Pairing } from '@bota/booking/domain';
+import { CODE_MINUTES, DisplayAnswer } from '@bota/booking/domain';
 import { Connection, lastKnown } from '@bota/shared/ui';
 import { Live } from '../live';
 import type { House } from '../rooms/availability';
@@ -26,10 +26,11 @@ export class DisplayStore {
 
   /** Null: no paired screen. Undefined: not known yet. */
   readonly shown = computed(() => this.known()?.value.shown);
-  readonly pairing = signal<Pairing | null>(null);
+  /** The code that all pages of this browser show: one of them asked for it. */
+  readonly pairing = computed(() => this.known()?.value.pairing ?? null);
   /** Since when nothing new came. */
   readonly staleSince = computed(() => (this.connection.isOffline() || this.resource.error() ? (this.known()?.at ?? null) : null));
-  private askedAt = 0;
+  private asksAgainAt = 0;
   private readonly slug = computed(() => this.shown()?.house.slug ?? '');
   /** By how much the clock of the screen is wrong. */
   private readonly drift = computed(() => {
@@ -45,10 +46,11 @@ export class DisplayStore {
   constructor() {
     this.follow();
     this.loadAnewWithEachRelease();
-    // A screen without a house has a code to show, and another when that is over.
+    // Each answer says whether there is a code to show: never asked for on what was known before, so that no page takes a paired screen away.
     effect(() => {
-      if (this.shown() === null) void this.ask();
-      else this.pairing.set(null);
+      const answer = this.known()?.value;
+      if (answer?.shown === null && answer.pairing === null) void this.ask();
+      else this.asksAgainAt = 0;
     });
   }
 
@@ -71,7 +73,7 @@ export class DisplayStore {
         filter(() => this.shown() === null),
         takeUntilDestroyed(),
       )
-      .subscribe(() => this.wait());
+      .subscribe(() => this.resource.reload());
     const watch = new AbortController();
     addEventListener('online', () => this.resource.reload(), { signal: watch.signal });
     inject(DestroyRef).onDestroy(() => watch.abort());
@@ -98,20 +100,16 @@ export class DisplayStore {
     }
   }
 
-  /** Counted since it was asked for: the clock of a screen may say anything. */
-  private wait(): void {
-    const waited = performance.now() - this.askedAt;
-    if (waited >= (this.pairing() ? CODE_MS : ASK_AGAIN_MS)) void this.ask();
-    this.resource.reload();
-  }
-
+  /** Soon again when it failed; not before its ten minutes where a browser keeps no cookie, and so has no code. */
   private async ask(): Promise<void> {
-    this.askedAt = performance.now();
+    if (performance.now() < this.asksAgainAt) return;
+    this.asksAgainAt = performance.now() + ASK_AGAIN_MS;
     try {
-      this.pairing.set(Pairing.parse(await firstValueFrom(this.http.post('/api/display/pairing', {}))));
+      await firstValueFrom(this.http.post('/api/display/pairing', {}));
+      this.asksAgainAt = performance.now() + CODE_MS;
+      this.resource.reload();
     } catch {
-      // Asked too often, or out of reach: the next turn asks again.
-      this.pairing.set(null);
+      // Asked too often, or out of reach: a later answer asks again.
     }
   }
 }
