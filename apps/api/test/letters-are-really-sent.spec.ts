@@ -69,6 +69,38 @@ it('what the server refuses for good is not tried again', async () => {
   expect(mail.received).toEqual([]);
 });
 
+describe('a server that takes nothing from us', () => {
+  it.each([[530], [421]])('with %i loses no letter, though it lasts all night, and is asked once for all of them', async (code) => {
+    mail.turnAway(code);
+    const about = { kind: 'trial', language: 'fr' as const, now: api.app.get(Clock).now() };
+    const readers = Array.from({ length: 6 }, () => `reader.${(count += 1)}@example.org`);
+    await postAll(
+      api.db.manager,
+      readers.map((to) => ({ to: { ...about, to }, words: WORDS })),
+    );
+    await api.app.get(Postman).nudge();
+    const states = await Promise.all(readers.map(stateOf));
+    expect(states.filter(({ failed_at }) => failed_at)).toEqual([]);
+    expect(states.reduce((sum, { attempts }) => sum + attempts, 0)).toBeLessThan(4);
+    for (let hour = 10; hour < 24; hour++) {
+      api.setNow(`2026-01-05T${hour}:00:00Z`);
+      for (let turn = 0; turn < 2; turn++) await api.app.get(Postman).nudge();
+    }
+    mail.turnAway(null);
+    api.setNow('2026-01-06T06:00:00Z');
+    await api.app.get(Postman).nudge();
+    for (const to of readers) expect(await mail.to(to)).toHaveLength(1);
+  });
+
+  it('is given up after three days, and said', async () => {
+    const to = await write();
+    mail.turnAway(530);
+    api.setNow('2026-01-08T09:00:00Z');
+    await api.app.get(Postman).nudge();
+    expect(await stateOf(to)).toMatchObject({ sent_at: null, failed_at: expect.any(Date) });
+  });
+});
+
 describe('two processes', () => {
   let second: Awaited<ReturnType<typeof createServer>>;
   beforeAll(async () => {

@@ -12,6 +12,8 @@ export type MailServer = {
   secretTo: (address: string, count?: number) => Promise<string>;
   /** Answers the next letters with this code instead of taking them. */
   refuseNext: (count: number, code: number) => void;
+  /** Has nothing to do with who sends, from now on, whatever the letter: with this code, until it is null. */
+  turnAway: (code: number | null) => void;
   /** Takes the next letter only after a while. */
   takeNextSlowly: () => void;
 };
@@ -23,9 +25,11 @@ export function useMailServer(env: Record<string, string>): MailServer {
   const received: Received[] = [];
   let refusals: number[] = [];
   let isSlow = false;
+  let turnedAway: number | null = null;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onMailFrom: (_, __, done) => done(turnedAway ? Object.assign(new Error('not you'), { responseCode: turnedAway }) : null),
     onData: (stream, session, done) => {
       const code = refusals.shift();
       const pause = isSlow ? SLOW_MS : 0;
@@ -47,6 +51,7 @@ export function useMailServer(env: Record<string, string>): MailServer {
     received.length = 0;
     refusals = [];
     isSlow = false;
+    turnedAway = null;
   });
   afterAll(() => new Promise<void>((closed) => server.close(closed)));
 
@@ -64,6 +69,7 @@ export function useMailServer(env: Record<string, string>): MailServer {
     to,
     secretTo,
     refuseNext: (count, code) => void (refusals = Array(count).fill(code)),
+    turnAway: (code) => void (turnedAway = code),
     takeNextSlowly: () => void (isSlow = true),
   };
 }

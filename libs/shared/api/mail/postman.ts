@@ -8,6 +8,9 @@ import { Live } from '../live';
 const SWEEP_MS = 15_000;
 const MOST_ATTEMPTS = 8;
 const MINUTE_MS = 60_000;
+const LONGEST_WAIT_MS = 60 * MINUTE_MS;
+/** So long letters wait for a server that is away, or that takes nothing from us. */
+const PATIENCE_MS = 3 * 24 * 60 * MINUTE_MS;
 
 type Waiting = {
   id: string;
@@ -20,7 +23,9 @@ type Waiting = {
   beside: string | null;
   unsubscribe: string | null;
   attempts: number;
+  createdAt: Date;
 };
+type Failure = Error & { code?: string; command?: string; responseCode?: number };
 
 /**
  * Sends what waits in the outbox, one letter per transaction, so that several processes share the work and none sends what
@@ -85,17 +90,24 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
     try {
       await this.transport?.sendMail({ from: this.config.MAIL_FROM, ...messageOf(letter) });
       await tx.query('UPDATE letter SET sent_at = $2, last_error = NULL WHERE id = $1', [letter.id, this.clock.now()]);
+      return true;
     } catch (error) {
-      await this.putBack(tx, letter, error as Error & { responseCode?: number });
+      await this.putBack(tx, letter, error as Failure);
+      // The server would say the same to the next one.
+      return !isOfServer(error as Failure);
     }
-    return true;
   }
 
-  /** Later again, each time twice as long; what the server refuses for good, or what was tried often enough, has failed. */
-  private async putBack(tx: EntityManager, { id, attempts }: Waiting, error: Error & { responseCode?: number }): Promise<void> {
+  /**
+   * Later again, each time twice as long. A letter that the server refuses for good, or that was tried often enough, has failed; for a
+   * server that is away all of them wait.
+   */
+  private async putBack(tx: EntityManager, { id, attempts, createdAt }: Waiting, error: Failure): Promise<void> {
     const now = this.clock.now();
-    const isFinal = attempts + 1 >= MOST_ATTEMPTS || (error.responseCode !== undefined && error.responseCode >= 500);
-    const tryAt = new Date(now.getTime() + 2 ** attempts * MINUTE_MS);
+    const isFinal = isOfServer(error)
+      ? now.getTime() - createdAt.getTime() > PATIENCE_MS
+      : attempts + 1 >= MOST_ATTEMPTS || (error.responseCode !== undefined && error.responseCode >= 500);
+    const tryAt = new Date(now.getTime() + Math.min(2 ** attempts * MINUTE_MS, isOfServer(error) ? LONGEST_WAIT_MS : Infinity));
     this.logger.warn(`letter ${id} not sent: ${error.message}`);
     await tx.query('UPDATE letter SET attempts = attempts + 1, try_at = $2, failed_at = $3, last_error = $4 WHERE id = $1', [
       id,
@@ -105,6 +117,12 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
     ]);
   }
 }
+
+/** It did not come to the letter: there is no server, it does not know us, or takes nothing of the house. */
+function isOfServer({ code = '', command }: Failure): boolean {
+  return SERVER_FAILURES.includes(code) || (code === 'EENVELOPE' && command === 'MAIL FROM');
+}
+const SERVER_FAILURES = ['EAUTH', 'ECONNECTION', 'ECONNREFUSED', 'ECONNRESET', 'EDNS', 'EPROTOCOL', 'ESOCKET', 'ETIMEDOUT', 'ETLS'];
 
 /** The objects of an iCalendar stream. */
 const objectsIn = (stream: string): string[] => stream.match(/^BEGIN:VCALENDAR$[^]*?^END:VCALENDAR$\s*/gm) ?? [];
@@ -123,7 +141,7 @@ function messageOf({ id, recipient: to, subject, text, html, calendar, method, b
 /** The oldest that nobody has in hand, and no letter before an older one to the same address: who reads them reads them in order. */
 const NEXT = `
   SELECT id, recipient, subject, body_text AS text, body_html AS html, calendar, calendar_method AS method, calendar_beside AS beside,
-    unsubscribe_url AS unsubscribe, attempts FROM letter l
+    unsubscribe_url AS unsubscribe, attempts, created_at AS "createdAt" FROM letter l
   WHERE sent_at IS NULL AND failed_at IS NULL AND try_at <= $1 AND NOT EXISTS (
     SELECT FROM letter older WHERE older.recipient = l.recipient AND older.id < l.id
       AND older.sent_at IS NULL AND older.failed_at IS NULL AND older.try_at <= $1)
