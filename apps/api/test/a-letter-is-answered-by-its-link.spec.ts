@@ -119,6 +119,15 @@ describe('the link', () => {
     expect([statuses.slice(0, 60).every((status) => status === 410), statuses[60]]).toEqual([true, 429]);
   });
 
+  it('that was given is opened as often as one likes', async () => {
+    const [house, who] = [await api.house(), reader()];
+    await moved(house);
+    const secret = await mail.secretTo(house.member.email);
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 65; turn++) statuses.push((await looks(house, who, secret)).status);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+
   it('of a series says how it repeats and how many dates are to come', async () => {
     const house = await api.house();
     const { id } = await moved(house, { recurrence: { rrule: 'FREQ=WEEKLY;COUNT=4' } });

@@ -35,6 +35,11 @@ export function networkOf(key: string): string {
     .join(':');
 }
 
+/** What was no guess is not counted. */
+export async function giveBack(limiter: RateLimiterPostgres, key: string): Promise<void> {
+  await limiter.reward(limitKey(key));
+}
+
 /** Counts before it is judged, so that a burst gets no more than its turn; refuses when one of the limits is used up. */
 export async function consume(...limits: [limiter: RateLimiterPostgres, key: string, points?: number][]): Promise<void> {
   const counts = await Promise.allSettled(limits.map(([limiter, key, points]) => limiter.consume(limitKey(key), points)));

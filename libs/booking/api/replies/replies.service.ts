@@ -60,7 +60,9 @@ export class Replies {
   /** What is asked; reading it changes nothing. */
   async question({ space, address }: Reader, token: string): Promise<ReplyQuestion> {
     await this.limits.countGuess(address);
-    return this.db.transaction(async (tx) => this.view(tx, space, await this.byToken(tx, space, token)));
+    const question = await this.db.transaction(async (tx) => this.view(tx, space, await this.byToken(tx, space, token)));
+    await this.limits.openedRightly(address);
+    return question;
   }
 
   /** As often as one changes one’s mind, until it is over or has changed. */

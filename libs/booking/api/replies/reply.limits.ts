@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
-import { consume, limiterOptions } from '@bota/people/api';
+import { consume, giveBack, limiterOptions } from '@bota/people/api';
 
 const HOUR_SECONDS = 60 * 60;
 
-/** How often links of letters are tried in an hour from one network address. */
+/** How often links of letters are tried, and answered, in an hour from one network address. */
 @Injectable()
 export class ReplyLimits implements OnModuleInit {
   private guesses!: RateLimiterPostgres;
@@ -18,5 +18,10 @@ export class ReplyLimits implements OnModuleInit {
 
   countGuess(address: string): Promise<void> {
     return consume([this.guesses, address]);
+  }
+
+  /** Who opens a link that they were given guesses nothing: all of a house may share one address. */
+  openedRightly(address: string): Promise<void> {
+    return giveBack(this.guesses, address);
   }
 }
