@@ -87,6 +87,18 @@ describe('what is asked for and holds no room', () => {
   });
 });
 
+it('one key for several things at once does one of them, and fails none', async () => {
+  const house = await api.house();
+  const key = { 'idempotency-key': `mixed-${house.slug}` };
+  const later = { start: '2026-05-16T10:00', end: '2026-05-16T11:00' };
+  const answers = await Promise.all([
+    close(house, {}, house.coordinator, key),
+    ask(house, later, house.coordinator, key),
+    ask(house, { ...later, roomIds: [house.b] }, house.coordinator, key),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
+});
+
 it('a hold that ends tells no calendar, which never heard of it', async () => {
   const house = await api.house();
   await api.db.query(`UPDATE room SET rules = '{"holdHours": 48}' WHERE space_id = $1 AND id = $2`, [house.id, house.a]);

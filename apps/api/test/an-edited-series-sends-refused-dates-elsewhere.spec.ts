@@ -101,3 +101,14 @@ it('of two edits at once that want one room for one date, one wins and the other
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   expect(await api.db.query(OVERLAPS, [house.id])).toEqual([{ count: 0 }]);
 });
+
+it('of a long series those that come are offered rooms, however many were refused before', async () => {
+  const house = await api.house();
+  const long = (count: number): Wish => ({ start: '2025-10-20T10:00', end: '2025-10-20T11:00', ...daily(count) });
+  await book(house, { ...long(149), organisationId: house.voisins }, house.coordinator);
+  const booking = await book(house, { ...long(150), onRefused: 'skip' }, house.coordinator);
+  const wish = { ...long(150), attendees: 5, bookingId: booking.id, scope: 'all' };
+  const { occurrences } = await previewOf(house, wish, house.coordinator);
+  const offered = occurrences.filter(({ elsewhere }) => elsewhere?.length).map(({ date }) => date.slice(0, 10));
+  expect([offered[0], offered.at(-1), offered.length]).toEqual(['2026-03-10', '2026-03-17', 8]);
+});

@@ -351,3 +351,13 @@ it('a day of my bookings holds what waits, and a booking of somebody else’s re
   const { body } = await house.member.get<{ items: { bookingId: string }[] }>(house.path('bookings?of=organisations'));
   expect(body.items.map(({ bookingId }) => bookingId)).toEqual([booking.id]);
 });
+
+it('a request ends with the last of its dates that waits, whatever was skipped, and is not said to be unanswered', async () => {
+  const { house, books, roomIds } = await asking({ approval: ALWAYS });
+  await house.close('2026-03-17T00:00Z', '2026-03-18T00:00Z', roomIds[0]);
+  const booking = await books({ recurrence: { rrule: 'FREQ=DAILY;COUNT=2' }, onRefused: 'skip' });
+  const date = { scope: 'this', occurrenceId: booking.occurrences[0]?.id };
+  const { body } = await house.member.post<Booking>(house.path(`bookings/${booking.id}/cancellation`), date);
+  await api.app.get(Expiry).expire(house.id);
+  expect([booking.occurrences[1]?.status, body.status, await kindsTo(house, house.member)]).toEqual(['skipped', 'cancelled', []]);
+});

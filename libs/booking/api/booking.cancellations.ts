@@ -16,9 +16,11 @@ import { SERIES_END } from './series.queries';
 type Loaded = { booking: BookingRead; occurrences: OccurrenceRead[] };
 type Ending = { ending: OccurrenceRead[]; end: Series | null; late: string[]; cancellation: Cancellation };
 
-/** Whether nothing of a booking is left without some of its dates. */
-export const isAllOf = (occurrences: readonly OccurrenceRead[], ending: readonly OccurrenceRead[]): boolean =>
-  occurrences.every((one) => one.status === 'cancelled' || ending.includes(one));
+/** Whether nothing of a booking is left without some of its dates; of what was not confirmed, a date that was skipped is nothing. */
+function isAllOf({ booking, occurrences }: Loaded, ending: readonly OccurrenceRead[]): boolean {
+  const gone = booking.stage === 'confirmed' ? ['cancelled'] : ['cancelled', 'skipped'];
+  return occurrences.every((one) => gone.includes(one.status) || ending.includes(one));
+}
 
 @Injectable()
 export class BookingCancellations {
@@ -51,11 +53,12 @@ export class BookingCancellations {
     await this.carryOut(tx, asking, loaded, { ending, end: null, late: [], cancellation: { scope: 'this', reason } });
   }
 
-  private async carryOut(tx: EntityManager, asking: Asking, { booking, occurrences }: Loaded, { ending, end, late, cancellation }: Ending) {
+  private async carryOut(tx: EntityManager, asking: Asking, loaded: Loaded, { ending, end, late, cancellation }: Ending) {
+    const { booking } = loaded;
     const [spaceId, now] = [asking.space.id, this.clock.now()];
     const ids = ending.map((one) => one.id);
     await tx.query(CANCEL_DATES, [spaceId, ids, now, late]);
-    const isLast = isAllOf(occurrences, ending);
+    const isLast = isAllOf(loaded, ending);
     if (end && !isLast) await tx.query(SERIES_END, [spaceId, booking.id, end.rrule, end.exdates ?? [], now]);
     else await this.close(tx, asking, booking, cancellation, cancellation.scope !== 'this' || isLast);
     await this.log(tx, asking, booking, ending, cancellation);

@@ -19,7 +19,8 @@ export async function roomsElsewhere(
   { space, person }: Asked,
   { wanted, refused, mayAsk, now }: Question,
 ): Promise<ReadonlyMap<string, RoomFacts[][]>> {
-  const dates = refused.slice(0, MOST_DATES).map(({ span, rooms = wanted.rooms }) => ({ span, rooms }));
+  const coming = refused.filter(({ span }) => span.start >= now);
+  const dates = coming.slice(0, MOST_DATES).map(({ span, rooms = wanted.rooms }) => ({ span, rooms }));
   if (dates.length === 0) return new Map();
   const { id: spaceId, zone } = space;
   const stretches = dates.map(({ span }) => span);

@@ -17,8 +17,10 @@ export type RetryKey = { key: string; hash: Buffer };
 export async function answerTo<Answer>(db: Queryable, { personId }: SignedIn, { key, hash }: RetryKey): Promise<Answer | null> {
   const [known] = await db.query<{ hash: Buffer; answer: Answer }[]>(KNOWN, [personId, key]);
   if (!known) return null;
-  if (!hash.equals(known.hash)) refuse('idempotency-key-reused', { errors: [{ path: 'Idempotency-Key', message: 'already used' }] });
-  return known.answer;
+  return hash.equals(known.hash) ? known.answer : refuseReused();
 }
+
+export const refuseReused = (): never =>
+  refuse('idempotency-key-reused', { errors: [{ path: 'Idempotency-Key', message: 'already used' }] });
 
 const KNOWN = 'SELECT request_hash AS hash, answer FROM idempotency_key WHERE person_id = $1 AND key = $2';

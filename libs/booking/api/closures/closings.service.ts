@@ -5,7 +5,7 @@ import { Chronicler, Clock } from '@bota/shared/api';
 import { ClosuresService, holdHouse, refuseUnlessRunning } from '@bota/spaces/api';
 import { type Asking, requestHash } from '../asking';
 import { Expiry } from '../requests/expiry';
-import { type RetryKey, answerTo } from '../retry.key';
+import { type RetryKey, answerTo, refuseReused } from '../retry.key';
 import { ClosureNotices } from './closure.notices';
 import { ClosureSettlement, type Outcome } from './closure.settlement';
 
@@ -42,8 +42,14 @@ export class Closings {
     const outcomes = await this.settlement.settle(tx, asking, draft, change);
     await this.notices.closed(tx, asking, { change, outcomes, message: draft.message });
     const closing = { items: added, settled: counted(outcomes) };
-    if (retry) await tx.query(REMEMBER, [asking.person.personId, retry.key, retry.hash, asking.space.id, closing, this.clock.now()]);
+    if (retry) await this.remember(tx, asking, retry, closing);
     return closing;
+  }
+
+  /** Somewhere else the same key may have been used meanwhile. */
+  private async remember(tx: EntityManager, { person, space }: Asking, { key, hash }: RetryKey, closing: Closing): Promise<void> {
+    const kept = await tx.query<unknown[]>(REMEMBER, [person.personId, key, hash, space.id, closing, this.clock.now()]);
+    if (kept.length === 0) refuseReused();
   }
 }
 
@@ -52,5 +58,6 @@ function counted(outcomes: readonly Outcome[]): Closing['settled'] {
   return { kept: count('kept'), cancelled: count('cancelled', 'declined'), moved: count('moved') };
 }
 
-const REMEMBER =
-  'INSERT INTO idempotency_key (person_id, key, request_hash, space_id, answer, created_at) VALUES ($1, $2, $3, $4, $5::jsonb, $6)';
+const REMEMBER = `
+  INSERT INTO idempotency_key (person_id, key, request_hash, space_id, answer, created_at) VALUES ($1, $2, $3, $4, $5::jsonb, $6)
+  ON CONFLICT ON CONSTRAINT idempotency_key_once DO NOTHING RETURNING key`;
