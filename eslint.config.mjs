@@ -56,13 +56,12 @@ export default tseslint.config(
   // Nest injects by the classes themselves: a type-only import would leave nothing to inject.
   {
     files: ['apps/api/**/*.ts', 'libs/*/api/**/*.ts'],
-    rules: { '@typescript-eslint/consistent-type-imports': 'off', '@typescript-eslint/no-extraneous-class': 'off' },
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
     files: ['apps/web/**/*.ts', 'libs/*/web/**/*.ts', 'libs/shared/ui/**/*.ts'],
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
-    rules: { '@angular-eslint/component-class-suffix': 'off', '@angular-eslint/directive-class-suffix': 'off' },
   },
   { files: ['**/*.html'], extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility] },
   prettier,
