@@ -308,6 +308,20 @@ describe('a neighbour whose request was accepted', () => {
     expect(calendarsOf(letter)).toMatchObject([{ method: 'REQUEST', events: 1, exdates: 1 }]);
   });
 
+  it('hears once of a series that goes on otherwise, and of what becomes of it then', async () => {
+    const { house, email, bookingId } = await accepted();
+    const change = { recurrence: { rrule: 'FREQ=WEEKLY;COUNT=3' } };
+    const { body } = await house.coordinator.patch<Booking>(house.path(`bookings/${bookingId}`), change);
+    const later = { scope: 'following', occurrenceId: body.occurrences[1]?.id, start: '2026-03-23T17:00', end: '2026-03-23T18:00' };
+    const next = (await house.coordinator.patch<Booking>(house.path(`bookings/${bookingId}`), later)).body;
+    const letter = (await mail.to(email, 4))[3];
+    expect(letter?.text).toContain('lundi 23 mars 2026, 17:00 – 18:00');
+    expect(calendarsOf(letter)).toMatchObject([{ uid: next.uid }, { uid: body.uid }]);
+    await house.coordinator.post(house.path(`bookings/${next.id}/cancellation`), {});
+    expect(calendarsOf((await mail.to(email, 5))[4])).toMatchObject([{ method: 'CANCEL', uid: next.uid }]);
+    expect(await mail.to(email)).toHaveLength(5);
+  });
+
   it('is forgotten with their request: link, answer and word', async () => {
     const { house, secret, requestId, bookingId } = await accepted();
     await answers(house, reader(), secret, 'declined', 'Appelez Zoé');

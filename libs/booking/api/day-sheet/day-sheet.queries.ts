@@ -1,3 +1,5 @@
+import { ASKED_BY } from '../outside/outside.queries';
+
 /** Everything that takes rooms on a day, once for each room booked; who was erased has neither name nor address. Of what a neighbour asked for: the neighbour. */
 export const DAY_ENTRIES = `/* booking_day_sheet */
   SELECT DISTINCT a.occurrence_id AS "occurrenceId", a.booking_id AS "bookingId", a.room_id AS "roomId", a.starts_at AS start, a.ends_at AS "end",
@@ -10,7 +12,7 @@ export const DAY_ENTRIES = `/* booking_day_sheet */
     JOIN booking b ON b.space_id = a.space_id AND b.id = a.booking_id
     JOIN organisation g ON g.id = b.organisation_id
     JOIN person p ON p.id = b.booked_by
-    LEFT JOIN outside_request r ON r.space_id = b.space_id AND r.booking_id = b.id
+    LEFT JOIN outside_request r ON r.space_id = b.space_id AND r.id = ${ASKED_BY('b')}
   WHERE a.space_id = $1 AND a.blocking AND a.starts_at < $3 AND a.starts_at > $2::timestamptz - interval '15 days' AND a.ends_at > $2
     AND o.status IN ('confirmed', 'no_show')
   ORDER BY a.starts_at, a.occurrence_id`;

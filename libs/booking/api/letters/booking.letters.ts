@@ -45,8 +45,7 @@ export class BookingLetters implements OnModuleInit {
       await (isToldApart
         ? this.ask(tx, space, { ...change, at: undefined, by: person })
         : this.write(tx, space, { ...change, by: person }));
-    for (const booking of change.ended ? [change.ended, change.booking] : [change.booking])
-      await this.outside.tellOfChange(tx, space, { ...change, booking, byId: person.personId });
+    await this.outside.tellOfChange(tx, space, { ...change, byId: person.personId });
   }
 
   /** What nobody did: the time for it is over. */

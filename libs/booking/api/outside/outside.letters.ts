@@ -20,6 +20,7 @@ import { type Time, whenOf } from '../letters/booking.kinds';
 import { calendarPart } from '../letters/calendar.part';
 import { AskingReplies } from '../replies/asking.replies';
 import { dateMeant } from '../letters/date.meant';
+import { spreadInWords, spreadOf } from '../letters/spread';
 import { ASKER_OF } from './outside.queries';
 import {
   type ToldOutside,
@@ -36,9 +37,19 @@ type Reader = { email: string; language: Language };
 type Asker = Reader & { id: string; name: string };
 type Asked = { purpose: string; start: Date; end: Date };
 type AskedFacts = Time & { purpose: string };
-type Change = { booking: { id: string }; act: string; at?: Date; moves?: boolean; reason?: string; byId: string };
-/** `asks`: whether it suits is asked anew. `isGone`: nothing of it is left. */
-type About = { booking: FeedBooking; asker: Asker; note: string; byId: string; at?: Date; asks: boolean; isGone: boolean };
+type Change = { booking: Meant; ended?: Meant; act: string; at?: Date; moves?: boolean; reason?: string; byId: string };
+type Meant = { id: string };
+/** `ended`: the series that it goes on from, for the same calendar. `asks`: whether it suits is asked anew. `isGone`: nothing of it is left. */
+type About = {
+  booking: FeedBooking;
+  ended?: FeedBooking | null;
+  asker: Asker;
+  note: string;
+  byId: string;
+  at?: Date;
+  asks: boolean;
+  isGone: boolean;
+};
 const TOLD = {
   accepted: outsideAcceptedLetter,
   declined: outsideDeclinedLetter,
@@ -71,7 +82,16 @@ export class OutsideLetters implements OnModuleInit {
     });
     for (const [kind, letter] of Object.entries(TOLD))
       this.samples.declare(`outside-${kind}`, (language) =>
-        letter[language]({ purpose, house, address: 'Rue Botanique 75', when: when(language), where: 'Salle A', note: '…', url }),
+        letter[language]({
+          purpose,
+          house,
+          address: 'Rue Botanique 75',
+          when: when(language),
+          where: 'Salle A',
+          note: '…',
+          spread: [],
+          url,
+        }),
       );
   }
 
@@ -111,21 +131,23 @@ export class OutsideLetters implements OnModuleInit {
 
   private async turnDown(tx: EntityManager, space: SpaceEntity, kind: 'declined' | 'unanswered', asker: Reader & Asked & { note: string }) {
     const { email: to, language, purpose, note } = asker;
-    const told = { ...this.place(space, '/ask'), purpose, note, where: '', when: spanInWords(asker, space.zone, language) };
+    const told = { ...this.place(space, '/ask'), purpose, note, where: '', when: spanInWords(asker, space.zone, language), spread: [] };
     await this.post(tx, space, { kind: `outside-${kind}`, to, language }, TOLD[kind][language](told));
   }
 
   /** What was accepted was changed or cancelled: whom it was made for hears of it, whoever did it. */
-  async tellOfChange(tx: EntityManager, space: SpaceEntity, { booking: { id }, act, at, moves, reason, byId }: Change): Promise<void> {
+  async tellOfChange(tx: EntityManager, space: SpaceEntity, change: Change): Promise<void> {
+    const { act, at, moves, reason, byId } = change;
     const kind = act === 'changed' ? 'changed' : /cancelled$/.test(act) ? 'cancelled' : null;
-    const [asker] = kind ? await tx.query<Asker[]>(ASKER_OF, [space.id, id]) : [];
-    const booking = asker && (await feedBooking(tx, space.id, id));
+    const [asker] = kind ? await tx.query<Asker[]>(ASKER_OF, [space.id, change.booking.id]) : [];
+    const booking = asker && (await feedBooking(tx, space.id, change.booking.id));
+    const ended = change.ended && (await feedBooking(tx, space.id, change.ended.id));
     const about = { note: reason ?? '', byId, at, asks: moves ?? false, isGone: act === 'cancelled' };
-    if (kind && booking) await this.write(tx, space, kind, { ...about, booking, asker });
+    if (kind && booking) await this.write(tx, space, kind, { ...about, booking, ended, asker });
   }
 
   private async write(tx: EntityManager, space: SpaceEntity, kind: 'accepted' | 'changed' | 'cancelled', about: About): Promise<void> {
-    const { booking, asker, note, byId, at, asks, isGone } = about;
+    const { booking, ended, asker, note, byId, at, asks, isGone } = about;
     const now = this.clock.now();
     const nameRooms = await roomNames(tx, space.id);
     const { startsAt: start, endsAt: end, roomIds } = dateMeant(booking, at, now);
@@ -134,15 +156,19 @@ export class OutsideLetters implements OnModuleInit {
     const told: ToldOutside = {
       ...{ ...place, purpose: booking.title, note, where: nameRooms(roomIds.length > 0 ? roomIds : booking.roomIds) },
       when: spanInWords({ start, end }, space.zone, language),
+      spread: at ? [] : spreadInWords(spreadOf(booking, nameRooms, now), booking.zone, language),
     };
     const whom = { outsideRequestId: asker.id };
     const question = { bookingId: booking.id, whom, byId, at };
     const invited = kind === 'cancelled' ? null : await this.replies[asks ? 'ask' : 'remind'](tx, space, question);
-    const attendee = await this.replies.guest(tx, space.id, booking.id, { ...whom, name: asker.name, email: to });
-    const how = { attendee, ask: invited?.inCalendar(language), isGone, nameRooms, now };
-    const calendar = calendarPart(this.config, { ...booking, url: place.url }, how);
+    const parts = [booking, ...(ended ? [ended] : [])].map(async (one) => {
+      const attendee = await this.replies.guest(tx, space.id, one.id, { ...whom, name: asker.name, email: to });
+      const ask = one === booking ? invited?.inCalendar(language) : undefined;
+      return calendarPart(this.config, { ...one, url: place.url }, { attendee, ask, isGone, nameRooms, now });
+    });
+    const calendars = (await Promise.all(parts)).filter((part) => part !== undefined);
     const words = { ...TOLD[kind][language](told), asks: invited?.asks(language) };
-    await this.post(tx, space, { kind: `outside-${kind}`, to, language, calendars: calendar ? [calendar] : [] }, words);
+    await this.post(tx, space, { kind: `outside-${kind}`, to, language, calendars }, words);
   }
 
   private place = ({ name: house, address, slug }: SpaceEntity, path: string) => ({

@@ -47,8 +47,18 @@ export const SWEEP = `
     RETURNING space_id, id, email
   )${FORGET}`;
 
+/** Of a booking `b`, the request of the neighbour it was made for; also when it goes on from the series that was made for them. */
+export const ASKED_BY = (booking: string) => `(
+    WITH RECURSIVE line AS (
+      SELECT ${booking}.id, ${booking}.follows_id UNION ALL
+      SELECT f.id, f.follows_id FROM line JOIN booking f ON f.space_id = ${booking}.space_id AND f.id = line.follows_id
+    )
+    SELECT q.id FROM line JOIN outside_request q ON q.space_id = ${booking}.space_id AND q.booking_id = line.id LIMIT 1)`;
+
 /** Whom a booking was made for, when a neighbour asked for it. */
-export const ASKER_OF = `SELECT id, email, name, language FROM outside_request WHERE space_id = $1 AND booking_id = $2`;
+export const ASKER_OF = `
+  SELECT r.id, r.email, r.name, r.language FROM booking b JOIN outside_request r ON r.space_id = b.space_id AND r.id = ${ASKED_BY('b')}
+  WHERE b.space_id = $1 AND b.id = $2`;
 
 export const WAITING = `
   SELECT r.id, r.purpose AS title, r.confirmed_at AS since, to_char(r.starts_at AT TIME ZONE s.zone, 'YYYY-MM-DD') AS due

@@ -4,7 +4,17 @@ import type { Language } from '@bota/shared/domain';
 /** Nothing that was typed into the form stands in this letter: it goes to an address that is not confirmed yet. */
 export type ToConfirm = { house: string; url: string };
 export type AskedOutside = { purpose: string; when: string; url: string };
-export type ToldOutside = { purpose: string; house: string; address: string; when: string; where: string; note: string; url: string };
+/** `spread`: how a series repeats and which dates are elsewhere, in paragraphs. */
+export type ToldOutside = {
+  purpose: string;
+  house: string;
+  address: string;
+  when: string;
+  where: string;
+  note: string;
+  spread: string[];
+  url: string;
+};
 type Letter<Facts> = Record<Language, (facts: Facts) => Words>;
 
 export const outsideConfirmLetter: Letter<ToConfirm> = {
@@ -145,34 +155,37 @@ export const outsideUnansweredLetter: Letter<ToldOutside> = {
 
 /** The coordination changed what was accepted. */
 export const outsideChangedLetter: Letter<ToldOutside> = {
-  fr: ({ house, purpose, when, where, note, url }) => ({
+  fr: ({ house, purpose, when, where, note, spread, url }) => ({
     subject: `${house} : « ${purpose} » a changé`,
     hello: 'Bonjour,',
     paragraphs: [
       `La coordination a modifié ce que vous aviez demandé : « ${purpose} ».`,
       `Maintenant : ${when}, ${where}.`,
+      ...spread,
       ...(note ? [`Message : « ${note} »`] : []),
     ],
     action: { label: 'Voir l’agenda de la maison', url },
     small: 'La pièce jointe met votre agenda à jour.',
   }),
-  nl: ({ house, purpose, when, where, note, url }) => ({
+  nl: ({ house, purpose, when, where, note, spread, url }) => ({
     subject: `${house}: “${purpose}” is gewijzigd`,
     hello: 'Dag,',
     paragraphs: [
       `De coördinatie wijzigde wat u had gevraagd: “${purpose}”.`,
       `Nu: ${when}, ${where}.`,
+      ...spread,
       ...(note ? [`Bericht: “${note}”`] : []),
     ],
     action: { label: 'De agenda van het huis bekijken', url },
     small: 'De bijlage werkt uw agenda bij.',
   }),
-  en: ({ house, purpose, when, where, note, url }) => ({
+  en: ({ house, purpose, when, where, note, spread, url }) => ({
     subject: `${house}: “${purpose}” has changed`,
     hello: 'Hello,',
     paragraphs: [
       `The coordination changed what you had asked for: “${purpose}”.`,
       `Now: ${when}, ${where}.`,
+      ...spread,
       ...(note ? [`Message: “${note}”`] : []),
     ],
     action: { label: 'See the agenda of the house', url },
