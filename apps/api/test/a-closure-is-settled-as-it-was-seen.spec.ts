@@ -171,6 +171,22 @@ describe('a date that is to move', () => {
     expect([status, body.reasons?.map(({ code }) => code)]).toEqual([409, ['IN_THE_PAST']]);
   });
 
+  it('costs no more than was said: who booked did not ask for it', async () => {
+    const house = await api.house();
+    for (const [room, resident] of [
+      [house.a, 1000],
+      [house.b, 1500],
+      [house.studio, 400],
+    ] as const) {
+      const rules = { prices: { resident, partner: 0, outsider: 0 } };
+      expect((await house.coordinator.patch(house.path(`rooms/${room}`), { rules })).status).toBe(200);
+    }
+    const series = await book(house, { ...daily(2), attendees: 3 });
+    const day = { end: '2026-03-18T00:00' };
+    expect((await close(house, { ...day, choices: [moving(series, house.b), moving(series, house.studio, 1)] })).status).toBe(201);
+    expect((await read(house, series)).occurrences.map(({ priceCents }) => priceCents)).toEqual([1000, 400]);
+  });
+
   it('is one of not too many', async () => {
     const house = await api.house();
     const one = (index: number) => ({ ...to(house), occurrenceId: `01939b1e-7c00-7d3e-9c1a-${String(index).padStart(12, '0')}` });

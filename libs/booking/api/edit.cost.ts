@@ -30,7 +30,8 @@ export function priceAfter(run: EditRun, { rooms }: Wanted, date: PlannedDate): 
   const { booking, edit, facts, asking } = run;
   const before = dateBefore(run, date.id);
   if (date.span === null || (before && isSame(before, date, date.span) && !changesOrganisation(edit, booking))) return null;
-  return priceOf(date.span, pricedFor(rooms, { ...booking, stays: facts.stays, zone: asking.space.zone }));
+  const cents = priceOf(date.span, pricedFor(rooms, { ...booking, stays: facts.stays, zone: asking.space.zone }));
+  return before && asking.costsNoMore ? Math.min(cents, before.priceCents) : cents;
 }
 
 const isSame = (before: OccurrenceRead, { roomIds }: PlannedDate, span: Span): boolean =>

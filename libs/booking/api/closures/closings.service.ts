@@ -26,7 +26,7 @@ export class Closings {
   async close(asking: Asking, draft: ClosingDraft, key?: string): Promise<Closing> {
     const retry = key === undefined ? undefined : { key, hash: requestHash([asking.space.id, 'closing', draft]) };
     return this.expiry.persevere(asking.space.id, async () => {
-      const said = { ...asking, isToldApart: true, note: draft.message || undefined };
+      const said = { ...asking, isToldApart: true, costsNoMore: true, note: draft.message || undefined };
       const closing = await this.db.transaction((tx) => this.within(tx, said, draft, retry));
       this.chronicler.nudge();
       return closing;
