@@ -130,6 +130,19 @@ describe('a series that is cut', () => {
     expect(calendarsOf((await mail.to(ADA, 2))[1]).map((part) => part.uid)).toEqual([uid]);
   });
 
+  it('and of which the first is cancelled before anybody heard, takes that out of calendars', async () => {
+    const house = await api.house();
+    const { id, uid, occurrences } = await book(house, { ...SERIES, ...invited(ADA) });
+    expect(await lettersTo(ADA)).toEqual([1]);
+    const next = (await edits(house, id, cutAt(occurrences[2]?.id))).body;
+    await cancels(house, id);
+    expect(await lettersTo(ADA)).toEqual([2]);
+    expect(calendarsOf((await mail.to(ADA, 2))[1]).map((part) => [part.method, part.uid])).toEqual([
+      ['REQUEST', next.uid],
+      ['CANCEL', uid],
+    ]);
+  });
+
   it('asks of the rest alone: of what comes before stands what was answered', async () => {
     const house = await api.house();
     const { id, occurrences } = await book(house, { ...SERIES, ...invited(ADA) });

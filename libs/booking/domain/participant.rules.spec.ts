@@ -7,6 +7,7 @@ const date = (id: string, day: number, more: Partial<CalendarOccurrence> = {}): 
   ...{ startsAt: new Date(Date.UTC(2026, 2, day, 9)), endsAt: new Date(Date.UTC(2026, 2, day, 10)) },
   ...more,
 });
+const longer = (one: CalendarOccurrence) => ({ ...one, endsAt: new Date(one.endsAt.getTime() + 3_600_000) });
 const known = {
   ...{ title: 'Assemblée', rrule: 'FREQ=WEEKLY', roomIds: ['a', 'b'], occurrences: [date('1', 16), date('2', 23)] },
   ...{ wallStart: '2026-03-16T09:00', wallEnd: '2026-03-16T10:00', zone: 'UTC' },
@@ -21,6 +22,11 @@ it.each([
   ['the room', { ...known, roomIds: ['a'] }, true],
   ['the rule', { ...known, rrule: 'FREQ=WEEKLY;COUNT=2' }, true],
   ['the time of a date', { ...known, occurrences: [date('1', 17), date('2', 23)] }, true],
+  [
+    'what its dates are as a rule, when each has what it had',
+    { ...known, roomIds: ['c'], occurrences: known.occurrences.map((one) => ({ ...one, roomIds: ['a', 'b'] })) },
+    false,
+  ],
   ['a date that is cancelled', { ...known, occurrences: [date('1', 16), date('2', 23, { status: 'cancelled' })] }, true],
   ['a date that came beside', { ...known, occurrences: [...known.occurrences, date('3', 18)] }, true],
   [
@@ -40,7 +46,7 @@ it.each([
   ['the title of one date', { ...known, occurrences: [date('1', 16, { ownTitle: 'Autre' }), date('2', 23)] }, false],
   ['the room', { ...known, roomIds: ['a'] }, true],
   ['the time of a date', { ...known, occurrences: [date('1', 17), date('2', 23)] }, true],
-  ['the hours of a series', { ...known, wallEnd: '2026-03-16T11:00' }, true],
+  ['the hours of a series', { ...known, wallEnd: '2026-03-16T11:00', occurrences: [date('1', 16), date('2', 23)].map(longer) }, true],
   ['a date that is cancelled', { ...known, occurrences: [date('1', 16), date('2', 23, { status: 'cancelled' })] }, true],
   ['a date that came beside', { ...known, occurrences: [...known.occurrences, date('3', 18)] }, true],
 ])('of %s participants are asked anew: %#', (_, after, asks) => expect(hasMoved(toldOf(known, now), after, now)).toBe(asks));

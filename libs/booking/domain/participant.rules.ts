@@ -59,23 +59,36 @@ const said = ({ title, roomIds }: Series, one: Dated): string =>
 /** ISO instants compare as text. */
 const startOf = (text: string): string => text.slice(0, text.indexOf(' '));
 
+/** Its dates are not all there yet: participants know them by the rule. */
+const isEndless = (rule: string | null): boolean => rule !== null && !/(COUNT|UNTIL)=/.test(rule);
+
 /**
  * Whether a participant has to hear of it: time, place or title of a date that has not begun are others, or it takes place no more,
  * or one came beside. Dates by which a series goes on as its rule said are no news; one that it was said to have and has not is.
  */
 export function hasChanged(before: Told, booking: Known, moment: Date): boolean {
   const now = toldOf(booking, moment);
-  if (before.rule !== now.rule || before.usual !== now.usual) return true;
-  const goesOn = booking.occurrences.map((one) => ({ one, given: givenBy(booking, one) })).filter(({ given }) => isBeyond(before, given));
-  const expected = new Map(
-    goesOn.map(({ one, given }) => [one.id, said(booking, { startsAt: given.start, endsAt: given.end, roomIds: [], ownTitle: null })]),
-  );
   const isComing = (text: string | undefined) => text !== undefined && startOf(text) > moment.toISOString();
+  if (isEndless(before.rule) || isEndless(now.rule)) {
+    if (before.rule !== now.rule) return true;
+    // Nothing is left by which to know that all of it is another.
+    if (before.usual !== now.usual && !Object.values(before.dates).some(isComing)) return true;
+  }
+  const expected = expectedOf(before, booking);
   const ids = [...Object.keys(before.dates), ...booking.occurrences.map(({ id }) => id)];
   return ids.some((id) => {
     const [was, is] = [before.dates[id] ?? expected.get(id), now.dates[id]];
     return was !== is && (isComing(was) || isComing(is));
   });
+}
+
+/** Of dates that came since, what the rule alone said of them. */
+function expectedOf({ rule, until }: Told, booking: Known): Map<string, string> {
+  if (!isEndless(rule)) return new Map();
+  const given = booking.occurrences
+    .map((one) => ({ id: one.id, ...givenBy(booking, one) }))
+    .filter(({ start }) => start.toISOString() > until);
+  return new Map(given.map(({ id, start, end }) => [id, said(booking, { startsAt: start, endsAt: end, roomIds: [], ownTitle: null })]));
 }
 
 /** Whether they are asked anew whether they come: time or place are others, whatever it is called. */
@@ -85,6 +98,3 @@ export function hasMoved(before: Told, booking: Known, moment: Date): boolean {
   const untitled = { ...booking, title: '', occurrences: booking.occurrences.map((one) => ({ ...one, ownTitle: null })) };
   return hasChanged({ ...before, usual: before.usual && placed(before.usual), dates }, untitled, moment);
 }
-
-/** What was told has a date there by its rule alone. */
-const isBeyond = ({ rule, until }: Told, given: Span): boolean => rule !== null && given.start.toISOString() > until;

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { PARTICIPANTS_KEPT_DAYS } from '@bota/booking/domain';
+import { type CalendarBooking, PARTICIPANTS_KEPT_DAYS } from '@bota/booking/domain';
 import {
   CONFIG,
   type CalendarPart,
@@ -97,22 +97,16 @@ export class InvitationLetters implements OnModuleInit {
     { act, whom, booking, ended }: Told,
     { nameRooms, ask }: { nameRooms: (ids: readonly string[]) => string; ask?: string },
   ): Promise<CalendarPart[]> {
-    const now = this.clock.now();
     const url = whom.personId ? pageLink(this.config, `/${space.slug}/bookings/${booking.id}`) : undefined;
     const isGone = act === 'removed' || act === 'cancelled';
-    const guest = (bookingId: string, participantId: string) =>
-      this.replies.guest(tx, space.id, bookingId, { participantId, name: whom.name || whom.email, email: whom.email });
+    const part = async (one: CalendarBooking & FeedBooking, participantId: string, how: { isGone: boolean; ask?: string }) => {
+      const who = { participantId, name: whom.name || whom.email, email: whom.email };
+      const attendee = await this.replies.guest(tx, space.id, one.id, who);
+      return calendarPart(this.config, one, { ...how, attendee, nameRooms, now: this.clock.now() });
+    };
     const parts = [
-      ended && isGone
-        ? undefined
-        : calendarPart(this.config, { ...booking, url }, { attendee: await guest(booking.id, whom.id), ask, isGone, nameRooms, now }),
-      ended &&
-        calendarPart(this.config, ended.booking, {
-          attendee: await guest(ended.booking.id, ended.participantId),
-          isGone: false,
-          nameRooms,
-          now,
-        }),
+      ended && isGone ? undefined : await part({ ...booking, url }, whom.id, { isGone, ask }),
+      ended && (await part(ended.booking, ended.participantId, { isGone: !hasDates(ended.booking) })),
     ];
     return parts.filter((part) => part !== undefined);
   }
@@ -127,6 +121,9 @@ export class InvitationLetters implements OnModuleInit {
     };
   }
 }
+
+/** Of which nothing takes place, nor did, no calendar keeps anything. */
+const hasDates = ({ occurrences }: FeedBooking): boolean => occurrences.some(({ status }) => status === 'confirmed');
 
 const wordsOf = (act: InvitationAct, facts: Facts, language: Language): Words =>
   INVITATION_LETTERS[language][act]({
