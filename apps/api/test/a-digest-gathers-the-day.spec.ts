@@ -61,6 +61,15 @@ it('says also what one is invited to, and no more once one is not', async () => 
   expect([letter?.text.includes('Conseil, mardi 6 janvier 2026, 14:00 – 15:00, Salle A'), more]).toEqual([true, []]);
 });
 
+it('says nothing of what its reader booked and may see no more', async () => {
+  const house = await api.house();
+  await choose(house);
+  await book(house, { title: 'Licenciement', visibility: 'private', start: '2026-01-06T14:00', end: '2026-01-06T15:00' });
+  await api.db.query('DELETE FROM membership WHERE person_id = $1', [house.member.id]);
+  await gatherAt(SEVEN);
+  expect(await digestsOf(house)).toEqual([]);
+});
+
 it('is written once for each day, though the job runs twice, and in two processes at once', async () => {
   const house = await api.house();
   await choose(house);
