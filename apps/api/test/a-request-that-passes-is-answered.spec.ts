@@ -51,6 +51,18 @@ it('is told once, however often and however late the job runs, and by however ma
   await second.close();
 });
 
+it('of which the letter cannot be written waits on, and keeps no other waiting', async () => {
+  const [broken, house] = [await openToNeighbours(api), await openToNeighbours(api)];
+  const [first, second] = [await asksFor(api, mail, broken), await asksFor(api, mail, house)];
+  await api.db.query(`UPDATE space SET zone = 'Nowhere/Nowhere' WHERE id = $1`, [broken.id]);
+  api.setNow(BEGINS);
+  expect([await lapse(), (await unanswered(first.email)).length]).toEqual([1, 0]);
+  await mail.to(second.email, 2);
+  await api.db.query(`UPDATE space SET zone = 'Europe/Brussels' WHERE id = $1`, [broken.id]);
+  expect(await lapse()).toBe(1);
+  await mail.to(first.email, 2);
+});
+
 it('that passed a month ago is closed without a letter', async () => {
   const house = await openToNeighbours(api);
   const { email } = await asksFor(api, mail, house);

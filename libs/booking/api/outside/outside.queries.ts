@@ -73,3 +73,4 @@ export const LAPSE = `
   )
   UPDATE outside_request r SET decided_at = $1 FROM over WHERE r.space_id = over.space_id AND r.id = over.id
   RETURNING r.id, r.space_id AS "spaceId", r.name, r.email, r.language, r.purpose, r.starts_at AS start, r.ends_at AS "end"`;
+export const WAIT_ON = 'UPDATE outside_request SET decided_at = NULL WHERE space_id = $1 AND id = $2';
