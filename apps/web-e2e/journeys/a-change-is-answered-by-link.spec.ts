@@ -43,6 +43,32 @@ test('who booked says by the link of the letter that a change does not suit, and
   await expect(page.getByRole('heading', { name: say('reply.end.changed') })).toBeVisible();
 });
 
+test('of a series the page says how it repeats, and asks about each date that moved by itself', async ({ visit, caretaker }) => {
+  const member = await caretaker('membre.racines');
+  const wish = { title: 'Chorale du quartier', rooms: ['Cabine'], start: '2027-06-17T08:00', end: '2027-06-17T09:00' };
+  const booking = await member.book({ ...wish, recurrence: { rrule: 'FREQ=WEEKLY;COUNT=4' } });
+  const coordination = await caretaker('coordination');
+  const moved = await coordination.change(booking, { start: '2027-06-17T17:00', end: '2027-06-17T18:00' });
+  const page = await visit();
+  await page.goto(await linkTo(coordination, emailOf('membre.racines'), 'booking-changed'));
+  await expect(page.locator('b75-reply .facts')).toContainText(/Chaque semaine, 4 fois \(4 dates à venir\)/);
+  await expect(page.locator('b75-reply .facts')).toContainText(/Prochaine date.: jeudi 17 juin 2027/);
+
+  await coordination.changeDate(moved, 2, { start: '2027-07-01T20:00', end: '2027-07-01T21:00' });
+  const own = await visit({ as: 'membre.racines', reads: 'fr' });
+  await own.goto(`/${SPACE}/bookings/${booking.id}`);
+  const bar = own.locator('b75-booking-replies');
+  await expect(bar.locator('b75-reply-form')).toHaveCount(2);
+  await bar
+    .locator('b75-reply-form')
+    .nth(1)
+    .getByRole('button', { name: say('reply.act.declined'), exact: true })
+    .click();
+  await expect(bar).toContainText(say('reply.mine.declined'));
+  await expect(bar).toContainText(/Jeudi 1er juillet 2027, 20:00/);
+  await expect(bar.locator('b75-reply-form')).toHaveCount(1);
+});
+
 test('who is asked answers on the page of the booking too', async ({ visit, caretaker }) => {
   const member = await caretaker('membre.racines');
   const booking = await member.book({ title: 'Bilan de mi-année', rooms: ['Cabine'], start: '2027-06-16T08:00', end: '2027-06-16T09:00' });

@@ -48,6 +48,11 @@ export class Caretaker {
     return answer(this.api.patch(`/api/spaces/${SPACE}/bookings/${id}`, { data, headers: { 'if-match': `"${version}"` } }));
   }
 
+  /** Changes all dates. */
+  async change({ id, version }: Booking, change: { start: string; end: string }): Promise<Booking> {
+    return answer(this.api.patch(`/api/spaces/${SPACE}/bookings/${id}`, { data: change, headers: { 'if-match': `"${version}"` } }));
+  }
+
   async booking(id: string): Promise<Booking> {
     return answer(this.api.get(`/api/spaces/${SPACE}/bookings/${id}`));
   }

@@ -135,7 +135,7 @@ it('of a series it says how it repeats, how many dates are to come and which is 
   test.asked = { ...question, series: { rrule: 'FREQ=WEEKLY;COUNT=4', dates: 3 } };
   const page = await test.open();
   expect(words(page)).toContain('Chaque semaine, 4 fois (3 dates à venir)');
-  expect(words(page)).toMatch(/Prochaine date : Lundi 16 mars 2026, 14:00.?–.?15:00/);
+  expect(words(page)).toMatch(/Prochaine date : lundi 16 mars 2026, 14:00.?–.?15:00/);
 });
 
 it('an invitation asks whether one comes, in its own words', async () => {

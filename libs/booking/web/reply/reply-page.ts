@@ -39,8 +39,8 @@ export class ReplyPage {
   protected readonly when = computed(() => {
     const { start = '', end = '' } = this.asked() ?? {};
     const zone = this.space.zone();
-    const when = start && `${capital(this.formats.day(start, zone, 'full'))}, ${this.formats.timeRange(start, end, zone)}`;
-    return this.asked()?.series ? this.texts.t('reply.next', { when }) : when;
+    const when = start && `${this.formats.day(start, zone, 'full')}, ${this.formats.timeRange(start, end, zone)}`;
+    return this.asked()?.series ? this.texts.t('reply.next', { when }) : capital(when);
   });
   /** How a series repeats, and how many of its dates are to come. */
   protected readonly series = computed(() => {
