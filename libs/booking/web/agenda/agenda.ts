@@ -172,6 +172,11 @@ export class Agenda {
     this.address.set({ book: '1', open: null });
   }
 
+  /** What is on the desk, on its own day. */
+  protected bookAgain(): void {
+    this.address.set({ book: '1', open: null, date: this.desk.form().date });
+  }
+
   /** On the day that is looked at, unless a wish was left unfinished. */
   protected bookHere(): void {
     this.desk.resume({ start: this.address.freeStart(this.query().date) });

@@ -1,4 +1,4 @@
-import { type BookForm, emptyForm, formErrors, toDraft, toEdit, toPreview } from './book-form';
+import { anew, type BookForm, emptyForm, formErrors, toDraft, toEdit, toPreview } from './book-form';
 import { NO_REPEAT } from './repeat';
 
 const ZONE = 'Europe/Brussels';
@@ -28,6 +28,17 @@ it('a night ends on another day', () => {
   const night = form({ from: '22:00', endDate: '2026-11-25', to: '6h' });
   expect(formErrors(night)).toEqual([]);
   expect(toDraft(night, ZONE)).toMatchObject({ start: '2026-11-24T22:00', end: '2026-11-25T06:00' });
+});
+
+it.each([
+  ['2026-11-24', '2026-11-29', '2026-12-01'],
+  ['2026-11-24', '2026-12-01', '2026-12-08'],
+  ['2026-11-24', '2026-11-24', '2026-12-01'],
+  ['2027-03-02', '2026-11-24', '2027-03-09'],
+  ['2024-02-27', '2026-11-24', '2026-12-01'],
+])('what is on Tuesday %s is booked again, on %s, for %s: once, and with whom it was', (date, today, next) => {
+  const before = form({ date, endDate: date, repeat: weekly, excludes: ['holidays'], participants: [{ email: 'a@b75.example' }] });
+  expect(anew(before, today)).toEqual({ ...before, date: next, endDate: next, repeat: NO_REPEAT, excludes: [] });
 });
 
 it('asks the preview as soon as there is a room and a time, without a title', () => {

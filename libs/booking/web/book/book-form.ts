@@ -241,6 +241,17 @@ export function toEdit(form: BookForm, zone: string, editing: Editing): EditInpu
   return { scope: 'all', ...common, ...(recurrence ? { recurrence, ...refused } : editing.keptRule ? refused : {}) };
 }
 
+/** A booking like that of a form, once: on its day of the week, the first after both it and today. */
+export function anew(form: BookForm, today: string): BookForm {
+  const past = minutesBetween(new Date(form.date), new Date(today)) / (24 * 60);
+  const days = 7 * (Math.floor(Math.max(0, past) / 7) + 1);
+  return {
+    ...form,
+    ...{ date: addDays(form.date, days), endDate: addDays(form.endDate, days) },
+    ...{ participants: form.participants ?? [], repeat: { ...NO_REPEAT }, excludes: [], retrySkipped: false },
+  };
+}
+
 /** The span of the dates from one of them on, as the rule gives the first: also when that one was moved alone. */
 function ruleSpanOf({ start, end, zone }: Booking, { recurrenceId }: Occurrence): [string, string] {
   const [from, to] = [start, end].map((instant) => wallOf(new Date(instant), zone)) as [string, string];

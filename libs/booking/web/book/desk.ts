@@ -1,9 +1,10 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import type { Booking, Occurrence, Scope } from '@bota/booking/domain';
+import { dateOf } from '@bota/shared/domain';
 import type { Layout } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
 import type { Ghost } from '../agenda/event-mapping';
-import { type BookForm, type Editing, emptyForm, endOf, formOf, startOf } from './book-form';
+import { anew, type BookForm, type Editing, emptyForm, endOf, formOf, startOf } from './book-form';
 import { laterWall, nextHour } from './clock';
 import { fromRrule, toRrule } from './repeat';
 import { restOfRule } from './rest-of-rule';
@@ -95,6 +96,12 @@ export class Desk {
     this.place(move);
     const repeat = move.recurrence && fromRrule(move.recurrence.rrule, this.form().date, booking.zone);
     if (repeat) this.form.update((moved) => ({ ...moved, repeat }));
+    this.isOpen.set(true);
+  }
+
+  /** Opens on a booking like that one, or like that date of it, to be booked anew. */
+  again(booking: Booking, occurrence: Occurrence | null): void {
+    this.take({ ...this.fresh(), form: anew(formOf(booking, occurrence), dateOf(new Date(), booking.zone)) });
     this.isOpen.set(true);
   }
 

@@ -9,6 +9,7 @@ import { SpaceStore } from '@bota/spaces/web';
 import { inLanguage } from '@bota/shared/domain';
 import { exclusionsResource } from '../bookings.client';
 import { Session } from '@bota/people/web';
+import { BookableOrganisations } from '../book/bookable-organisations';
 import type { Awaited } from '../check-in/awaited';
 import { CheckInAct } from '../check-in/check-in-act';
 import { BookingState } from '../requests/booking-state';
@@ -28,6 +29,7 @@ import { presentDate } from './present-date';
 })
 export class BookingDetails {
   private readonly acts = inject(BookingActs);
+  private readonly bookable = inject(BookableOrganisations);
   private readonly residents = inject(ResidentsStore);
   private readonly formats = inject(Formats);
   private readonly preparingWords = inject(PreparingWords);
@@ -41,6 +43,8 @@ export class BookingDetails {
   readonly edited = output<Scope>();
   readonly cancelled = output();
   readonly checkedIn = output();
+  /** Another one like it is wished for. */
+  readonly again = output();
   protected readonly now = minutely();
   private readonly session = inject(Session);
 
@@ -117,6 +121,10 @@ export class BookingDetails {
   protected readonly isWhole = computed(() => this.isSeries() && !this.occurrence());
   protected readonly mayEdit = computed(() => this.booking().may.edit);
   protected readonly mayCancel = computed(() => this.booking().may.cancel);
+  /** In the name in which it is. */
+  protected readonly mayBookAgain = computed(
+    () => this.bookable.mayBook() && this.bookable.organisations().some(({ id }) => id === this.booking().organisationId),
+  );
   /** Which half of a series that was changed from a date on this is not. */
   protected readonly halves = computed(() =>
     [

@@ -4,7 +4,7 @@ import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { filter, switchMap } from 'rxjs';
 import { Failure, PageHeader, PageTitle, Skeleton, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
-import type { Scope } from '@bota/booking/domain';
+import type { Booking, Scope } from '@bota/booking/domain';
 import { wallOf } from '@bota/shared/domain';
 import { bookingResource } from '../bookings.client';
 import { Desk } from '../book/desk';
@@ -28,6 +28,7 @@ import { presentDate } from './present-date';
         [at]="at()"
         isPage
         (edited)="edit($event)"
+        (again)="bookAgain()"
         (cancelled)="resource.reload()"
         (checkedIn)="resource.reload()"
       />
@@ -91,7 +92,20 @@ export class BookingPage {
   protected edit(scope: Scope): void {
     const booking = this.resource.value();
     if (!booking) return;
-    this.desk.edit(booking, booking.occurrences.find(({ id }) => id === this.at()) ?? null, scope);
-    void this.router.navigate(['/', this.store.ref(), 'agenda'], { queryParams: { ...this.day(), book: 1 } });
+    this.desk.edit(booking, this.dateIn(booking), scope);
+    this.openDesk(this.day());
+  }
+
+  protected bookAgain(): void {
+    const booking = this.resource.value();
+    if (!booking) return;
+    this.desk.again(booking, this.dateIn(booking) ?? presentDate(booking, new Date()));
+    this.openDesk({ date: this.desk.form().date });
+  }
+
+  private dateIn = ({ occurrences }: Booking) => occurrences.find(({ id }) => id === this.at()) ?? null;
+
+  private openDesk(day: { date?: string }): void {
+    void this.router.navigate(['/', this.store.ref(), 'agenda'], { queryParams: { ...day, book: 1 } });
   }
 }

@@ -27,6 +27,7 @@ import { BookingDetails } from './booking-details';
           [booking]="resource.value()!"
           [at]="item().occurrenceId"
           (edited)="edit($event)"
+          (again)="bookAgain()"
           (cancelled)="done()"
           (checkedIn)="resource.reload()"
         />
@@ -48,6 +49,8 @@ export class BookingSheet {
   /** Something was changed: the calendar is to be read again. */
   readonly changed = output();
   readonly editing = output();
+  /** A new one is being written. */
+  readonly booking = output();
 
   protected readonly isPrivate = computed(() => this.item().title === undefined);
   protected readonly resource = bookingResource(this.store.ref, () => (this.isPrivate() ? undefined : this.item().bookingId));
@@ -70,9 +73,17 @@ export class BookingSheet {
 
   protected edit(scope: Scope): void {
     const booking = this.resource.value() as Booking;
-    this.desk.edit(booking, booking.occurrences.find(({ id }) => id === this.item().occurrenceId) ?? null, scope);
+    this.desk.edit(booking, this.dateIn(booking), scope);
     this.editing.emit();
   }
+
+  protected bookAgain(): void {
+    const booking = this.resource.value() as Booking;
+    this.desk.again(booking, this.dateIn(booking));
+    this.booking.emit();
+  }
+
+  private dateIn = ({ occurrences }: Booking) => occurrences.find(({ id }) => id === this.item().occurrenceId) ?? null;
 
   protected done(): void {
     this.changed.emit();

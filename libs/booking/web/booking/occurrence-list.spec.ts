@@ -54,6 +54,24 @@ it.each([
   ['when one of them is looked at', '2026-11-20T00:00:00Z', '2026-11-10'],
 ] as const)('opens the past ones %s', (_, now, at) => expect(show(now, at).querySelector('details')?.open).toBe(true));
 
+it('shows twenty of many dates, and the others when they are asked for or one of them is looked at', () => {
+  const many = Array.from({ length: 40 }, (_, week) => new Date(Date.UTC(2026, 10, 24 + 7 * week)).toISOString().slice(0, 10)).map(
+    (date) => ({ ...DATES[0], ...on(date) }) as Occurrence,
+  );
+  const list = show('2026-11-24T09:30:00Z', undefined, many);
+  expect([list.querySelectorAll('li').length, words(list.querySelector('button'))]).toEqual([20, 'Afficher les 20 autres dates']);
+  list.querySelector('button')?.click();
+  TestBed.tick();
+  expect([list.querySelectorAll('li').length, list.querySelector('button')]).toEqual([40, null]);
+  TestBed.resetTestingModule();
+  expect(show('2026-11-24T09:30:00Z', many.at(-1)?.id, many).querySelectorAll('li').length).toBe(40);
+});
+
+it('a date of another year says which', () => {
+  const next = { ...DATES[0], ...on('2027-01-05') } as Occurrence;
+  expect(days(show('2026-12-02T09:30:00Z', undefined, [next]))).toEqual(['mardi 5 janvier 2027']);
+});
+
 it('a date that was cancelled too late says so', () => {
   const late = { ...on('2026-12-08'), status: 'cancelled', cancelledLate: true, roomIds: [], flags: [], reasons: [] };
   const early = { ...late, ...on('2026-12-15'), status: 'cancelled', cancelledLate: false };

@@ -1,11 +1,15 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { type Booking, isCounted, type Occurrence } from '@bota/booking/domain';
+import { dateOf } from '@bota/shared/domain';
 import { Formats, type IconName, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { ReasonTexts } from './reason-texts';
 
 const FEW = 5;
+const MANY = 20;
+const yearOf = (instant: string | Date, zone: string) => dateOf(new Date(instant), zone).slice(0, 4);
 const LOOKS: Record<Occurrence['status'], { icon: IconName; tone: 'plain' | 'ok' | 'bad' }> = {
   confirmed: { icon: 'check', tone: 'ok' },
   checked_in: { icon: 'how_to_reg', tone: 'ok' },
@@ -20,7 +24,7 @@ const LOOKS: Record<Occurrence['status'], { icon: IconName; tone: 'plain' | 'ok'
 /** The dates of a series with their state, those to come first, past ones folded; a skipped one says why. */
 @Component({
   selector: 'b75-occurrence-list',
-  imports: [NgTemplateOutlet, Status],
+  imports: [MatButton, NgTemplateOutlet, Status],
   template: `<h3>{{ texts.t('booking.details.dates') }}</h3>
     <ng-template #dates let-rows>
       <ul>
@@ -37,7 +41,10 @@ const LOOKS: Record<Occurrence['status'], { icon: IconName; tone: 'plain' | 'ok'
         }
       </ul>
     </ng-template>
-    <ng-container [ngTemplateOutlet]="dates" [ngTemplateOutletContext]="{ $implicit: coming() }" />
+    <ng-container [ngTemplateOutlet]="dates" [ngTemplateOutletContext]="{ $implicit: shown() }" />
+    @if (shows() === 'all' && folded(); as n) {
+      <button matButton type="button" (click)="showsAll.set(true)">{{ texts.count('booking.details.show', n) }}</button>
+    }
     @if (past().length) {
       <details [open]="showsPast()">
         <summary>{{ texts.count('booking.details.past', past().length) }}</summary>
@@ -85,10 +92,14 @@ export class OccurrenceList {
   readonly shows = input<'all' | 'coming'>('coming');
 
   private readonly rows = computed(() => this.booking().occurrences.map((one) => this.row(one)));
-  protected readonly coming = computed(() => {
-    const coming = this.rows().filter(({ isPast }) => !isPast);
-    return this.shows() === 'all' ? coming : coming.slice(0, FEW);
+  private readonly coming = computed(() => this.rows().filter(({ isPast }) => !isPast));
+  /** All of many dates are asked for, or one of the later ones is looked at. */
+  protected readonly showsAll = linkedSignal(() => this.coming().findIndex(({ id }) => id === this.at()) >= MANY);
+  protected readonly shown = computed(() => {
+    if (this.shows() === 'coming') return this.coming().slice(0, FEW);
+    return this.showsAll() || this.coming().length <= MANY + FEW ? this.coming() : this.coming().slice(0, MANY);
   });
+  protected readonly folded = computed(() => this.coming().length - this.shown().length);
   protected readonly past = computed(() => (this.shows() === 'all' ? this.rows().filter(({ isPast }) => isPast) : []));
   /** Folded, unless the date looked at is one of them, or all are. */
   protected readonly showsPast = computed(() => !this.coming().length || this.past().some(({ id }) => id === this.at()));
@@ -102,7 +113,7 @@ export class OccurrenceList {
     return {
       id: one.id,
       isPast: new Date(one.end) <= new Date(),
-      day: this.formats.day(one.start, zone, 'long'),
+      day: this.formats.day(one.start, zone, yearOf(one.start, zone) === yearOf(new Date(), zone) ? 'long' : 'full'),
       detail: `${this.formats.timeRange(one.start, one.end, zone)}${rooms}${title}${price}`,
       why: one.status === 'skipped' ? this.whySkipped(one) : [],
       ...this.lookOf(one),
