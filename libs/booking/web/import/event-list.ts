@@ -69,7 +69,7 @@ export class EventList {
   private when({ start, isSeries, dates }: ImportedEvent): string {
     if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(start)) return start;
     const moment = readTime(start, this.space.zone()).instant.toISOString();
-    const said = `${this.formats.day(moment, this.space.zone(), 'date')}, ${this.formats.time(moment, this.space.zone())}`;
+    const said = `${this.formats.day(moment, this.space.zone(), 'full')}, ${this.formats.time(moment, this.space.zone())}`;
     return isSeries && dates > 0 ? `${said} · ${this.texts.count('icalendar.dates', dates)}` : said;
   }
 
