@@ -15,7 +15,10 @@ test('what was booked once is booked again for the week after, also when the fir
   const page = await visit({ as: 'membre.racines' });
   await page.goto(`/${SPACE}/bookings/${id}`);
   await page.getByRole('button', { name: say('booking.act.cancel') }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: say('booking.cancel.one.act') }).click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: say('booking.cancel.one.act') })
+    .click();
   await expect(page.getByText(say('booking.status.cancelled')).first()).toBeVisible();
 
   await page.getByRole('button', { name: say('booking.act.again') }).click();
@@ -30,7 +33,10 @@ test('what was booked once is booked again for the week after, also when the fir
 
   // From beside the agenda too.
   await page.locator('.fc-ev.booking', { hasText: TITLE }).click();
-  await page.locator('b75-booking-sheet').getByRole('button', { name: say('booking.act.again') }).click();
+  await page
+    .locator('b75-booking-sheet')
+    .getByRole('button', { name: say('booking.act.again') })
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: /mardi 22 juin 2027/i })).toBeVisible();
   await expect(panel.title).toHaveValue(TITLE);
 });
