@@ -2,28 +2,24 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { FIELDS, Texts } from '@bota/shared/ui';
+import { NumberLine } from './number-line';
 import { type Amount, type Unit, UNITS } from './rules-form';
 
 /** A rule as a sentence with a length of time in it: `Au moins [2] [heures] à l’avance`. Empty: no limit. */
 @Component({
   selector: 'b75-rule-line',
-  imports: [MatFormFieldModule, MatInput],
+  imports: [MatFormFieldModule, MatInput, NumberLine],
   providers: [FIELDS],
-  template: `<label [for]="inputId()">{{ before() }}</label>
-    <mat-form-field class="number">
-      <input
-        matInput
-        #number
-        inputmode="decimal"
-        autocomplete="off"
-        [id]="inputId()"
-        [attr.aria-describedby]="inputId() + '-after'"
-        [attr.aria-invalid]="isWrong()"
-        [value]="value().value"
-        (input)="changed.emit({ value: number.value, unit: value().unit })"
-      />
-    </mat-form-field>
-    <mat-form-field class="unit">
+  template: `<b75-number-line
+    mode="decimal"
+    [inputId]="inputId()"
+    [before]="before()"
+    [after]="after()"
+    [value]="value().value"
+    [isWrong]="isWrong()"
+    (changed)="changed.emit({ value: $event, unit: value().unit })"
+  >
+    <mat-form-field>
       <select
         matNativeControl
         #unit
@@ -35,8 +31,15 @@ import { type Amount, type Unit, UNITS } from './rules-form';
         }
       </select>
     </mat-form-field>
-    <span [id]="inputId() + '-after'">{{ after() }}</span>`,
-  styleUrl: './rule-line.scss',
+  </b75-number-line>`,
+  styles: `
+    :host {
+      display: block;
+    }
+    mat-form-field {
+      width: 124px;
+    }
+  `,
 })
 export class RuleLine {
   protected readonly texts = inject(Texts);

@@ -6,6 +6,7 @@ import { ApprovalField } from './approval-field';
 import { CheckInField } from './check-in-field';
 import { HoursField } from './hours-field';
 import { LayoutsField } from './layouts-field';
+import { NumberLine } from './number-line';
 import { PricesField } from './prices-field';
 import { RuleLine } from './rule-line';
 import type { Amount, AmountRule, RulesForm } from './rules-form';
@@ -16,7 +17,18 @@ const STEPS = ['15', '30', '60', '120'];
 /** The rules of a room in groups: when, how far ahead, who, and how the room stands. */
 @Component({
   selector: 'b75-rules-fields',
-  imports: [ApprovalField, CheckInField, HoursField, LayoutsField, MatFormFieldModule, MatInput, PricesField, RuleLine, WhoField],
+  imports: [
+    ApprovalField,
+    CheckInField,
+    HoursField,
+    LayoutsField,
+    MatFormFieldModule,
+    MatInput,
+    NumberLine,
+    PricesField,
+    RuleLine,
+    WhoField,
+  ],
   providers: [FIELDS],
   templateUrl: './rules-fields.html',
   styleUrls: ['./manage.scss', './rule-line.scss', './rules-fields.scss'],
