@@ -10,6 +10,7 @@ import { SETUP_LOCK } from '../first-visit/first-visit.service';
 import { comeOrNot } from './arrivals';
 import { chargeResidents } from './charges';
 import { type RoomIds, closeNowAndThen, furnish, keepHolidays, shareOut } from './furnish';
+import { inviteGuests } from './guests';
 import { HOUSE } from './house';
 import { drawFloors } from './outlines';
 import { TOLD, tellBookers } from './notices';
@@ -57,6 +58,7 @@ export async function seedDemo(app: INestApplication): Promise<void> {
     }
     const later = { spaceId: house.space.id, by: house.coordinator, rooms: house.rooms, organisations: house.organisations, monday, now };
     await comeOrNot(tx, house.space.id, now);
+    await inviteGuests(tx, house.space.id, now);
     await queueUp(tx, { ...later, bookers: house.bookers });
     await welcomeNeighbours(tx, later);
     await comeAndGo(tx, later);

@@ -67,9 +67,20 @@ test('who has an account finds the booking among their own and answers on its pa
   const { items } = await (await caretaker('membre.vaart')).get<{ items: CalendarItem[] }>(mine);
   expect(items.map((one) => one.title)).toContain(title);
   const page = await visit({ as: 'membre.vaart', reads: 'fr' });
-  await page.goto(`/${SPACE}/bookings/${id}`);
+  await page.goto(`/${SPACE}/notifications`);
+  await page.getByRole('link', { name: new RegExp(`^Invitation.*${title}`) }).click();
+  await expect(page).toHaveURL(new RegExp(`/bookings/${id}`));
   const bar = page.locator('b75-booking-replies');
   await bar.getByRole('button', { name: say('reply.invited.act.declined'), exact: true }).click();
   await expect(bar).toContainText(say('reply.invited.before.declined'));
   expect((await admin.booking(id)).participants).toMatchObject([{ answer: 'declined' }]);
+});
+
+test('in the demonstration a newcomer finds who comes to a booking of theirs', async ({ visit, caretaker }) => {
+  const mine = `/api/spaces/${SPACE}/bookings?of=me&limit=100`;
+  const { items } = await (await caretaker('membre.racines')).get<{ items: CalendarItem[] }>(mine);
+  const circle = items.find((one) => one.title === 'Cercle de lecture d’un budget');
+  const page = await visit({ as: 'membre.racines', reads: 'fr' });
+  await page.goto(`/${SPACE}/bookings/${circle?.bookingId}`);
+  await expect(page.locator('b75-participant-list summary')).toHaveText('1 vient, 1 décline, 1 n’a pas répondu');
 });

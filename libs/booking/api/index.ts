@@ -17,6 +17,7 @@ export { NoShows } from './check-in/no-shows';
 export { OutsideLapses } from './outside/outside.lapses';
 export { Confirmations } from './confirmations/confirmations';
 export { Invitations } from './participants/invitations';
+export { type Guest, writeInvitation } from './participants/invitation.writing';
 export { OutsideAsks } from './outside/outside-asks.service';
 export { writeAsk } from './outside/outside.writing';
 export { Reminders } from './reminders/reminders';
