@@ -31,6 +31,7 @@ import { FollowedCalendars1700000000034 } from './0034-followed-calendars';
 import { BookingParticipants1700000000035 } from './0035-booking-participants';
 import { QuestionsOfDates1700000000036 } from './0036-questions-of-dates';
 import { TimeBetween1700000000037 } from './0037-time-between';
+import { LettersWithoutSecrets1700000000038 } from './0038-letters-without-secrets';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   BookingParticipants1700000000035,
   QuestionsOfDates1700000000036,
   TimeBetween1700000000037,
+  LettersWithoutSecrets1700000000038,
 ];

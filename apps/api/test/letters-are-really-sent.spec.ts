@@ -39,6 +39,25 @@ it('is written with what it tells of, or not at all', async () => {
   expect(await stateOf(to)).toBeUndefined();
 });
 
+it.each([
+  ['sent', 0],
+  ['refused for good', 1],
+])('keeps the secret of its link no longer than until it is %s', async (_, refusals) => {
+  const [to, secret] = [`reader.${(count += 1)}@example.org`, 'Aa0_-'.repeat(9).slice(0, 43)];
+  const words = { ...WORDS, action: { label: 'Répondre', url: `https://maison.example/reply#${secret}` } };
+  const calendars = [1, 2].map(() => ({ method: 'REQUEST' as const, text: `BEGIN:VCALENDAR\r\nX:${secret}\r\nEND:VCALENDAR\r\n` }));
+  mail.refuseNext(refusals, 550);
+  await post(api.db.manager, { kind: 'trial', to, language: 'fr', now: api.app.get(Clock).now(), calendars }, words);
+  await api.app.get(Postman).nudge();
+  if (refusals === 0) expect((await mail.to(to))[0]?.text).toContain(`#${secret}`);
+  const [kept] = await api.db.query('SELECT * FROM letter WHERE recipient = $1', [to]);
+  expect([kept.sent_at ?? kept.failed_at, kept.body_text]).toEqual([
+    expect.any(Date),
+    expect.stringContaining('https://maison.example/reply'),
+  ]);
+  expect(JSON.stringify(kept)).not.toContain(secret);
+});
+
 it('a busy server gets it later, each time twice as long', async () => {
   const to = await write();
   mail.refuseNext(2, 451);

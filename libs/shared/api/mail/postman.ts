@@ -89,7 +89,7 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
     if (!letter) return false;
     try {
       await this.transport?.sendMail({ from: this.config.MAIL_FROM, ...messageOf(letter) });
-      await tx.query('UPDATE letter SET sent_at = $2, last_error = NULL WHERE id = $1', [letter.id, this.clock.now()]);
+      await tx.query(SENT, [letter.id, this.clock.now()]);
       return true;
     } catch (error) {
       await this.putBack(tx, letter, error as Failure);
@@ -115,6 +115,7 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
       isFinal ? now : null,
       error.message.slice(0, 500),
     ]);
+    if (isFinal) await tx.query(FORGET_SECRETS, [id]);
   }
 }
 
@@ -137,6 +138,12 @@ function messageOf({ id, recipient: to, subject, text, html, calendar, method, b
   }));
   return { to, subject, text, html, headers, icalEvent, attachments, messageId: `<${id}@bota75>` };
 }
+
+// Of secrets in links the digest alone is kept; the calendar part says them too.
+const WITHOUT_SECRETS = `calendar = NULL, calendar_method = NULL, calendar_beside = NULL,
+  body_text = regexp_replace(body_text, '#[A-Za-z0-9_-]{43}', '#', 'g'), body_html = regexp_replace(body_html, '#[A-Za-z0-9_-]{43}', '#', 'g')`;
+const SENT = `UPDATE letter SET sent_at = $2, last_error = NULL, ${WITHOUT_SECRETS} WHERE id = $1`;
+const FORGET_SECRETS = `UPDATE letter SET ${WITHOUT_SECRETS} WHERE id = $1`;
 
 /** The oldest that nobody has in hand, and no letter before an older one to the same address: who reads them reads them in order. */
 const NEXT = `
