@@ -1,4 +1,4 @@
-import { HttpTestingController } from '@angular/common/http/testing';
+import { HttpTestingController, type TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 import { booked, closed, salleA, salleB } from '../rooms/house.fixture';
@@ -29,9 +29,18 @@ it('asks for a room when some rooms are to close, and sends nothing before', asy
   expect(words(page.querySelector('ui-error-summary'))).toContain('Choisissez au moins une salle.');
 });
 
+/** Waits, and does meanwhile what has to be done, as long as the machine has other things to do. */
+async function until(holds: () => unknown, meanwhile = async (): Promise<void> => undefined): Promise<void> {
+  for (let round = 0; round < 100 && !holds(); round += 1) {
+    await meanwhile();
+    await new Promise((done) => setTimeout(done, 20));
+    TestBed.tick();
+  }
+}
+
 describe('as long as one does not know what a closure meets', () => {
   /** Says another time, and presses twice at once. */
-  async function press(answer: (test: PageInHouse) => Promise<void>) {
+  async function press(answer: (test: PageInHouse) => Promise<void>, holds: (page: HTMLElement, sent: unknown[]) => unknown) {
     const test = new PageInHouse(':space/house/closures', ClosuresPage);
     const page = await test.open('/bota-75/house/closures', { others });
     const close = jest
@@ -45,31 +54,44 @@ describe('as long as one does not know what a closure meets', () => {
     submit?.click();
     await test.later(350);
     expect(close).not.toHaveBeenCalled();
-    await answer(test);
-    await test.later(250);
-    TestBed.tick();
-    return { test, page, sent: close.mock.calls };
+    const sent = close.mock.calls;
+    await until(
+      () => holds(page, sent),
+      () => answer(test),
+    );
+    return { test, page, sent };
   }
   const dialogs = () => [...document.querySelectorAll('ui-confirm-dialog')];
 
   it('it is not closed: who presses before the list is there sees first what it comes to', async () => {
-    const { sent } = await press((test) => test.answer({ others }));
+    const { sent } = await press(
+      (test) => test.answer({ others }),
+      () => dialogs().length > 0,
+    );
     expect([dialogs().map((one) => words(one).includes('1 gardée')), sent]).toEqual([[true], []]);
     dialogs()[0]?.querySelector<HTMLButtonElement>('button:not(.lose)')?.click();
   });
 
   it('it is closed without a question once nothing stands in the way', async () => {
-    const { sent } = await press((test) => test.answer({ others: { ...others, '/affected-bookings': { count: 0, items: [] } } }));
+    const { sent } = await press(
+      (test) => test.answer({ others: { ...others, '/affected-bookings': { count: 0, items: [] } } }),
+      (_, calls) => calls.length > 0,
+    );
     expect([dialogs(), sent.length]).toEqual([[], 1]);
   });
 
   it('nothing closes when that does not load, until it does', async () => {
-    const { test, page, sent } = await press((test) => test.fail());
+    const { test, page, sent } = await press(
+      (test) => test.fail(),
+      (page) => page.querySelector('#closure-met ui-failure'),
+    );
     expect([dialogs(), sent]).toEqual([[], []]);
     expect(words(page.querySelector('ui-error-summary'))).toContain('réessayez avant de fermer');
     page.querySelector<HTMLButtonElement>('#closure-met ui-failure button')?.click();
-    await test.later(350);
-    await test.answer({ others });
+    await until(
+      () => page.querySelector('b75-affected-choices li'),
+      () => test.answer({ others }),
+    );
     expect([page.querySelector('ui-failure'), page.querySelectorAll('b75-affected-choices li').length]).toEqual([null, 1]);
   });
 });
@@ -165,12 +187,12 @@ describe('what a closure meets', () => {
 
   /** All is sent, and refused for these dates; `after`: what the list says then. */
   async function refused(test: PageInHouse, page: HTMLElement, errors: object[], after: object) {
+    const http = TestBed.inject(HttpTestingController);
     page.querySelector<HTMLButtonElement>('[type=submit]')?.click();
-    await test.later(50);
-    await test.answer({ others: all });
+    await until(() => document.querySelector('ui-confirm-dialog .lose'));
     document.querySelector<HTMLButtonElement>('ui-confirm-dialog .lose')?.click();
-    await test.later(250);
-    TestBed.tick();
+    const sent: TestRequest[] = [];
+    await until(() => sent.push(...http.match(({ method, url }) => method === 'POST' && url.endsWith('/closures'))));
     const problem = {
       type: '/problems/closure/not-moved',
       code: 'closure/not-moved',
@@ -179,11 +201,11 @@ describe('what a closure meets', () => {
       detail: 'No',
       instance: 'x',
     };
-    TestBed.inject(HttpTestingController)
-      .expectOne(({ method, url }) => method === 'POST' && url.endsWith('/closures'))
-      .flush({ ...problem, errors }, { status: 409, statusText: 'Conflict' });
-    await test.later(350);
-    await test.answer({ others: { ...all, ...after } });
+    sent[0]?.flush({ ...problem, errors }, { status: 409, statusText: 'Conflict' });
+    await until(
+      () => page.querySelector('b75-affected-choices [role=alert]'),
+      () => test.answer({ others: { ...all, ...after } }),
+    );
   }
   const alertOf = (row: Element | undefined) => words(row?.querySelector('[role=alert]') ?? null);
 
@@ -207,8 +229,10 @@ describe('what a closure meets', () => {
     const changed = items.map((item) => (item === conseil ? { ...item, end: '2026-11-25T16:30:00.000Z' } : item));
     const after = { '/affected-bookings': { ...all['/affected-bookings'], items: changed } };
     await refused(test, page, [{ path: 'choices.0.was', message: 'changed', alternatives: [later] }], after);
+    const isNew = () => words(row('Conseil')?.querySelector('.what') ?? null).includes('17:30');
+    await until(isNew, () => test.answer({ others: { ...all, ...after } }));
     expect(alertOf(row('Conseil'))).toContain('Cette date a changé entre-temps.');
-    expect(words(row('Conseil')?.querySelector('.what') ?? null)).toContain('17:30');
+    expect(isNew()).toBe(true);
     expect(words(row('Conseil')?.querySelector('option') ?? null)).toBe('Choisir une place');
   });
 });
