@@ -19,4 +19,5 @@ it.each([
   ['as long as it stays free', {}, '14:45', '14:45'],
   ['as long as the room wants', { minMinutes: 120 }, '17:00', '16:00'],
   ['as long as it allows', { maxMinutes: 45 }, '17:00', '14:45'],
+  ['in steps of the room', { stepMinutes: 120 }, '17:00', '16:00'],
 ])('%s is proposed', (_, rules, until, end) => expect(slotAt({ rules }, at('14:00'), at(until)).end).toEqual(at(end)));

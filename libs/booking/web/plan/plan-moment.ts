@@ -1,5 +1,6 @@
 import { addMinutes, dateOf, readTime, wallOf } from '@bota/shared/domain';
 import type { Room } from '@bota/spaces/domain';
+import { lengthIn } from '../rooms/verdict';
 import { wishFrom } from '../rooms/wish';
 
 /** The moment a plan is looked at: chosen in the address, else the present one. `time` is a wall time of the house. */
@@ -17,7 +18,6 @@ export function planMoment(params: { date?: string; time?: string }, now: Date, 
 
 /** What to book there from the moment on: an hour, or as long as the room wants or allows, or as it stays free. */
 export function slotAt({ rules }: Pick<Room, 'rules'>, at: Date, until: Date): { start: Date; end: Date } {
-  const { minMinutes = 0, maxMinutes = Infinity } = rules;
-  const end = addMinutes(at, Math.min(maxMinutes, Math.max(minMinutes, 60)));
+  const end = addMinutes(at, lengthIn({ rules }, 60));
   return { start: at, end: end < until ? end : until };
 }

@@ -73,4 +73,4 @@ it('takes holes out of spans', () =>
   ]));
 
 it('counts slots from quarters of an hour', () =>
-  expect(clocks(slotsIn([span('13:20', '17:45')], 120))).toEqual(['13:30–15:30', '15:30–17:30']));
+  expect(clocks(slotsIn([span('13:20', '16:05')], 120))).toEqual(['13:30–15:30', '13:45–15:45', '14:00–16:00']));

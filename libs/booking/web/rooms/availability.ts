@@ -26,6 +26,8 @@ export type House = {
   zone: string;
 };
 
+const QUARTER = 15;
+
 export const minutesOf = ({ start, end }: Span): number => (end.getTime() - start.getTime()) / 60_000;
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
@@ -111,11 +113,11 @@ export function subtract(spans: readonly Span[], holes: readonly Span[]): Span[]
   );
 }
 
-/** Each length, earliest first, on quarters of an hour. */
+/** From each quarter of an hour from which so long a time fits, earliest first. */
 export function slotsIn(spans: readonly Span[], minutes: number): Span[] {
   return spans.flatMap(({ start, end }) => {
     const slots: Span[] = [];
-    for (let from = quarter(start); addMinutes(from, minutes) <= end; from = addMinutes(from, minutes)) {
+    for (let from = quarter(start); addMinutes(from, minutes) <= end; from = addMinutes(from, QUARTER)) {
       slots.push({ start: from, end: addMinutes(from, minutes) });
     }
     return slots;

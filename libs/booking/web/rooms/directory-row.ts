@@ -9,6 +9,7 @@ import { type House, stateAt } from './availability';
 import { Bar } from './bar';
 import { bookingLink } from './booking-link';
 import { nextSlots } from './next-slots';
+import { readerAsks } from './reader-asks';
 import { StateWords } from './state-words';
 
 const PROPOSED_MINUTES = 60;
@@ -25,6 +26,7 @@ export class DirectoryRow {
   protected readonly space = inject(SpaceStore);
   protected readonly rooms = inject(RoomWords);
   private readonly states = inject(StateWords);
+  private readonly asker = readerAsks();
   readonly room = input.required<Room>();
   readonly house = input.required<House>();
   readonly now = input.required<Date>();
@@ -40,7 +42,7 @@ export class DirectoryRow {
   protected readonly state = computed(() => this.states.state(stateAt(this.room(), this.now(), this.house()), this.now()));
   /** The next hour one may have; the house is known for today only, so it may lie later. */
   protected readonly book = computed(() => {
-    const [slot] = nextSlots(this.room(), this.now(), this.house(), { minutes: PROPOSED_MINUTES, most: 1, days: 1 });
+    const [slot] = nextSlots(this.room(), this.now(), this.house(), { minutes: PROPOSED_MINUTES, most: 1, days: 1, asker: this.asker() });
     return bookingLink(this.space.ref(), this.space.zone(), this.room(), slot);
   });
 }

@@ -7,7 +7,9 @@ import { SpaceStore } from '@bota/spaces/web';
 import { type House, minutesOf, type Span, stateAt } from './availability';
 import { bookingLink } from './booking-link';
 import { nextSlots } from './next-slots';
+import { readerAsks } from './reader-asks';
 import { StateWords } from './state-words';
+import { lengthIn } from './verdict';
 
 const SLOT_MINUTES = 120;
 
@@ -22,6 +24,7 @@ export class RoomNow {
   protected readonly texts = inject(Texts);
   private readonly formats = inject(Formats);
   private readonly states = inject(StateWords);
+  private readonly asker = readerAsks();
   private readonly space = inject(SpaceStore);
   readonly room = input.required<Room>();
   readonly house = input.required<House>();
@@ -29,10 +32,13 @@ export class RoomNow {
   readonly mayBook = input(true);
 
   protected readonly state = computed(() => this.states.state(stateAt(this.room(), this.now(), this.house()), this.now()));
-  private readonly length = computed(() => Math.min(SLOT_MINUTES, this.room().rules.maxMinutes ?? SLOT_MINUTES));
+  private readonly length = computed(() => lengthIn(this.room(), SLOT_MINUTES));
   protected readonly duration = computed(() => this.formats.duration(this.length()));
   protected readonly slots = computed(() =>
-    nextSlots(this.room(), this.now(), this.house(), { minutes: this.length() }).map((slot) => this.said(slot)),
+    nextSlots(this.room(), this.now(), this.house(), {
+      minutes: this.length(),
+      asker: this.mayBook() ? this.asker() : undefined,
+    }).map((slot) => this.said(slot)),
   );
 
   private said(slot: Span) {

@@ -34,3 +34,13 @@ export function reasonsHere({ rooms, span, now, asker, item, named = (by) => by 
     ...(item?.tearDownMinutes && { tearDownMinutes: item.tearDownMinutes }),
   });
 }
+
+/** So long as the room wants or allows it, in its steps. */
+export function lengthIn({ rules }: Pick<Room, 'rules'>, minutes: number): number {
+  const { minMinutes = 0, maxMinutes = Infinity, stepMinutes = 1 } = rules;
+  return Math.ceil(Math.min(maxMinutes, Math.max(minMinutes, minutes)) / stepMinutes) * stepMinutes;
+}
+
+/** What the rules say against a time at which the room is free; of who asks only with an asker. */
+export const ruledOut = (room: Room, span: Span, who: { now: Date; zone: string; asker?: Asker | undefined }): Reason[] =>
+  reasonsAgainst({ ...who, span, rooms: [room], closures: [], taken: [] });

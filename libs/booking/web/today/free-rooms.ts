@@ -4,15 +4,19 @@ import { RouterLink } from '@angular/router';
 import { addMinutes } from '@bota/shared/domain';
 import { Formats, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
-import { quarter } from '../rooms/availability';
+import { ReasonTexts } from '../booking/reason-texts';
+import { slotsIn } from '../rooms/availability';
 import { bookingLink } from '../rooms/booking-link';
+import { readerAsks } from '../rooms/reader-asks';
 import { StateWords } from '../rooms/state-words';
+import { lengthIn, ruledOut } from '../rooms/verdict';
 import type { FreeRoom } from './house-now';
 
 const SHOWN = 5;
 const PROPOSED_MINUTES = 60;
+const LEAST_MINUTES = 15;
 
-/** Rooms free now: until when, and a button that opens the booking filled in. */
+/** Rooms free now: until when, and a button that opens the booking filled in, or why the reader cannot book it. */
 @Component({
   selector: 'b75-free-rooms',
   imports: [MatButton, RouterLink],
@@ -24,20 +28,32 @@ export class FreeRooms {
   private readonly formats = inject(Formats);
   protected readonly words = inject(StateWords);
   protected readonly space = inject(SpaceStore);
+  private readonly reasons = inject(ReasonTexts);
+  private readonly asker = readerAsks();
   readonly free = input.required<readonly FreeRoom[]>();
   readonly now = input.required<Date>();
   readonly mayBook = input(true);
 
-  protected readonly rows = computed(() => this.free().slice(0, SHOWN));
+  protected readonly rows = computed(() =>
+    this.free()
+      .slice(0, SHOWN)
+      .map((one) => ({ ...one, ...(this.mayBook() && this.offer(one)) })),
+  );
   protected readonly others = computed(() => {
     const rest = this.free().slice(SHOWN);
     return rest.length ? this.formats.list(rest.map(({ room, until }) => `${room.name} ${this.words.until(until, this.now())}`)) : '';
   });
 
-  /** From the next quarter of an hour, one hour or as long as it is free. */
-  protected link({ room, until }: FreeRoom) {
-    const start = quarter(addMinutes(this.now(), 1));
-    const end = new Date(Math.min(addMinutes(start, PROPOSED_MINUTES).getTime(), until.getTime()));
-    return bookingLink(this.space.ref(), this.space.zone(), room, { start, end });
+  /** From the next quarter of an hour that the rules of the room allow, one hour or as long as it is free. */
+  private offer({ room, until }: FreeRoom) {
+    const who = { now: this.now(), zone: this.space.zone(), asker: this.asker() };
+    const spans = slotsIn([{ start: addMinutes(this.now(), 1), end: until }], LEAST_MINUTES).map(({ start }) => {
+      const end = addMinutes(start, lengthIn(room, PROPOSED_MINUTES));
+      return { start, end: end < until ? end : until };
+    });
+    const slot = spans.find((span) => ruledOut(room, span, who).length === 0);
+    if (slot) return { link: bookingLink(this.space.ref(), this.space.zone(), room, slot) };
+    const [against] = spans[0] ? ruledOut(room, spans[0], who) : [];
+    return against && { against: this.reasons.say(against).title };
   }
 }

@@ -1,4 +1,4 @@
-import { booked, cabine, marronnier, salleA, salleB } from '../rooms/house.fixture';
+import { booked, cabine, FLOORS, marronnier, salleA, salleB } from '../rooms/house.fixture';
 import { PageInHouse, words } from '../rooms/page.fixture';
 import { Today } from './today';
 
@@ -33,6 +33,21 @@ it('a button on a free room opens the booking filled in from the next quarter of
   expect(link(page, `Réserver ${marronnier.name}`)?.getAttribute('href')).toBe(
     '/bota-75/agenda?book=1&room=salle-marronnier&date=2026-11-24&start=2026-11-24T13:30&end=2026-11-24T14:30',
   );
+});
+
+it.each([
+  ['the first moment that its rules allow', { stepMinutes: 60 }, '2026-11-24T14:00&end=2026-11-24T15:00'],
+  ['no button to what is too late, but why', { leadMinutes: 1440 }, undefined],
+])('offers of a room that is free %s', async (_, rules, expected) => {
+  const room = { ...marronnier, rules: { ...marronnier.rules, ...rules } };
+  const page = await new PageInHouse(':space/today', Today).open('/bota-75/today', {
+    items,
+    others: { '/rooms': { items: [room], floors: FLOORS } },
+  });
+  const href = link(page, `Réserver ${marronnier.name}`)?.getAttribute('href');
+  if (expected) expect(href).toContain(expected);
+  else expect(href).toBeUndefined();
+  expect(words(page.querySelector('b75-free-rooms')).includes('À réserver au moins 1 jour à l’avance')).toBe(!expected);
 });
 
 it('offers the first booking when there is none', async () => {
