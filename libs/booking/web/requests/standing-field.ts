@@ -8,6 +8,9 @@ import { FIELDS, Formats, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 
 const CHOICES = [4, 24, 48, 7 * 24, 14 * 24];
+const HOUR_MS = 3_600_000;
+/** What was offered some moments ago is still as long as it was. */
+const MOMENTS_MS = 120_000;
 
 /** What a wish would become: asked of the coordination, or kept undecided for some hours where the rooms may be. */
 @Component({
@@ -51,16 +54,22 @@ export class StandingField {
   readonly value = model<string | null>(null);
   protected readonly chosen = signal<number | null>(null);
 
+  private readonly latest = computed(() => {
+    const until = this.preview()?.holdUntil;
+    return until ? new Date(until) : null;
+  });
   protected readonly hours = computed(() => {
-    const latest = this.preview()?.holdUntil;
-    const left = latest ? (Date.parse(latest) - Date.now()) / 3_600_000 : 0;
-    return CHOICES.filter((hours) => hours <= left);
+    const latest = this.latest();
+    const most = latest ? Math.floor((latest.getTime() + MOMENTS_MS - Date.now()) / HOUR_MS) : 0;
+    const choices = CHOICES.filter((hours) => hours <= most);
+    return choices.length || most < 1 ? choices : [most];
   });
 
-  /** Said as a moment at once: the same request again, after a lost answer, is then the same. */
+  /** Said as a moment at once: the same request again, after a lost answer, is then the same. Never beyond what is offered. */
   protected choose(hours: string): void {
     this.chosen.set(hours ? Number(hours) : null);
-    this.value.set(hours ? wallOf(addMinutes(new Date(), Number(hours) * 60), this.space.zone()) : null);
+    const [until, latest] = [addMinutes(new Date(), Number(hours) * 60), this.latest()];
+    this.value.set(hours ? wallOf(latest && latest < until ? latest : until, this.space.zone()) : null);
   }
 
   protected duration = (hours: number): string =>
