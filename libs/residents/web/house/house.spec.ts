@@ -54,6 +54,21 @@ it('rooms of a residency and its dates are said in words, without ids or braces'
   expect(said).not.toMatch(/[{}"]|\d{4}-\d{2}/);
 });
 
+it('rules that were set aside, and those of a room, are said in words', async () => {
+  const test = new ResidentsTest(':space/house/log', LogBook);
+  const aside = { overridden: ['CLOSED', 'TOO_SHORT'], overrideReason: 'Visite' };
+  const rules = { minMinutes: 60, layouts: [{ layout: 'circle', capacity: 6, setUpMinutes: 20 }], who: { are: 'coordinators' } };
+  const items = [
+    line(9, { kind: 'booking.created', before: null, after: aside }),
+    line(8, { kind: 'room.edited', before: { rules: {} }, after: { rules } }),
+  ];
+  const page = await test.open('/bota-75/house/log?kind=booking.created', { 'log?kind=booking.created': { items } });
+  const said = [...page.querySelectorAll('dt, dd')].map(words).join(' · ');
+  expect(said).toContain('règles mises de côté · fermée et trop courte · raison hors règle · Visite');
+  expect(said).toContain('durée au moins (minutes) 60, dispositions disposition en cercle, places 6, préparation (minutes) 20');
+  expect(said).toContain('qui peut réserver groupe la coordination');
+});
+
 it('the outbox says that nothing leaves in a demonstration, and a letter without its text cannot be opened', async () => {
   const test = new ResidentsTest(':space/house/letters', Outbox);
   const letter = {

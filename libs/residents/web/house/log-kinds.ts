@@ -1,5 +1,8 @@
 const FAMILIES = {
-  booking: ['created', 'edited', 'cancelled', 'replied', 'extended'],
+  booking: [
+    ...['created', 'edited', 'cancelled', 'requested', 'accepted', 'declined', 'held', 'confirmed', 'expired', 'checked-in', 'released'],
+    ...['reinstated', 'regained', 'extended', 'split', 'continued', 'replied', 'reply-settled'],
+  ],
   outside: ['asked', 'accepted', 'declined', 'lapsed', 'erased'],
   waitlist: ['joined', 'left', 'offered', 'ended'],
   calendar: ['imported'],
@@ -18,6 +21,7 @@ const FAMILIES = {
   room: ['created', 'edited', 'archived', 'restored', 'ordered'],
   floor: ['added', 'edited', 'removed'],
   closure: ['added', 'removed'],
+  exclusions: ['added', 'changed', 'removed'],
   space: ['created', 'edited'],
   charge: ['created', 'edited', 'removed'],
   fee: ['added', 'withdrawn'],

@@ -5,6 +5,7 @@ import { SpaceStore } from '@bota/spaces/web';
 import { ResidentsStore } from '../residents-store';
 
 const MOST_ITEMS = 4;
+const OFFERED: Partial<Record<string, 'layout' | 'feature'>> = { layout: 'layout', features: 'feature' };
 
 /** How the log is said in plain words. */
 @Injectable({ providedIn: 'root' })
@@ -18,9 +19,16 @@ export class LogWords {
   kind = (kind: string): string => this.said(`house.kind.${kind}`, kind);
   field = (field: string): string => this.said(`house.field.${field}`, field);
 
-  /** Amounts are kept in cents. */
-  valueOf = (field: string, value: unknown): string =>
-    typeof value === 'number' && /cents$/i.test(field) ? this.formats.money(value) : this.value(value);
+  /** Amounts are kept in cents; what a room offers is said as on its page. */
+  valueOf(field: string, value: unknown): string {
+    if (typeof value === 'number' && /cents$/i.test(field)) return this.formats.money(value);
+    const words = OFFERED[field];
+    if (!words) return this.value(value);
+    return this.value(Array.isArray(value) ? value.map((one) => this.offered(words, one)) : this.offered(words, value));
+  }
+
+  private offered = (words: string, value: unknown): unknown =>
+    typeof value === 'string' ? this.said(`spaces.${words}.${value}`, value) : value;
 
   value(value: unknown): string {
     if (value === null || value === undefined || value === '') return this.texts.t('house.value.nothing');
