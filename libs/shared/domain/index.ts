@@ -1,6 +1,7 @@
 export * from './actor';
 export * from './csv';
 export * from './date-words';
+export * from './elision';
 export * from './money';
 export * from './notifications.contract';
 export * from './notifications.rules';

@@ -14,7 +14,7 @@ import { provideIcons } from './icons';
 import { lastKnown } from './last-known';
 import { Notices } from './notices';
 import { OfflineBanner } from './offline-banner';
-import { provideFixedTexts } from './texts';
+import { provideFixedTexts, Texts } from './texts';
 
 @Component({
   selector: 'ui-page',
@@ -138,4 +138,9 @@ it('the last known value outlives a failed reload', async () => {
   await new Promise((done) => setTimeout(done));
   expect(source.status()).toBe('error');
   expect(known()?.value).toBe('yes');
+});
+
+it('French texts elide before the names that stand in them', () => {
+  TestBed.configureTestingModule({ providers: [provideFixedTexts('fr', { x: { saved: 'Les règles de {{ room }}' } })] });
+  expect(TestBed.inject(Texts).t('x.saved', { room: 'Atelier' })).toBe('Les règles d’Atelier');
 });

@@ -9,7 +9,7 @@ import {
 import { type CanActivateFn } from '@angular/router';
 import { provideTransloco, type Translation, TRANSLOCO_LOADER, type TranslocoLoader, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
-import type { Language } from '@bota/shared/domain';
+import { elided, type Language } from '@bota/shared/domain';
 
 declare const ngDevMode: boolean;
 
@@ -49,8 +49,9 @@ export class Texts {
   readonly language = this.transloco.activeLang as () => Language;
 
   t = (key: string, params?: Record<string, unknown>): string => {
-    this.language();
-    return this.transloco.translate(key, params);
+    const language = this.language();
+    const text = this.transloco.translate<string>(key, params);
+    return params && language === 'fr' ? elided(text, Object.values(params)) : text;
   };
 
   /** The text for a count: `key.one`, `key.other` by the plural rules of the language; `{{ n }}` is the count. */

@@ -1,5 +1,5 @@
 import type { Words } from '@bota/shared/api';
-import type { Language } from '@bota/shared/domain';
+import { deName, type Language } from '@bota/shared/domain';
 
 type Asked = { organisation: string; person: string; message: string; url: string };
 type Decided = { organisation: string; url: string };
@@ -30,7 +30,7 @@ export const joinApprovedLetter: Record<Language, (facts: Decided) => Words> = {
   fr: ({ organisation, url }) => ({
     subject: `Bienvenue dans ${organisation}`,
     hello: 'Bonjour,',
-    paragraphs: [`Votre demande est acceptée : vous faites partie de ${organisation} et pouvez réserver en son nom.`],
+    paragraphs: [`Votre demande est acceptée : vous faites partie ${deName(organisation)} et pouvez réserver en son nom.`],
     action: { label: 'Ouvrir Bota 75', url },
   }),
   nl: ({ organisation, url }) => ({

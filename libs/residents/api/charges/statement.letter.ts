@@ -1,5 +1,5 @@
 import type { NotificationKind, Words } from '@bota/shared/api';
-import { type Language, money } from '@bota/shared/domain';
+import { deName, type Language, money } from '@bota/shared/domain';
 import { monthName } from './statement.words';
 
 export type StatementFacts = { house: string; organisation: string; month: string; totalCents: number };
@@ -10,7 +10,7 @@ const statementLetter: Record<Language, (facts: Facts) => Words> = {
     subject: `Votre décompte ${ofMonth(month)} est prêt`,
     hello: 'Bonjour,',
     paragraphs: [
-      `Le décompte ${ofMonth(month)} de ${organisation} (${house}) est clôturé : ${money(totalCents, 'fr')}.`,
+      `Le décompte ${ofMonth(month)} ${deName(organisation)} (${house}) est clôturé : ${money(totalCents, 'fr')}.`,
       'Vous pouvez le lire en ligne et le télécharger en PDF ou en CSV. Une correction éventuelle figurera sur un décompte suivant.',
     ],
     action: { label: 'Ouvrir le décompte', url },
@@ -36,10 +36,7 @@ const statementLetter: Record<Language, (facts: Facts) => Words> = {
 };
 
 /** `d’octobre 2026`, `de mars 2026` */
-function ofMonth(month: string): string {
-  const name = monthName(month, 'fr');
-  return /^[ao]/.test(name) ? `d’${name}` : `de ${name}`;
-}
+const ofMonth = (month: string): string => deName(monthName(month, 'fr'));
 
 const SAMPLE = { house: 'Maison', organisation: 'Atelier Racines', month: '2026-10', totalCents: 41_250 };
 
