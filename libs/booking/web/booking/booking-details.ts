@@ -116,6 +116,8 @@ export class BookingDetails {
   });
   protected readonly isInClosure = computed(() => this.date()?.flags.includes('closed') ?? false);
   protected readonly isCancelled = computed(() => this.booking().status === 'cancelled' || this.occurrence()?.status === 'cancelled');
+  /** Nobody changes it any more; its standing says why. */
+  protected readonly isRefused = computed(() => ['declined', 'expired'].includes(this.booking().status));
   protected readonly isOver = computed(() => this.booking().occurrences.every(({ end }) => new Date(end) <= new Date()));
   /** A series without one of its dates in view: what is done to it is done to all. */
   protected readonly isWhole = computed(() => this.isSeries() && !this.occurrence());

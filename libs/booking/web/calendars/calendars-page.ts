@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router } from '@angular/router';
@@ -46,8 +46,15 @@ export class CalendarsPage {
   readonly room = input<string>();
   readonly organisation = input<string>();
 
+  private readonly fresh = viewChild(NewFeedSection);
   protected readonly feeds = feedsResource(() => this.space.ref());
   protected readonly publicPath = computed(() => `/api/spaces/${this.space.ref()}/calendar.ics`);
+
+  /** Its address leads nowhere any more. */
+  protected forget(id: string): void {
+    this.fresh()?.forget(id);
+    this.feeds.reload();
+  }
 
   protected signIn(): void {
     void this.router.navigate(['/sign-in'], { queryParams: { return: this.router.url } });

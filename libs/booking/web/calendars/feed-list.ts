@@ -63,7 +63,7 @@ export class FeedListSection {
   private readonly notices = inject(Notices);
   private readonly problems = inject(ProblemTexts);
   readonly feeds = input.required<readonly Feed[]>();
-  readonly changed = output();
+  readonly revoked = output<string>();
   protected readonly refusal = signal<Explanation | null>(null);
   protected readonly icons = ICONS;
 
@@ -87,7 +87,7 @@ export class FeedListSection {
     try {
       await this.client.revoke(this.space.ref(), id);
       this.notices.say(this.texts.t('calendars.revoked'));
-      this.changed.emit();
+      this.revoked.emit(id);
     } catch (error) {
       this.refusal.set(this.problems.explain(error));
     }

@@ -46,6 +46,10 @@ export class NewFeedSection {
   protected readonly refusal = signal<Explanation | null>(null);
   protected readonly isBusy = signal(false);
 
+  forget(id: string): void {
+    this.link.update((link) => (link?.id === id ? null : link));
+  }
+
   protected async make(): Promise<void> {
     if (this.isBusy()) return;
     this.isBusy.set(true);

@@ -37,7 +37,8 @@ export class ScreenWords {
       .filter((language) => language !== own && this.texts.isThere(language))
       .map((language) => {
         const word = this.texts.in(language, `display.state.${state.is}`).toLocaleLowerCase(language);
-        return { language, text: [word, this.until(language, state, moment)].filter(Boolean).join(' ') };
+        const isOf = state.is === 'free' || state.is === 'busy';
+        return { language, text: [word, this.until(language, state, moment)].filter(Boolean).join(isOf ? ' ' : ', ') };
       });
   }
 

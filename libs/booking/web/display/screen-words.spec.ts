@@ -1,0 +1,33 @@
+import { TestBed } from '@angular/core/testing';
+import type { OnDisplay } from '@bota/booking/domain';
+import { provideFixedTexts, Texts } from '@bota/shared/ui';
+import fr from '../i18n/display.fr.json' with { type: 'json' };
+import { at, ZONE } from '../rooms/house.fixture';
+import type { OnScreen } from './room-on-screen';
+import { ScreenWords } from './screen-words';
+
+/** As French would say it in the place of Dutch: what counts is how state and time stand together. */
+const said = (is: OnScreen['is'], until: string): string => {
+  const texts = { isThere: () => true, language: () => 'fr', t: (key: string) => key };
+  TestBed.configureTestingModule({
+    providers: [
+      provideFixedTexts('fr', { display: fr }),
+      { provide: Texts, useFactory: () => ({ ...texts, in: (_: string, key: string) => wordOf(key) }) },
+    ],
+  });
+  const shown = { house: { zone: ZONE, languages: ['fr', 'nl'] } } as unknown as OnDisplay;
+  const state = { is, until: at(until) } as OnScreen;
+  return TestBed.inject(ScreenWords).others(state, { shown, now: at('13:20') })[0]?.text ?? '';
+};
+const WORDS: Partial<Record<string, string>> = {
+  'display.state.closed': 'Gesloten',
+  'display.until.anotherDay': 'vrij op een andere dag',
+  'display.state.free': 'Vrij',
+  'display.until.time': 'tot 17:00',
+};
+const wordOf = (key: string) => WORDS[key] ?? key;
+
+it.each<[OnScreen['is'], string, string]>([
+  ['free', '17:00', 'vrij tot 17:00'],
+  ['closed', '2026-11-25T08:00', 'gesloten, vrij op een andere dag'],
+])('%s is one phrase or two', (is, until, expected) => expect(said(is, until)).toBe(expected));
