@@ -24,7 +24,6 @@ const POST = (house: House, index: number, wish: Wish) =>
 
 async function houseOf(hours: number) {
   const house = await api.house();
-  await api.db.query('UPDATE space SET horizon_days = 800 WHERE id = $1', [house.id]);
   await quota(house, { limit: hours * 60 });
   return house;
 }
