@@ -16,7 +16,7 @@ export type Asking = Extract<Act, { slot: Slot; which?: never }>;
 export type Changing = Extract<Act, { which: number }>;
 export const isAsking = (act: Act): act is Asking => !('which' in act);
 
-/** Acts on some days of March, four in ten of them bookings. `which` counts the bookings there are, around. */
+/** Acts on some days from 16 March, four in ten of them bookings. `which` counts the bookings there are, around. */
 export function actsOn(days: number): fc.Arbitrary<Act> {
   const slot = fc.record({
     room: fc.constantFrom<RoomName>('a', 'b', 'hall', 'chapel'),
@@ -65,9 +65,10 @@ export async function furnish(db: DataSource, house: House): Promise<Rooms> {
   return { a: house.a, b: house.b, hall: house.hall, chapel };
 }
 
-/** The wish for a slot in March of a year. */
+/** The wish for a slot of a year; days are counted from the beginning of March. */
 export function wishFor({ room, day, from, hours }: Slot, rooms: Rooms, year: number) {
-  const at = (hour: number) => `${year}-03-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00`;
+  const date = new Date(Date.UTC(year, 2, day)).toISOString().slice(0, 10);
+  const at = (hour: number) => `${date}T${String(hour).padStart(2, '0')}:00`;
   return { roomIds: [rooms[room]], start: at(from), end: at(from + hours) };
 }
 
@@ -90,5 +91,27 @@ export const OVERLAPS = `
   SELECT count(*)::int AS count FROM allocation a JOIN allocation b ON b.space_id = a.space_id AND b.unit_id = a.unit_id
     AND b.occurrence_id > a.occurrence_id AND a.during && b.during
   WHERE a.space_id = $1 AND a.blocking AND b.blocking`;
-/** The bookings of a house: what became of each. */
-export const STATES = `SELECT id, CASE WHEN cancelled_at IS NOT NULL THEN 'cancelled' ELSE stage END AS state FROM booking WHERE space_id = $1`;
+/** Dates that stand without holding each unit of their room, and what is held by none that stands. */
+export const UNKEPT = `
+  SELECT count(*)::int AS count FROM (
+    SELECT o.id, u.unit_id FROM booking b JOIN occurrence o ON o.space_id = b.space_id AND o.booking_id = b.id
+      JOIN booking_room r ON r.space_id = b.space_id AND r.booking_id = b.id JOIN room_unit u ON u.space_id = b.space_id AND u.room_id = r.room_id
+    WHERE b.space_id = $1 AND b.cancelled_at IS NULL AND b.stage IN ('confirmed', 'held')
+  ) standing FULL JOIN (SELECT occurrence_id, unit_id FROM allocation WHERE space_id = $1 AND blocking) held
+    ON held.occurrence_id = standing.id AND held.unit_id = standing.unit_id
+  WHERE held.unit_id IS NULL OR standing.unit_id IS NULL`;
+
+type Place = { house: House; rooms: Rooms; year: number };
+/** Bookings as the database has them; all of the house unless some are named. */
+export async function read(db: DataSource, { house, rooms, year }: Place, ids: string[] | null = null): Promise<Modelled[]> {
+  const nameOf = new Map(Object.entries(rooms).map(([name, id]) => [id, name as RoomName]));
+  const rows: (Modelled & { roomId: string })[] = await db.query(BOOKINGS, [house.id, ids, year]);
+  return rows.map(({ roomId, ...row }) => ({ ...row, room: nameOf.get(roomId) as RoomName }));
+}
+
+const BOOKINGS = `
+  SELECT b.id, CASE WHEN b.cancelled_at IS NOT NULL THEN 'cancelled' ELSE b.stage END AS state, r.room_id AS "roomId",
+    (o.starts_at AT TIME ZONE b.zone)::date - make_date($3, 3, 1) + 1 AS day, extract(hour FROM o.starts_at AT TIME ZONE b.zone)::int AS "from",
+    (extract(epoch FROM o.ends_at - o.starts_at) / 3600)::int AS hours
+  FROM booking b JOIN occurrence o ON o.space_id = $1 AND o.booking_id = b.id JOIN booking_room r ON r.space_id = $1 AND r.booking_id = b.id
+  WHERE b.space_id = $1 AND ($2::uuid[] IS NULL OR b.id = ANY($2))`;

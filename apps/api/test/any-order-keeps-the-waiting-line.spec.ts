@@ -17,6 +17,9 @@ const ACT = fc.record<Act>({
   span: fc.nat(SPANS.length - 1),
 });
 
+/** How often somebody waited, and was served, in all runs. */
+const seen = { waited: 0, served: 0 };
+
 /** Books, or waits when others have the room; gives something back; confirms what was offered. */
 async function perform(house: House, { act, who, span }: Act, booked: Booking[]): Promise<void> {
   const person = house[PEOPLE[who] ?? 'member'];
@@ -24,7 +27,7 @@ async function perform(house: House, { act, who, span }: Act, booked: Booking[])
   if (act === 'book') {
     const answer = await ask<Booking>(house, wish, person);
     if (answer.status === 201) booked.push(answer.body);
-    else await wait(house, wish, person);
+    else if ((await wait(house, wish, person)).status === 201) seen.waited += 1;
   }
   if (act === 'cancel' && booked.length > 0) await cancel(house, booked.splice(who % booked.length, 1)[0] as Booking);
   if (act === 'confirm') {
@@ -42,6 +45,7 @@ const OVERLAPS = `
   SELECT count(*)::int AS count FROM allocation a JOIN allocation b ON b.space_id = a.space_id AND b.unit_id = a.unit_id
     AND b.occurrence_id > a.occurrence_id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
   WHERE a.space_id = $1 AND a.blocking AND b.blocking`;
+const SERVED = `SELECT count(*)::int AS count FROM waitlist_entry WHERE space_id = $1 AND ending = 'served'`;
 const count = async (sql: string, house: House): Promise<number> => (await api.db.query(sql, [house.id]))[0].count;
 
 async function isFree(house: House, { start, end }: { start: string; end: string }): Promise<boolean> {
@@ -61,7 +65,9 @@ it('whatever is booked, given back and confirmed: nobody waits for what is free,
         expect(await Promise.all(waiting.map((entry) => isFree(house, entry)))).toEqual(waiting.map(() => false));
         expect([await count(OVERTAKEN, house), await count(OVERLAPS, house)]).toEqual([0, 0]);
       }
+      seen.served += await count(SERVED, house);
     }),
     { numRuns: 6, endOnFailure: true },
   );
+  expect([seen.waited > 5, seen.served > 0]).toEqual([true, true]);
 }, 120_000);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Booking } from '@bota/booking/domain';
-import { type Act, type Changing, type Modelled, OVERLAPS, type Rooms, STATES, type Slot, type State } from './acts.fixture';
-import { actsOn, booked, change, changed, furnish, isAsking, meets, wishFor } from './acts.fixture';
+import { type Act, type Changing, type Modelled, OVERLAPS, type Rooms, type Slot, UNKEPT } from './acts.fixture';
+import { actsOn, booked, change, changed, furnish, isAsking, meets, read, wishFor } from './acts.fixture';
 import { useApi } from './api.fixture';
 import { ask } from './booking.fixture';
 import type { House } from './house.fixture';
@@ -68,9 +68,9 @@ it('whatever is booked, held, asked for, decided, moved and cancelled in whateve
       await house.coordinator.post(house.path('quotas'), { per: 'week', counts: 'minutes', limit: QUOTA_HOURS * 60 });
       const model = new Model();
       for (const act of acts) await act_(house, rooms, model, act);
-      const states: { id: string; state: State }[] = await api.db.query(STATES, [house.id]);
-      expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(new Map(model.bookings.map(({ id, state }) => [id, state])));
-      expect(await api.db.query(OVERLAPS, [house.id])).toEqual([{ count: 0 }]);
+      const found = new Map((await read(api.db, { house, rooms, year: YEAR })).map((one) => [one.id, one]));
+      expect(found).toEqual(new Map(model.bookings.map((one) => [one.id, one])));
+      expect([await api.db.query(OVERLAPS, [house.id]), await api.db.query(UNKEPT, [house.id])]).toEqual([[{ count: 0 }], [{ count: 0 }]]);
     }),
     { numRuns: 25 },
   );
