@@ -40,7 +40,13 @@ export class RulesFields {
   /** Ids of the fields that are to be repaired. */
   readonly wrong = input<readonly string[]>([]);
   protected readonly openings = ['house', 'always', 'own'] as const;
-  protected readonly groups = { when: ['minMinutes', 'maxMinutes', 'bufferMinutes'] as const };
+  protected readonly groups = {
+    when: ['minMinutes', 'maxMinutes', 'bufferMinutes'],
+    numbers: [
+      { rule: 'horizonDays', words: 'horizon' },
+      { rule: 'holdHours', words: 'hold' },
+    ],
+  } as const;
   /** The usual grids, and the one the room has. */
   protected readonly steps = computed(() => {
     const own = this.form().stepMinutes;
@@ -51,6 +57,10 @@ export class RulesFields {
 
   protected set(change: Partial<RulesForm>): void {
     this.form.update((form) => ({ ...form, ...change }));
+  }
+
+  protected setNumber(rule: 'horizonDays' | 'holdHours', text: string): void {
+    this.set({ [rule]: text });
   }
 
   protected setAmount(rule: AmountRule, amount: Amount): void {
