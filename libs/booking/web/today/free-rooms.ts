@@ -37,7 +37,7 @@ export class FreeRooms {
   protected readonly rows = computed(() =>
     this.free()
       .slice(0, SHOWN)
-      .map((one) => ({ ...one, ...(this.mayBook() && this.offer(one)) })),
+      .map((one) => ({ ...one, ...(this.mayBook() ? this.offer(one) : {}) })),
   );
   protected readonly others = computed(() => {
     const rest = this.free().slice(SHOWN);
@@ -45,7 +45,7 @@ export class FreeRooms {
   });
 
   /** From the next quarter of an hour that the rules of the room allow, one hour or as long as it is free. */
-  private offer({ room, until }: FreeRoom) {
+  private offer({ room, until }: FreeRoom): { link?: ReturnType<typeof bookingLink>; against?: string } {
     const who = { now: this.now(), zone: this.space.zone(), asker: this.asker() };
     const spans = slotsIn([{ start: addMinutes(this.now(), 1), end: until }], LEAST_MINUTES).map(({ start }) => {
       const end = addMinutes(start, lengthIn(room, PROPOSED_MINUTES));
@@ -54,6 +54,6 @@ export class FreeRooms {
     const slot = spans.find((span) => ruledOut(room, span, who).length === 0);
     if (slot) return { link: bookingLink(this.space.ref(), this.space.zone(), room, slot) };
     const [against] = spans[0] ? ruledOut(room, spans[0], who) : [];
-    return against && { against: this.reasons.say(against).title };
+    return against ? { against: this.reasons.say(against).title } : {};
   }
 }
