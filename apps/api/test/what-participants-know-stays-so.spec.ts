@@ -143,6 +143,31 @@ describe('a series that is cut', () => {
     ]);
   });
 
+  it('invites to the rest who was left out of it and is named again', async () => {
+    const house = await api.house();
+    const { id, occurrences } = await book(house, { ...SERIES, ...invited(ADA, BO) });
+    expect(await lettersTo(ADA, BO)).toEqual([1, 1]);
+    const next = (await edits(house, id, { ...cutAt(occurrences[2]?.id), ...invited(ADA) })).body;
+    expect(await lettersTo(ADA, BO)).toEqual([2, 2]);
+    await edits(house, next.id, invited(ADA, BO));
+    expect(await lettersTo(ADA, BO)).toEqual([2, 3]);
+    expect((await mail.to(BO, 3))[2]?.subject).toBe('Invitation\u00a0: Assemblée');
+  });
+
+  it('twice before anybody heard, is a change of what they know, not an invitation', async () => {
+    const house = await api.house();
+    const { id, occurrences } = await book(house, { ...SERIES, ...invited(ADA) });
+    expect(await lettersTo(ADA)).toEqual([1]);
+    const next = (await edits(house, id, cutAt(occurrences[2]?.id))).body;
+    const last = { scope: 'following', occurrenceId: occurrences[3]?.id, start: '2026-04-06T16:00', end: '2026-04-06T17:00' };
+    await edits(house, next.id, { ...last, ...invited(ADA, BO) });
+    expect(await lettersTo(ADA, BO)).toEqual([3, 1]);
+    const subjects = (await mail.to(ADA, 3)).slice(1).map(({ subject }) => subject);
+    expect([...new Set(subjects), (await mail.to(BO))[0]?.subject]).toEqual(
+      ['Invitation modifiée', 'Invitation'].map((act) => `${act}\u00a0: Assemblée`),
+    );
+  });
+
   it('asks of the rest alone: of what comes before stands what was answered', async () => {
     const house = await api.house();
     const { id, occurrences } = await book(house, { ...SERIES, ...invited(ADA) });

@@ -2,7 +2,7 @@ import { type Told as Knowledge, hasChanged, hasMoved, toldOf } from '@bota/book
 import type { FeedBooking } from '../feeds/feed.queries';
 import type { Hearer, Told } from './invitation.letters';
 
-export type Participant = Hearer & { toldAt: Date | null; removedAt: Date | null };
+export type Participant = Hearer & { toldAt: Date | null; removedAt: Date | null; knowsSeries: boolean };
 /** A booking, whom it concerns, what there is to know of it, whether they know it and when and where it is. */
 export type Known = { booking: FeedBooking; people: Participant[]; now: Knowledge; isNews: boolean; isMoved: boolean };
 
@@ -22,7 +22,7 @@ export const lettersOf = (known: Known, now: Date): Told[] => known.people.flatM
 
 function letterTo(known: Known, whom: Participant, now: Date): Told[] {
   const { booking, isNews, isMoved } = known;
-  if (!whom.toldAt) return whom.removedAt || !takesPlace(known) ? [] : [{ act: 'invited', whom, booking }];
+  if (!whom.toldAt) return whom.removedAt || !takesPlace(known) ? [] : [{ act: whom.knowsSeries ? 'changed' : 'invited', whom, booking }];
   if (whom.removedAt) return isOver(known, now) ? [] : [{ act: 'removed', whom, booking }];
   return isNews ? [{ act: takesPlace(known) ? 'changed' : 'cancelled', whom, booking, keepsAnswers: !isMoved }] : [];
 }

@@ -67,13 +67,18 @@ export const SUCCESSOR = `
 
 export const INVITATION = 'SELECT told FROM booking_invitation WHERE space_id = $1 AND booking_id = $2';
 
-/** `language`: of the account with this address, else of who books; `isOfHouse`: they live or work there at $3. */
+/**
+ * `language`: of the account with this address, else of who books. `isOfHouse`: they live or work there at $3. `knowsSeries`: they were told
+ * of the booking from which this one goes on, and nobody of this one yet.
+ */
 export const WHO_HEARS = `
   SELECT i.id, i.email::text AS email, i.name, i.told_at AS "toldAt", i.removed_at AS "removedAt", p.id AS "personId",
     EXISTS (SELECT FROM house_role h WHERE h.space_id = $1 AND h.person_id = p.id) OR EXISTS (
       SELECT FROM membership m JOIN residency r ON r.organisation_id = m.organisation_id AND r.space_id = $1
         AND r.during @> ($3::timestamptz AT TIME ZONE b.zone)::date
       WHERE m.person_id = p.id) AS "isOfHouse",
+    EXISTS (SELECT FROM booking_participant e JOIN booking_invitation n ON n.space_id = $1 AND n.booking_id = $2 AND n.told_version IS NULL
+      WHERE e.space_id = $1 AND e.booking_id = b.follows_id AND e.email = i.email AND e.told_at IS NOT NULL AND e.removed_at IS NULL) AS "knowsSeries",
     coalesce(p.language, k.language) AS language
   FROM booking_participant i JOIN booking b ON b.space_id = i.space_id AND b.id = i.booking_id JOIN person k ON k.id = b.booked_by
     LEFT JOIN person p ON p.email = i.email AND p.erased_at IS NULL
