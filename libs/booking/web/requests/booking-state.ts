@@ -85,7 +85,13 @@ export class BookingState {
   });
 
   protected async confirm(): Promise<void> {
-    const said = this.texts.t('booking.standing.done', { title: this.booking().title });
-    await this.acts.attempt(async () => this.confirmed.emit(await this.requests.confirm(this.booking())), said);
+    await this.acts.attempt(
+      async () => {
+        const booking = await this.requests.confirm(this.booking());
+        this.confirmed.emit(booking);
+        return booking;
+      },
+      ({ status, title }) => this.texts.t(status === 'requested' ? 'booking.asked' : 'booking.standing.done', { title }),
+    );
   }
 }
