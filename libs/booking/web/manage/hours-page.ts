@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { AffectedBookings } from '@bota/booking/domain';
 import { Refusal } from '@bota/people/web';
@@ -8,6 +8,7 @@ import { SpaceStore } from '@bota/spaces/web';
 import { AffectedList } from './affected-list';
 import { HoursField } from './hours-field';
 import { Manage } from './manage.client';
+import { versionedForm } from './versioned-form';
 import { hoursOf, weekDraftOf } from './week-draft';
 
 /** When the house is open: the hours of every room without hours of its own. */
@@ -25,13 +26,18 @@ import { hoursOf, weekDraftOf } from './week-draft';
         <legend>{{ texts.t('manage.hours.when') }}</legend>
         @for (kind of kinds; track kind) {
           <label class="check">
-            <input type="radio" name="kind" [checked]="isAlways() === (kind === 'always')" (change)="isAlways.set(kind === 'always')" />
+            <input
+              type="radio"
+              name="kind"
+              [checked]="form().isAlways === (kind === 'always')"
+              (change)="set({ isAlways: kind === 'always' })"
+            />
             {{ texts.t('manage.hours.house.' + kind) }}
           </label>
         }
       </fieldset>
-      @if (!isAlways()) {
-        <b75-hours-field inputId="house-hours" [(value)]="week" />
+      @if (!form().isAlways) {
+        <b75-hours-field inputId="house-hours" [value]="form().week" (valueChange)="set({ week: $event })" />
       }
       <b75-affected-list about="hours" [affected]="affected()" />
       <div class="acts">
@@ -51,21 +57,29 @@ export class HoursPage {
   protected readonly kinds = ['always', 'own'] as const;
   private readonly house = computed(() => (this.store.space.hasValue() ? this.store.space.value() : undefined));
   private readonly version = computed(() => this.house()?.version);
-  protected readonly isAlways = linkedSignal({ source: this.version, computation: () => !this.house()?.hours });
-  protected readonly week = linkedSignal({ source: this.version, computation: () => weekDraftOf(this.house()?.hours) });
+  private readonly fresh = computed(() => ({ isAlways: !this.house()?.hours, week: weekDraftOf(this.house()?.hours) }));
+  private readonly versioned = versionedForm(this.version, this.fresh, () => this.store.reload());
+  protected readonly form = this.versioned.form;
   private readonly asked = signal('');
   private readonly found = signal<AffectedBookings | undefined>(undefined);
   protected readonly errors = signal<{ field: string; message: string }[]>([]);
-  private readonly read = computed(() => (this.isAlways() ? { hours: null } : hoursOf(this.week())));
+  private readonly read = computed(() => (this.form().isAlways ? { hours: null } : hoursOf(this.form().week)));
   /** What was found for these hours, not for others typed since. */
   protected readonly affected = computed(() => (this.asked() === JSON.stringify(this.read()) ? this.found() : undefined));
+
+  protected set(change: Partial<ReturnType<typeof this.form>>): void {
+    this.form.update((form) => ({ ...form, ...change }));
+  }
 
   /** First what it would meet; when it meets something, once more to save. */
   protected async save(): Promise<void> {
     const [read, house] = [this.read(), this.house()];
     this.errors.set('hours' in read ? [] : [{ field: `house-hours-${read.wrongDay}`, message: this.texts.t('manage.hours.wrong') }]);
     if (!('hours' in read) || !house || !(await this.isSeen(read.hours))) return;
-    await this.acts.attempt(() => this.manage.editSpace({ hours: read.hours }, house.version), this.texts.t('manage.hours.saved'));
+    await this.acts.attempt(
+      () => this.versioned.send(() => this.manage.editSpace({ hours: read.hours }, house.version)),
+      this.texts.t('manage.hours.saved'),
+    );
   }
 
   private async isSeen(hours: Parameters<Manage['editSpace']>[0]['hours']): Promise<boolean> {

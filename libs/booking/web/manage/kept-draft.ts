@@ -1,7 +1,11 @@
 import { effect, type Signal, untracked, type WritableSignal } from '@angular/core';
+import { changesIn } from './versioned-form';
 
-/** Keeps what is typed over a reload, until `drop`. Call in an injection context; `key` undefined keeps nothing yet. */
-export function keptDraft<T extends object>(key: Signal<string | undefined>, draft: WritableSignal<T>, isChanged: Signal<boolean>) {
+/**
+ * Keeps what is typed over a reload, until `drop`: what differs from `fresh`, so that the rest is as others left it.
+ * Call in an injection context; `key` undefined keeps nothing yet.
+ */
+export function keptDraft<T extends object>(key: Signal<string | undefined>, draft: WritableSignal<T>, fresh: Signal<T>) {
   const name = () => `b75.draft.${untracked(key)}`;
   effect(() => {
     if (!key()) return;
@@ -9,8 +13,8 @@ export function keptDraft<T extends object>(key: Signal<string | undefined>, dra
     if (kept) untracked(() => draft.update((fresh) => ({ ...fresh, ...kept })));
   });
   effect(() => {
-    const value = draft();
-    if (key() && isChanged()) write(name(), JSON.stringify(value));
+    const changes = changesIn(draft(), fresh());
+    if (key() && Object.keys(changes).length) write(name(), JSON.stringify(changes));
   });
   return { drop: () => write(name(), null) };
 }

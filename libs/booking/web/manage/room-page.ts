@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
@@ -14,6 +14,7 @@ import { Manage, managedRoomsResource } from './manage.client';
 import { RoomFields } from './room-fields';
 import { faultsOf, roomEdit, roomForm } from './room-form';
 import { RoomTabs } from './room-tabs';
+import { versionedForm } from './versioned-form';
 
 /** One room or office: what it is, and taking it out of use. Its rules are the next page. `new` adds one. */
 @Component({
@@ -56,12 +57,12 @@ export class ManageRoomPage {
   );
   private readonly version = computed(() => `${this.found()?.id} ${this.found()?.version}`);
   private readonly fresh = computed(() => roomForm(this.found()));
-  protected readonly form = linkedSignal({ source: this.version, computation: () => this.fresh() });
-  private readonly isChanged = computed(() => JSON.stringify(this.form()) !== JSON.stringify(this.fresh()));
+  private readonly versioned = versionedForm(this.version, this.fresh, () => this.rooms.reload());
+  protected readonly form = this.versioned.form;
   private readonly kept = keptDraft(
     computed(() => (this.rooms.hasValue() ? `room.${this.space.ref()}.${this.room()}` : undefined)),
     this.form,
-    this.isChanged,
+    this.fresh,
   );
   private readonly wasSent = signal(false);
   protected readonly errors = computed(() =>
@@ -75,7 +76,10 @@ export class ManageRoomPage {
     const edit = roomEdit(this.form());
     const room = this.found();
     const said = this.texts.t('manage.room.saved', { room: edit.name });
-    const isDone = await this.acts.attempt(() => (room ? this.manage.editRoom(room, edit) : this.manage.addRoom(edit)), said);
+    const isDone = await this.acts.attempt(
+      () => this.versioned.send(() => (room ? this.manage.editRoom(room, edit) : this.manage.addRoom(edit))),
+      said,
+    );
     if (!isDone) return;
     this.wasSent.set(false);
     this.kept.drop();

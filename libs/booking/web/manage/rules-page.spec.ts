@@ -56,6 +56,40 @@ it('sends the rules as a whole, of the version that was read', async () => {
   await test.answer({ others });
 });
 
+it('what somebody else changed meanwhile is read, what was typed stands in it, and may be sent again', async () => {
+  const { test, page, type, save } = await open();
+  await type('rules-leadMinutes', '2');
+  await save();
+  const http = TestBed.inject(HttpTestingController);
+  http.expectOne(({ method }) => method === 'PATCH').flush({ code: 'stale-version' }, { status: 412, statusText: 'stale' });
+  const theirs = { ...managed(salleA, { bufferMinutes: 30, maxMinutes: 360 }), version: 4 };
+  await test.answer({ others: { ...others, '/managed-rooms': { items: [theirs], floors: FLOORS } } });
+  expect(words(page.querySelector('b75-refusal'))).toContain('Votre texte est gardé');
+  const value = (id: string) => page.querySelector<HTMLInputElement>(`#${id}`)?.value;
+  expect([value('rules-leadMinutes'), value('rules-bufferMinutes'), value('rules-maxMinutes')]).toEqual(['2', '30', '6']);
+  await save();
+  const { request } = http.expectOne(({ method }) => method === 'PATCH');
+  expect([request.headers.get('If-Match'), request.body]).toEqual([
+    '"4"',
+    { rules: { bufferMinutes: 30, maxMinutes: 360, leadMinutes: 120 } },
+  ]);
+  await test.answer({ others });
+});
+
+it('what was typed before a reload stands in what others changed since', async () => {
+  const { type } = await open();
+  await type('rules-leadMinutes', '2');
+  TestBed.resetTestingModule();
+  const theirs = { ...managed(salleA, { bufferMinutes: 30 }), version: 4 };
+  const test = new PageInHouse(':space/house/rooms/:room/rules', RoomRulesPage);
+  const page = await test.open(`/bota-75/house/rooms/${salleA.slug}/rules`, {
+    others: { ...others, '/managed-rooms': { items: [theirs], floors: FLOORS } },
+  });
+  expect(words(page.querySelector('.plain'))).toContain(
+    '30 minutes de battement entre deux groupes. À réserver au moins 2 heures à l’avance.',
+  );
+});
+
 it('sends nothing while a rule cannot be read, and leads to its field', async () => {
   const { test, page, type, save } = await open();
   await type('rules-bufferMinutes', 'un peu');

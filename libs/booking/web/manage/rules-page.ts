@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -16,6 +16,7 @@ import { Manage, managedRoomsResource } from './manage.client';
 import { RoomTabs } from './room-tabs';
 import { RulesFields } from './rules-fields';
 import { readableRules, ruleFaults, rulesForm, rulesOf } from './rules-form';
+import { versionedForm } from './versioned-form';
 
 /** The rules of one room, and beside them how residents read them. */
 @Component({
@@ -55,12 +56,12 @@ export class RoomRulesPage {
   protected readonly others = computed(() => this.bookable().filter(({ id }) => id !== this.found()?.id));
   private readonly version = computed(() => `${this.found()?.id} ${this.found()?.version}`);
   private readonly fresh = computed(() => rulesForm(this.found()?.ownRules, this.texts.language()));
-  protected readonly form = linkedSignal({ source: this.version, computation: () => this.fresh() });
-  private readonly isChanged = computed(() => JSON.stringify(this.form()) !== JSON.stringify(this.fresh()));
+  private readonly versioned = versionedForm(this.version, this.fresh, () => this.rooms.reload());
+  protected readonly form = this.versioned.form;
   private readonly kept = keptDraft(
     computed(() => (this.found() ? `rules.${this.space.ref()}.${this.room()}` : undefined)),
     this.form,
-    this.isChanged,
+    this.fresh,
   );
   private readonly wasSent = signal(false);
   private readonly faults = computed(() => (this.wasSent() ? ruleFaults(this.form()) : []));
@@ -93,7 +94,7 @@ export class RoomRulesPage {
     if (this.faults().length) return;
     const rules = rulesOf(this.form());
     const said = this.texts.t('manage.rules.saved', { room: room.name });
-    if (!(await this.acts.attempt(() => this.manage.editRoom(room, { rules }), said))) return;
+    if (!(await this.acts.attempt(() => this.versioned.send(() => this.manage.editRoom(room, { rules })), said))) return;
     this.wasSent.set(false);
     this.copied.set('');
     this.kept.drop();

@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -10,6 +10,7 @@ import type { Space } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
 import { Look } from './look';
 import { Manage } from './manage.client';
+import { versionedForm } from './versioned-form';
 
 const formOf = (space: Space | undefined) => ({
   name: space?.name ?? '',
@@ -38,7 +39,9 @@ export class SettingsPage {
   protected readonly house = computed(() => (this.store.space.hasValue() ? this.store.space.value() : undefined));
   /** What is typed stays while the house is read again, until it is another version. */
   private readonly version = computed(() => this.house()?.version);
-  protected readonly form = linkedSignal({ source: this.version, computation: () => formOf(this.house()) });
+  private readonly fresh = computed(() => formOf(this.house()));
+  private readonly versioned = versionedForm(this.version, this.fresh, () => this.store.reload());
+  protected readonly form = this.versioned.form;
   private readonly wasSent = signal(false);
 
   protected readonly errors = computed(() => {
@@ -63,7 +66,10 @@ export class SettingsPage {
     this.wasSent.set(true);
     const house = this.house();
     if (!house || this.errors().length) return;
-    await this.acts.attempt(() => this.manage.editSpace(this.form(), house.version), this.texts.t('manage.settings.saved'));
+    await this.acts.attempt(
+      () => this.versioned.send(() => this.manage.editSpace(this.form(), house.version)),
+      this.texts.t('manage.settings.saved'),
+    );
     this.wasSent.set(false);
   }
 }
