@@ -11,6 +11,8 @@ import { readPdf } from './pdf.fixture';
 const api = useApi();
 beforeEach(() => api.setNow('2026-03-10T08:00:00Z'));
 
+/** Of what is written on A4, in points. */
+const RIGHT_EDGE = 555;
 const LAYOUTS = [
   { layout: 'table' as const, capacity: 20, setUpMinutes: 0 },
   { layout: 'circle' as const, capacity: 12, setUpMinutes: 15 },
@@ -162,10 +164,23 @@ it('however long what is written, and however many rooms: all of it is on paper'
   // The number of the page is the lowest line; nothing runs over the edge.
   expect(pdf.lowest).toBeGreaterThan(16);
   expect(pdf.lowest).toBeLessThan(56);
-  const plain = pdf.text.replace(/\s/g, '');
+  expect(pdf.rightmost).toBeLessThan(RIGHT_EDGE);
+  // A row that goes over pages has the name of its room on each; its last columns are on the first.
+  const next = /(autourd’unetableMembermember\.[\w-]+@example\.org)?page\dsur\d+SalleAQuandQuoiSalleContact/g;
+  const plain = pdf.text.replace(/\s/g, '').replace(next, '');
   expect(plain.split('Leplandelasallesuit.')).toHaveLength(151);
   expect(plain).toContain('x'.repeat(99));
   for (let n = 0; n < 40; n += 1) expect(plain).toContain(`Classe${n}`);
+});
+
+it('an address longer than its column stays on the paper', async () => {
+  const house = await api.house();
+  await book(house, at('08:00–09:00'));
+  const email = `${'prenom.nom.de.famille'.repeat(3)}@association-de-quartier.example`;
+  await api.db.query('UPDATE person SET email = $2 WHERE email = $1', [house.member.email, email]);
+  const { pdf } = await paperOf(house, 'fr');
+  expect(pdf.text.replace(/\s/g, '')).toContain(email);
+  expect(pdf.rightmost).toBeLessThan(RIGHT_EDGE);
 });
 
 it('is the coordination’s alone, house by house', async () => {

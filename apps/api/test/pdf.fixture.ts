@@ -4,9 +4,9 @@ type Objects = Map<string, string>;
 
 /**
  * What a PDF of ours says: its text in the order it is written, its title and language, and how far from the lower edge of a page the lowest line
- * stands, in points. Reads what pdfkit writes, no more.
+ * stands and how far from the left one the rightmost word begins, in points. Reads what pdfkit writes, no more.
  */
-export function readPdf(bytes: Buffer): { text: string; title: string; language: string; lowest: number } {
+export function readPdf(bytes: Buffer): { text: string; title: string; language: string; lowest: number; rightmost: number } {
   const objects: Objects = new Map(
     [...bytes.toString('latin1').matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [id, body]),
   );
@@ -15,14 +15,18 @@ export function readPdf(bytes: Buffer): { text: string; title: string; language:
   const title = follow(objects, all.find((body) => /\/Producer/.test(body)) ?? '', 'Title');
   return {
     text: pages.map((page) => textOf(objects, page)).join(' '),
-    lowest: Math.min(...pages.flatMap((page) => heightsOf(objects, page))),
+    lowest: Math.min(...pages.flatMap((page) => placesOf(objects, page).map(([, height]) => height))),
+    rightmost: Math.max(...pages.flatMap((page) => placesOf(objects, page).map(([left]) => left))),
     title: utf16Of(title),
     language: /\/Lang \((\w+)\)/.exec(all.find((body) => body.includes('/Type /Catalog')) ?? '')?.[1] ?? '',
   };
 }
 
-const heightsOf = (objects: Objects, page: string): number[] =>
-  [...streamOf(follow(objects, page, 'Contents')).matchAll(/1 0 0 1 [-\d.]+ ([-\d.]+) Tm/g)].map(([, height]) => Number(height));
+const placesOf = (objects: Objects, page: string): [number, number][] =>
+  [...streamOf(follow(objects, page, 'Contents')).matchAll(/1 0 0 1 ([-\d.]+) ([-\d.]+) Tm/g)].map(([, left, height]) => [
+    Number(left),
+    Number(height),
+  ]);
 
 const follow = (objects: Objects, body: string, name: string): string =>
   objects.get(new RegExp(`/${name} (\\d+) 0 R`).exec(body)?.[1] ?? '') ?? '';

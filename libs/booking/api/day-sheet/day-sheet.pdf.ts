@@ -54,11 +54,23 @@ function roomOf(room: DaySheet['rooms'][number], sheet: DaySheet, language: Lang
     head.map((text) => ({ text, fontSize: 9, color: PAPER.grey })),
     ...room.entries.map((entry) => rowOf(entry, momentIn(sheet.house.zone, sheet.date, language), language)),
   ];
-  return [
-    { text: room.name, fontSize: 14, bold: true, margin: [0, 16, 0, 4] },
-    { table: { headerRows: 1, dontBreakRows: true, widths: [72, '*', '*', '*'], body }, layout: LINES },
-  ];
+  const name: TableCell[] = [{ text: room.name, fontSize: 14, bold: true, colSpan: 4 }, '', '', ''];
+  // What is kept together must fit on a page: else it would not be on paper at all.
+  const isKept = room.entries.every(({ note }) => linesOf(note) < MOST_LINES);
+  const table = { headerRows: 2, keepWithHeaderRows: Number(isKept), dontBreakRows: isKept, widths: WIDTHS, body: [name, ...body] };
+  return [{ table, layout: LINES, margin: [0, 12, 0, 0] }];
 }
+
+/** All that A4 leaves between the margins and the columns: the last one is for addresses. */
+const WIDTHS = [72, 150, 90, 179];
+/** Of a note, so that its row surely fits on a page; and how few letters a line may have. */
+const [MOST_LINES, LEAST_LETTERS] = [30, 20];
+const linesOf = (note: string): number => note.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / LEAST_LETTERS), 0);
+/** Words that may be wider than their column break anywhere. */
+const LONG_WORDS = /(\S{25,})/;
+const within = (text: string) => ({
+  text: text.split(LONG_WORDS).map((part) => (LONG_WORDS.test(part) ? { text: part, wordBreak: 'break-all' as const } : part)),
+});
 
 function rowOf(entry: DayEntry, clock: (instant: string) => string, language: Language): TableCell[] {
   const words = DAY_SHEET_WORDS[language];
@@ -73,16 +85,18 @@ function rowOf(entry: DayEntry, clock: (instant: string) => string, language: La
   const keys = entry.keys.length > 0 ? [words.keys(entry.keys.join(', '))] : [];
   return [
     { text: `${clock(entry.start)} – ${clock(entry.end)}`, bold: true },
-    { stack: [{ text: entry.title, bold: true }, about, ...(entry.note ? [{ text: entry.note, color: PAPER.grey }] : [])] },
+    {
+      stack: [{ ...within(entry.title), bold: true }, within(about), ...(entry.note ? [{ ...within(entry.note), color: PAPER.grey }] : [])],
+    },
     { stack: room.map((text, index) => ({ text, bold: index === 0 && layoutBefore !== null })) },
-    { stack: [contact.name || words.former, ...[contact.email, contact.phone].filter((one) => one !== null), ...keys] },
+    { stack: [contact.name || words.former, ...[contact.email, contact.phone].filter((one) => one !== null), ...keys].map(within) },
   ];
 }
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 const LINES = {
-  hLineWidth: (index: number) => (index === 0 ? 0 : 0.5),
+  hLineWidth: (index: number) => (index < 2 ? 0 : 0.5),
   vLineWidth: () => 0,
   hLineColor: () => PAPER.line,
   paddingTop: () => 5,
