@@ -29,3 +29,24 @@ export function momentInWords(moment: Date, timeZone: string, language: Language
   const clock = new Intl.DateTimeFormat(LOCALES[language], { ...CLOCK, timeZone });
   return `${dateInWords(day.formatToParts(moment), language)}, ${clock.format(moment)}`;
 }
+
+/** Whole days for a sentence: `mardi 8 décembre 2026, toute la journée`, `du jeudi 24 décembre 2026 au vendredi 1er janvier 2027`. */
+export function daysInWords(first: string, last: string, language: Language): string {
+  const day = new Intl.DateTimeFormat(LOCALES[language], { ...DAY, timeZone: 'UTC' });
+  const [from, to] = [first, last].map((date) => dateInWords(day.formatToParts(new Date(`${date}T12:00:00Z`)), language)) as [
+    string,
+    string,
+  ];
+  return first === last ? WHOLE_DAY[language](from) : FROM_TO[language](from, to);
+}
+
+const WHOLE_DAY: Record<Language, (day: string) => string> = {
+  fr: (day) => `${day}, toute la journée`,
+  nl: (day) => `${day}, de hele dag`,
+  en: (day) => `${day}, all day`,
+};
+const FROM_TO: Record<Language, (from: string, to: string) => string> = {
+  fr: (from, to) => `du ${from} au ${to}`,
+  nl: (from, to) => `van ${from} tot en met ${to}`,
+  en: (from, to) => `from ${from} to ${to}`,
+};

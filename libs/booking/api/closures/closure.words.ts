@@ -1,5 +1,5 @@
 import type { NotificationKind, Words } from '@bota/shared/api';
-import { type Language, type LocalizedText, inLanguage } from '@bota/shared/domain';
+import { addDays, daysInWords, type Language, type LocalizedText, inLanguage, wallOf } from '@bota/shared/domain';
 import { type Time, whenOf } from '../letters/booking.kinds';
 
 /** `isAsked`: it is asked for, and nobody decided yet. */
@@ -25,6 +25,13 @@ const ASKED: Record<Language, string> = { fr: 'demandé', nl: 'aangevraagd', en:
 /** A date by its title and time, and that it is no booking yet. */
 export const saidOf = ({ title, isAsked, ...span }: Met, zone: string, language: Language): string =>
   `${QUOTED[language](title)}, ${whenOf({ ...span, zone }, language)}${isAsked ? ` (${ASKED[language]})` : ''}`;
+
+/** A closure as its page says it: midnights are whole days, the last one included. */
+export function closedWhen(time: Time, language: Language): string {
+  const [start, end] = [time.start, time.end].map((moment) => wallOf(new Date(moment), time.zone)) as [string, string];
+  if (!start.endsWith('T00:00') || !end.endsWith('T00:00')) return whenOf(time, language);
+  return daysInWords(start.slice(0, 10), addDays(end.slice(0, 10), -1), language);
+}
 
 const CLOSED: Record<Language, (told: Told) => Words> = {
   fr: ({ place, when, reason, dates, url }) => ({
@@ -86,7 +93,7 @@ const OPENED: Record<Language, (told: Told) => Words> = {
 function told({ rooms, reason, met, more, ...time }: ClosureFacts, language: Language, url: string): Told {
   const dates = met.map((one) => saidOf(one, time.zone, language));
   return {
-    ...{ place: rooms || HOUSE[language], when: whenOf(time, language), reason: inLanguage(reason, language), url, more },
+    ...{ place: rooms || HOUSE[language], when: closedWhen(time, language), reason: inLanguage(reason, language), url, more },
     dates: more > 0 ? [...dates, MORE[language](more)] : dates,
   };
 }

@@ -1,7 +1,7 @@
 import type { NotificationKind, Words } from '@bota/shared/api';
 import { type Language, inLanguage } from '@bota/shared/domain';
 import { type Time, whenOf } from '../letters/booking.kinds';
-import { type ClosureFacts, HOUSE, MORE, type Met, SAMPLE, saidOf } from './closure.words';
+import { type ClosureFacts, closedWhen, HOUSE, MORE, type Met, SAMPLE, saidOf } from './closure.words';
 
 /** `to`: where a date that moved is now. */
 type Where = Pick<Time, 'start' | 'end'> & { where: string };
@@ -80,7 +80,7 @@ function listed({ met, more }: Settled, zone: string, language: Language): strin
 function told({ rooms, reason, message, kept, cancelled, declined, moved, ...time }: SettledFacts, language: Language, url: string): Told {
   const list = (settled: Settled) => listed(settled, time.zone, language);
   return {
-    ...{ place: rooms || HOUSE[language], when: whenOf(time, language), reason: inLanguage(reason, language), message, url },
+    ...{ place: rooms || HOUSE[language], when: closedWhen(time, language), reason: inLanguage(reason, language), message, url },
     ...{ kept: list(kept), cancelled: list(cancelled), declined: list(declined), moved: list(moved) },
   };
 }
