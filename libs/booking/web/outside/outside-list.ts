@@ -1,10 +1,10 @@
-import { Component, computed, effect, type ElementRef, inject, viewChildren } from '@angular/core';
-import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute } from '@angular/router';
+import { Component, computed, type ElementRef, inject, viewChildren } from '@angular/core';
+import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { Failure, SectionHeader, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { debounceTime, filter, switchMap } from 'rxjs';
 import { Live } from '../live';
+import { cardFocus } from '../requests/card-focus';
 import { minutely } from '../rooms/minutely';
 import { OutsideCard } from './outside-card';
 import { outsideResource } from './outside.client';
@@ -18,9 +18,9 @@ const LIVE_PAUSE_MS = 300;
   template: `@if (items().length) {
       <section>
         <ui-section-header [heading]="texts.t('requests.outside.title')" [count]="waiting() || null" />
-        @for (request of items(); track request.id) {
+        @for (request of items(); track request.id; let index = $index) {
           <article #card [id]="'o-' + request.id" tabindex="-1">
-            <b75-outside-card [request]="request" [now]="now()" (changed)="resource.reload()" />
+            <b75-outside-card [request]="request" [now]="now()" (changed)="answered(index)" />
           </article>
         }
       </section>
@@ -37,9 +37,9 @@ export class OutsideList {
   protected readonly now = minutely();
   protected readonly items = computed(() => (this.resource.hasValue() ? this.resource.value().items : []));
   protected readonly waiting = computed(() => this.items().filter(({ bookingId }) => !bookingId).length);
-  /** The one that the day leads to. */
-  private readonly fragment = toSignal(inject(ActivatedRoute).fragment);
   private readonly cards = viewChildren<ElementRef<HTMLElement>>('card');
+  /** The day leads to one. */
+  private readonly focus = cardFocus(this.cards, 'o-');
 
   constructor() {
     const live = inject(Live);
@@ -51,9 +51,10 @@ export class OutsideList {
         takeUntilDestroyed(),
       )
       .subscribe(() => this.resource.reload());
-    effect(() => {
-      const asked = this.cards().find(({ nativeElement }) => nativeElement.id === `o-${this.fragment()}`);
-      asked?.nativeElement.focus();
-    });
+  }
+
+  protected answered(index: number): void {
+    this.focus.leave(index);
+    this.resource.reload();
   }
 }

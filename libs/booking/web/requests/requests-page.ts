@@ -1,6 +1,5 @@
-import { Component, computed, inject, viewChildren, type ElementRef, effect } from '@angular/core';
-import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute } from '@angular/router';
+import { Component, computed, inject, viewChildren, type ElementRef } from '@angular/core';
+import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { filter, switchMap } from 'rxjs';
 import { Empty, Failure, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
@@ -8,6 +7,7 @@ import { Live } from '../live';
 import { minutely } from '../rooms/minutely';
 import { WaitingList } from '../waitlist/waiting-list';
 import { OutsideList } from '../outside/outside-list';
+import { cardFocus } from './card-focus';
 import { RequestCard } from './request-card';
 import { requestsResource } from './requests.client';
 
@@ -18,9 +18,9 @@ import { requestsResource } from './requests.client';
   template: `<section>
       <ui-section-header [heading]="texts.t('requests.title')" [count]="items()?.length || null" />
       @if (items(); as items) {
-        @for (request of items; track request.id) {
+        @for (request of items; track request.id; let index = $index) {
           <article #card [id]="'r-' + request.id" tabindex="-1">
-            <b75-request-card [request]="request" [now]="now()" (decided)="resource.reload()" />
+            <b75-request-card [request]="request" [now]="now()" (decided)="answered(index)" />
           </article>
         } @empty {
           <ui-empty icon="event_available" [heading]="texts.t('requests.none')">{{ texts.t('requests.noneHint') }}</ui-empty>
@@ -46,9 +46,9 @@ export class RequestsPage {
   protected readonly resource = requestsResource();
   protected readonly now = minutely();
   protected readonly items = computed(() => (this.resource.hasValue() ? this.resource.value()?.items : undefined));
-  /** The one that a notice or the day leads to. */
-  private readonly fragment = toSignal(inject(ActivatedRoute).fragment);
   private readonly cards = viewChildren<ElementRef<HTMLElement>>('card');
+  /** A notice or the day leads to one. */
+  private readonly focus = cardFocus(this.cards, 'r-');
 
   constructor() {
     const live = inject(Live);
@@ -59,9 +59,10 @@ export class RequestsPage {
         takeUntilDestroyed(),
       )
       .subscribe(() => this.resource.reload());
-    effect(() => {
-      const asked = this.cards().find(({ nativeElement }) => nativeElement.id === `r-${this.fragment()}`);
-      asked?.nativeElement.focus();
-    });
+  }
+
+  protected answered(index: number): void {
+    this.focus.leave(index);
+    this.resource.reload();
   }
 }

@@ -10,6 +10,7 @@ import ui from '../../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
 import bookingTexts from '../i18n/booking.fr.json' with { type: 'json' };
 import manageTexts from '../i18n/manage.fr.json' with { type: 'json' };
 import planTexts from '../i18n/plan.fr.json' with { type: 'json' };
+import requestsTexts from '../i18n/requests.fr.json' with { type: 'json' };
 import roomsTexts from '../i18n/rooms.fr.json' with { type: 'json' };
 import todayTexts from '../i18n/today.fr.json' with { type: 'json' };
 import { Live, type LiveNews } from '../live';
@@ -70,6 +71,7 @@ export class PageInHouse extends HousePageTest {
       today: todayTexts,
       plan: planTexts,
       manage: manageTexts,
+      requests: requestsTexts,
       house: { nav: { rooms: 'Salles' } },
     };
     super({ path, page, texts, providers: [{ provide: Live, useValue: { of: () => news } }] });

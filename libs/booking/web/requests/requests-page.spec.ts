@@ -1,0 +1,48 @@
+import { PageInHouse } from '../rooms/page.fixture';
+import { at, salleA } from '../rooms/house.fixture';
+import { RequestsPage } from './requests-page';
+
+const id = (n: number) => `00000000-0000-7000-8000-00000000090${n}`;
+const asked = (n: number) => ({
+  ...{ id: id(n), version: 1, title: `Demande ${n}`, organisationId: id(9), organisation: 'Racines', bookedBy: 'Ada', description: '' },
+  ...{ roomIds: [salleA.id], attendees: null, start: at('15:00').toISOString(), end: at('16:00').toISOString(), dates: 1, rrule: null },
+  ...{ askedAt: at('09:00').toISOString(), rivals: 0 },
+});
+const waiting = (...numbers: number[]) => ({
+  others: { '/booking-requests': { items: numbers.map(asked) }, '/outside-requests': { items: [] }, '/all': { items: [] } },
+});
+const booking = {
+  ...{ id: id(1), uid: id(1), version: 2, title: 'Demande 1', description: '', organisationId: id(9), organisation: 'Racines' },
+  ...{ roomIds: [salleA.id], visibility: 'public', attendees: null, status: 'confirmed', expiresAt: null, decisionNote: null },
+  ...{ start: asked(1).start, end: asked(1).end, zone: 'Europe/Brussels', recurrence: null, retrySkipped: false, followsId: null },
+  ...{ followedById: null, layout: null, setUpMinutes: 0, tearDownMinutes: 0, occurrences: [], createdAt: asked(1).askedAt },
+  may: { edit: true, cancel: true, decide: false, confirm: false },
+};
+const focused = () => document.activeElement?.id ?? '';
+
+async function open(url = '/bota-75/house/requests') {
+  const house = new PageInHouse(':space/house/requests', RequestsPage);
+  return { house, page: await house.open(url, waiting(1, 2)) };
+}
+
+it('leads to the request that the address names, and not again while one writes in another', async () => {
+  const { house, page } = await open(`/bota-75/house/requests#${id(1)}`);
+  expect(focused()).toBe(`r-${id(1)}`);
+  page.querySelector<HTMLElement>(`#note-${id(2)}`)?.focus();
+  house.news.next('house');
+  await house.answer(waiting(1, 2, 3));
+  expect(page.querySelectorAll('article')).toHaveLength(3);
+  expect(focused()).toBe(`note-${id(2)}`);
+});
+
+it('who answers one goes on with the next', async () => {
+  const { house, page } = await open();
+  const accept = page.querySelector<HTMLElement>(`#r-${id(1)} .acts button`);
+  accept?.focus();
+  accept?.click();
+  const answered = { ...waiting(2), others: { ...waiting(2).others, [`/bookings/${id(1)}/decision`]: booking } };
+  await house.answer(answered);
+  await house.answer(answered);
+  expect(page.querySelectorAll('article')).toHaveLength(1);
+  expect(focused()).toBe(`r-${id(2)}`);
+});
