@@ -32,6 +32,7 @@ import { BookingParticipants1700000000035 } from './0035-booking-participants';
 import { QuestionsOfDates1700000000036 } from './0036-questions-of-dates';
 import { TimeBetween1700000000037 } from './0037-time-between';
 import { LettersWithoutSecrets1700000000038 } from './0038-letters-without-secrets';
+import { WhatOnesCalendarKnows1700000000039 } from './0039-what-ones-calendar-knows';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   QuestionsOfDates1700000000036,
   TimeBetween1700000000037,
   LettersWithoutSecrets1700000000038,
+  WhatOnesCalendarKnows1700000000039,
 ];

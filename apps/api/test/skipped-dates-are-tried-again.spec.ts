@@ -120,10 +120,10 @@ describe('a skipped date is booked', () => {
     expect((await ask(house, second)).status).toBe(409);
     const [{ logged, letters }] = await api.db.query(
       `SELECT (SELECT count(*)::int FROM log WHERE entity_id = $1 AND kind = 'booking.regained') AS logged,
-         (SELECT json_agg(json_build_object('to', recipient, 'subject', subject)) FROM letter WHERE space_id = $2 AND kind = 'date-regained') AS letters`,
+         (SELECT json_agg(json_build_object('to', recipient, 'subject', subject, 'method', calendar_method)) FROM letter WHERE space_id = $2 AND kind = 'date-regained') AS letters`,
       [series.id, house.id],
     );
-    expect([logged, letters]).toEqual([1, [{ to: house.member.email, subject: 'Une date s’est libérée : Assemblée' }]]);
+    expect([logged, letters]).toEqual([1, [{ to: house.member.email, subject: 'Une date s’est libérée : Assemblée', method: 'REQUEST' }]]);
   });
 
   it('when a closure is lifted and the room is large enough again', async () => {

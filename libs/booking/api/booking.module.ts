@@ -68,6 +68,7 @@ import { StatisticsController } from './statistics/statistics.controller';
 import { StatisticsService } from './statistics/statistics.service';
 import { QuotasService } from './quotas/quotas.service';
 import { Confirmations } from './confirmations/confirmations';
+import { OwnChanges } from './confirmations/own.changes';
 import { Confirmation } from './requests/confirmation';
 import { Decisions } from './requests/decisions.service';
 import { Expiry } from './requests/expiry';
@@ -176,6 +177,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     StatisticsService,
     Confirmation,
     Confirmations,
+    OwnChanges,
     Decisions,
     Expiry,
     Holds,

@@ -16,6 +16,7 @@ export { Waitlist, writeEntry } from './waitlist/waitlist.service';
 export { NoShows } from './check-in/no-shows';
 export { OutsideLapses } from './outside/outside.lapses';
 export { Confirmations } from './confirmations/confirmations';
+export { OwnChanges } from './confirmations/own.changes';
 export { Invitations } from './participants/invitations';
 export { type Guest, writeInvitation } from './participants/invitation.writing';
 export { OutsideAsks } from './outside/outside-asks.service';

@@ -17,6 +17,7 @@ const LETTERS: Record<Language, (facts: Told) => Words> = {
       'Vous aviez demandé de réserver cette date dès que possible. Si elle ne vous sert plus, annulez-la : quelqu’un d’autre attend peut-être.',
     ],
     action: { label: 'Voir la réservation', url: facts.url },
+    small: 'La pièce jointe met votre agenda à jour.',
   }),
   nl: (facts) => ({
     subject: `Er is een datum vrijgekomen: ${facts.title}`,
@@ -26,6 +27,7 @@ const LETTERS: Record<Language, (facts: Told) => Words> = {
       'U had gevraagd om deze datum te reserveren zodra het kon. Heeft u hem niet meer nodig, annuleer hem dan: misschien wacht iemand anders.',
     ],
     action: { label: 'De reservatie bekijken', url: facts.url },
+    small: 'De bijlage werkt uw agenda bij.',
   }),
   en: (facts) => ({
     subject: `A date has come free: ${facts.title}`,
@@ -35,6 +37,7 @@ const LETTERS: Record<Language, (facts: Told) => Words> = {
       'You had asked to book this date as soon as possible. If you no longer need it, cancel it: somebody else may be waiting.',
     ],
     action: { label: 'See the booking', url: facts.url },
+    small: 'The attachment updates your calendar.',
   }),
 };
 

@@ -6,6 +6,7 @@ import { allocate, allocationsFor } from './allocations';
 import { loadBooking } from './booking.reads';
 import { NEXT_VERSION } from './edit.queries';
 import { spanOf } from './booking.spans';
+import { BookingLetters } from './letters/booking.letters';
 import type { BookingRead, OccurrenceRead } from './booking.view';
 import { regainedKind } from './regained.letter';
 import { Refusals } from './refusals';
@@ -27,6 +28,7 @@ export class SkippedDates implements OnModuleInit {
     private readonly refusals: Refusals,
     private readonly kinds: NotificationKinds,
     private readonly notifications: Notifications,
+    private readonly letters: BookingLetters,
   ) {}
 
   onModuleInit(): void {
@@ -89,7 +91,10 @@ export class SkippedDates implements OnModuleInit {
     await record(tx, { kind: 'booking.regained', entityId, spaceId: space.id, organisationId, after: { start, end }, facts: times });
     const facts = { title: date.ownTitle ?? title, house: space.name, start: start.toISOString(), end: end.toISOString(), zone };
     const about = { kind: regainedKind.kind, key: `date-regained:${date.id}:${version}`, path: `bookings/${entityId}?at=${date.id}` };
-    await this.notifications.tell(tx, { ...about, space, subjectId: entityId, to: [booking.bookedBy], facts });
+    const calendar = await this.letters.calendarOf(tx, space, booking);
+    const told = { ...about, space, subjectId: entityId, to: [booking.bookedBy], facts, calendars: calendar ? [calendar] : [] };
+    const written = await this.notifications.tell(tx, told);
+    await this.letters.noteTold(tx, space.id, { id: entityId, byLetter: written.length > 0 });
   }
 }
 

@@ -85,20 +85,26 @@ export class ClosureNotices implements OnModuleInit {
       ...{ ...closureOf(meeting), message },
       ...{ kept: dates('kept'), cancelled: dates('cancelled'), declined: dates('declined'), moved: dates('moved') },
     };
-    const calendars = await this.calendarsOf(tx, meeting, theirs);
-    await this.notifications.tell(tx, { ...about(meeting, settledKind.kind, theirs), facts, calendars });
+    const changed = bookingsChanged(theirs);
+    const calendars = await this.calendarsOf(tx, meeting, changed);
+    const written = await this.notifications.tell(tx, { ...about(meeting, settledKind.kind, theirs), facts, calendars });
+    for (const id of changed) await this.letters.noteTold(tx, meeting.space.id, { id, byLetter: written.length > 0 });
   }
 
-  /** What was never confirmed stands in no calendar. */
-  private async calendarsOf(tx: EntityManager, { space, bookedBy }: Meeting, theirs: readonly Outcome[]): Promise<CalendarPart[]> {
-    const changed = theirs.filter(({ became, date }) => date.stage === 'confirmed' && (became === 'cancelled' || became === 'moved'));
+  private async calendarsOf(tx: EntityManager, { space, bookedBy }: Meeting, changed: ReadonlySet<string>): Promise<CalendarPart[]> {
     const parts: CalendarPart[] = [];
-    for (const id of new Set(changed.map(({ date }) => date.bookingId))) {
+    for (const id of changed) {
       const part = await this.letters.calendarOf(tx, space, { id, bookedBy });
       if (part) parts.push(part);
     }
     return parts;
   }
+}
+
+/** What was never confirmed stands in no calendar. */
+function bookingsChanged(theirs: readonly Outcome[]): Set<string> {
+  const changed = theirs.filter(({ became, date }) => date.stage === 'confirmed' && (became === 'cancelled' || became === 'moved'));
+  return new Set(changed.map(({ date }) => date.bookingId));
 }
 
 type Closed = { change: ClosureChange; outcomes: readonly Outcome[]; message: string };

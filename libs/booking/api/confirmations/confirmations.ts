@@ -9,6 +9,7 @@ import { calendarPart } from '../letters/calendar.part';
 import { dateMeant } from '../letters/date.meant';
 import { mayHear } from '../letters/hearing';
 import { spreadInWords, spreadOf } from '../letters/spread';
+import { noteCalendar } from './calendar.knowledge';
 import { bookingConfirmedLetter, confirmedSample } from './confirmation.words';
 
 const KIND = 'booking-confirmed';
@@ -16,7 +17,7 @@ const KIND = 'booking-confirmed';
 const AT_ONCE = 100;
 const PAUSE_MS = 2000;
 type Due = { spaceId: string; bookingId: string };
-type Reader = {
+export type Reader = {
   personId: string;
   name: string;
   email: string;
@@ -25,8 +26,8 @@ type Reader = {
 };
 
 /**
- * Who booked gets a letter with what they booked, for their calendar. What waits for it is written with the booking and goes with
- * the letter: the same request again, a second process or a job that runs twice writes nothing twice. The application said it at once.
+ * Who booked gets a letter with what they booked, for their calendar. What waits for it is written with the booking, and
+ * becomes what their calendar knows with the letter: the same request again, a second process or a job that runs twice writes nothing twice. The application said it at once.
  */
 @Injectable()
 export class Confirmations implements OnModuleInit, OnApplicationShutdown {
@@ -64,7 +65,7 @@ export class Confirmations implements OnModuleInit, OnApplicationShutdown {
   /** Writes what waits, the oldest first; answers how many went. */
   async write(): Promise<number> {
     const count = await this.db.transaction(async (tx) => {
-      const [due] = await tx.query<[Due[], number]>(DUE);
+      const due = await tx.query<Due[]>(DUE);
       let written = 0;
       for (const one of due) written += await this.attempt(tx, one);
       return written;
@@ -76,22 +77,26 @@ export class Confirmations implements OnModuleInit, OnApplicationShutdown {
   /** One that fails waits for the next time, and keeps nobody else waiting. */
   private async attempt(tx: EntityManager, due: Due): Promise<number> {
     try {
-      await tx.transaction((part) => this.confirm(part, due));
+      await tx.transaction(async (part) => {
+        if (!(await this.confirm(part, due))) await part.query(DROP, [due.spaceId, due.bookingId]);
+      });
       return 1;
     } catch (error) {
       this.logger.warn(`confirmation of ${due.bookingId}: ${(error as Error).message}`);
-      await tx.query(WAIT_ON, [due.spaceId, due.bookingId]);
       return 0;
     }
   }
 
   /** As it stands now; what is no booking any more, what somebody else changed meanwhile and told of, or is not of who reads, is passed over. */
-  private async confirm(tx: EntityManager, { spaceId, bookingId }: Due): Promise<void> {
+  private async confirm(tx: EntityManager, { spaceId, bookingId }: Due): Promise<boolean> {
     const [space, booking] = [await tx.findOneByOrFail(SpaceEntity, { id: spaceId }), await feedBooking(tx, spaceId, bookingId)];
-    if (!booking || booking.cancelledAt || (await this.isToldOf(tx, booking, spaceId))) return;
-    if (!(await mayHear(tx, space, booking.bookedBy, booking, this.clock.now()))) return;
-    const [reader] = await tx.query<Reader[]>(READER, [booking.bookedBy]);
-    if (reader && wayOf('confirmations', reader.ways) === 'mail') await this.post(tx, space, booking, reader);
+    if (!booking || booking.cancelledAt || (await this.isToldOf(tx, booking, spaceId))) return false;
+    if (!(await mayHear(tx, space, booking.bookedBy, booking, this.clock.now()))) return false;
+    const reader = await readerOf(tx, booking.bookedBy);
+    if (!reader || wayOf('confirmations', reader.ways) !== 'mail') return false;
+    await this.post(tx, space, booking, reader);
+    await noteCalendar(tx, spaceId, booking, this.clock.now());
+    return true;
   }
 
   private async isToldOf(tx: EntityManager, { id, bookedBy }: FeedBooking, spaceId: string): Promise<boolean> {
@@ -117,16 +122,20 @@ export class Confirmations implements OnModuleInit, OnApplicationShutdown {
 }
 
 const DUE = `
-  WITH due AS (SELECT space_id, booking_id FROM booking_confirmation ORDER BY booking_id LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
-  DELETE FROM booking_confirmation c USING due WHERE c.space_id = due.space_id AND c.booking_id = due.booking_id
-  RETURNING c.space_id AS "spaceId", c.booking_id AS "bookingId"`;
+  SELECT space_id AS "spaceId", booking_id AS "bookingId" FROM booking_confirmation WHERE told_version IS NULL
+  ORDER BY booking_id LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED`;
 
-const WAIT_ON = 'INSERT INTO booking_confirmation (space_id, booking_id) VALUES ($1, $2)';
+const DROP = 'DELETE FROM booking_confirmation WHERE space_id = $1 AND booking_id = $2';
 
 /** Who booked was told of a change by somebody else, or asked whether it suits; whom it invites is another matter. */
 const CHANGED = `
   SELECT 1 FROM booking_reply WHERE space_id = $1 AND booking_id = $2 AND person_id = $3
   UNION ALL SELECT 1 FROM notification WHERE space_id = $1 AND subject_id = $2 AND person_id = $3 AND kind = 'booking-changed' LIMIT 1`;
+
+export async function readerOf(tx: EntityManager, personId: string): Promise<Reader | undefined> {
+  const [reader] = await tx.query<Reader[]>(READER, [personId]);
+  return reader;
+}
 
 const READER = `
   SELECT p.id AS "personId", p.display_name AS name, p.email, p.language, coalesce(c.ways, '{}') AS ways

@@ -4,6 +4,7 @@ import { CONFIG, type CalendarPart, Clock, type Config, NotificationKinds, Notif
 import type { Language, SignedIn } from '@bota/shared/domain';
 import { SpaceEntity } from '@bota/spaces/api';
 import type { Asking } from '../asking';
+import { heardElsewhere, noteCalendar, passOver } from '../confirmations/calendar.knowledge';
 import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries';
 import { OutsideLetters } from '../outside/outside.letters';
 import { AskingReplies, type Invited } from '../replies/asking.replies';
@@ -79,6 +80,12 @@ export class BookingLetters implements OnModuleInit {
     return this.partOf(space, booking, { attendee, isGone: booking.cancelledAt !== null, nameRooms, now: this.clock.now() });
   }
 
+  /** Who booked was told of it as it is now; `byLetter`: with what it is for their calendar. */
+  async noteTold(tx: EntityManager, spaceId: string, { id, byLetter }: { id: string; byLetter: boolean }): Promise<void> {
+    const booking = await feedBooking(tx, spaceId, id);
+    if (booking) await (byLetter ? noteCalendar : passOver)(tx, spaceId, booking, this.clock.now());
+  }
+
   private partOf(space: SpaceEntity, booking: FeedBooking, how: Parameters<typeof calendarPart>[2]): CalendarPart | undefined {
     return calendarPart(this.config, { ...booking, url: pageLink(this.config, `/${space.slug}/bookings/${booking.id}`) }, how);
   }
@@ -115,7 +122,10 @@ export class BookingLetters implements OnModuleInit {
     const calendars = (await Promise.all(parts)).filter((part) => part !== undefined);
     const { key = `booking-${act}:${id}:${booking.version}`, path = `bookings/${id}` } = change;
     const asks = invited?.asks;
-    await this.notifications.tell(tx, { kind: `booking-${act}`, key, space, subjectId: id, path, to: [bookedBy], facts, calendars, asks });
+    const about = { kind: `booking-${act}`, key, space, subjectId: id, path };
+    const written = await this.notifications.tell(tx, { ...about, to: [bookedBy], facts, calendars, asks });
+    const note = written.length > 0 ? noteCalendar : by && heardElsewhere;
+    if (note) for (const one of spoken) await note(tx, space.id, one, now);
   }
 
   /** Of what one did not do oneself one is asked; where one is told of it apart, on the page of the booking, about all of it. */

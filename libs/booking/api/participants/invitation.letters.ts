@@ -20,6 +20,7 @@ import { calendarPart } from '../letters/calendar.part';
 import { dateMeant } from '../letters/date.meant';
 import { type Spread, spreadInWords, spreadOf } from '../letters/spread';
 import { AskingReplies } from '../replies/asking.replies';
+import { hasDates } from './invitation.telling';
 import { INVITATION_LETTERS, type InvitationAct, SEE_BOOKING } from './invitation.words';
 
 /** `isOfHouse`: has an account and lives or works in the house. */
@@ -121,9 +122,6 @@ export class InvitationLetters implements OnModuleInit {
     };
   }
 }
-
-/** Of which nothing takes place, nor did, no calendar keeps anything. */
-const hasDates = ({ occurrences }: FeedBooking): boolean => occurrences.some(({ status }) => status === 'confirmed');
 
 const wordsOf = (act: InvitationAct, facts: Facts, language: Language): Words =>
   INVITATION_LETTERS[language][act]({

@@ -14,6 +14,9 @@ export function knownOf(booking: FeedBooking, people: Participant[], before: Kno
 /** There is something to come to. */
 export const takesPlace = ({ booking, now }: Known): boolean => !booking.cancelledAt && Object.keys(now.dates).length > 0;
 
+/** Of which nothing takes place, nor did, no calendar keeps anything. */
+export const hasDates = ({ occurrences }: FeedBooking): boolean => occurrences.some(({ status }) => status === 'confirmed');
+
 /** Nobody has to be told that they are not expected at what has passed. */
 const isOver = ({ booking }: Known, now: Date): boolean => booking.occurrences.every(({ endsAt }) => endsAt <= now);
 

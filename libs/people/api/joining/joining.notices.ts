@@ -61,7 +61,8 @@ export class JoiningNotices implements OnModuleInit {
     const facts: Answered = { organisation: name };
     if (home) {
       const about = { kind, key: `${kind}:${id}`, space: home, subjectId: id, path: `residents/${slug}` };
-      return this.notifications.tell(tx, { ...about, to: [personId], facts });
+      await this.notifications.tell(tx, { ...about, to: [personId], facts });
+      return;
     }
     const [reader] = await tx.query<Reader[]>(PERSON, [personId]);
     if (!reader) return;

@@ -49,15 +49,15 @@ export class Notifications {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** In the transaction of the change, so that neither goes without the other; told once per person and change, however often it runs. */
-  async tell<Facts>(tx: EntityManager, told: Told<Facts>): Promise<void> {
+  /** In the transaction of the change, so that neither goes without the other; told once per person and change, however often it runs. Answers who gets a letter now. */
+  async tell<Facts>(tx: EntityManager, told: Told<Facts>): Promise<string[]> {
     const { family, isUrgent } = this.kinds.of(told.kind);
     const people = await tx.query<Reader[]>(READERS, [told.to]);
     const wayFor = (way: NotificationWay) => (isUrgent && way === 'digest' ? 'mail' : way);
     const asked = people
       .map((reader) => ({ ...reader, id: newId(), way: wayFor(wayOf(family, reader.ways)) }))
       .filter(({ way }) => way !== 'none');
-    if (asked.length === 0) return;
+    if (asked.length === 0) return [];
     const { kind, key, space, subjectId, path, facts, at = this.clock.now() } = told;
     const rows = JSON.stringify(asked.map(({ id, personId, way }) => ({ id, personId, way })));
     const values = [space.id, kind, subjectId, key, JSON.stringify(facts), path, at, rows];
@@ -76,6 +76,7 @@ export class Notifications {
       space.id,
       hear.map(({ personId }) => personId),
     );
+    return readers.map(({ personId }) => personId);
   }
 
   /** Letters that one may do without: each says how to have fewer of them, and ends them in one click. */
