@@ -18,7 +18,7 @@ const reader = useReaders(api);
 beforeEach(() => api.setNow('2026-03-02T08:00:00Z'));
 
 const logged = async (house: House): Promise<{ kind: string; person_id: string | null; after: object | null }[]> =>
-  api.db.query(`SELECT kind, person_id, after FROM log WHERE space_id = $1 AND kind LIKE 'booking.repl%' ORDER BY position`, [house.id]);
+  api.db.query(`SELECT kind, person_id, after FROM log WHERE space_id = $1 AND kind LIKE 'booking.repl%' ORDER BY id`, [house.id]);
 describe('the link', () => {
   it('with a secret that nobody was given, or of another house, opens nothing', async () => {
     const [house, other] = [await api.house(), await api.house()];

@@ -1,4 +1,5 @@
 import type { Booking } from '@bota/booking/domain';
+import { addMinutes, wallOf } from '@bota/shared/domain';
 import type { Asks, Scene } from './permissions.fixture';
 
 type Booked = (scene: Scene) => Promise<Booking>;
@@ -6,8 +7,9 @@ type Booked = (scene: Scene) => Promise<Booking>;
 /** What the routes of replies are asked with: a booking of the member that the coordination changed. */
 export function replyAsks(booked: Booked): Asks {
   const changed = async (scene: Scene): Promise<string> => {
-    const { id } = await booked(scene);
-    await scene.house.coordinator.patch(scene.house.path(`bookings/${id}`), { title: 'Autrement' });
+    const { id, start, end } = await booked(scene);
+    const [from, to] = [start, end].map((instant) => wallOf(addMinutes(new Date(instant), 30), 'Europe/Brussels')) as [string, string];
+    await scene.house.coordinator.patch(scene.house.path(`bookings/${id}`), { start: from, end: to });
     return id;
   };
   const declined = async (scene: Scene): Promise<Record<string, string>> => {
