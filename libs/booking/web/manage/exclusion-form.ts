@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
@@ -10,6 +10,7 @@ import { inLanguage } from '@bota/shared/domain';
 import { DayField, ErrorSummary, FIELDS, provideDays, Texts } from '@bota/shared/ui';
 import { LocalizedField, SpaceStore } from '@bota/spaces/web';
 import { Manage } from './manage.client';
+import { versionedForm } from './versioned-form';
 
 const EMPTY: ExclusionRange = { from: '', to: '', name: '' };
 
@@ -29,15 +30,20 @@ export class ExclusionForm {
   readonly calendar = input<ExclusionCalendar | null>(null);
   readonly saved = output<ExclusionCalendar>();
   readonly left = output();
+  /** Somebody else changed it: it is to be read anew. */
+  readonly stale = output();
 
-  protected readonly name = linkedSignal(() => this.calendar()?.name ?? {});
-  protected readonly rows = linkedSignal<ExclusionRange[]>(() => [...(this.calendar()?.ranges ?? [EMPTY])]);
+  private readonly version = computed(() => this.calendar()?.version);
+  private readonly fresh = computed(() => ({ name: this.calendar()?.name ?? {}, rows: [...(this.calendar()?.ranges ?? [EMPTY])] }));
+  private readonly versioned = versionedForm(this.version, this.fresh, () => this.stale.emit());
+  protected readonly form = this.versioned.form;
+  protected readonly rows = computed(() => this.form().rows);
   protected readonly unread = signal(0);
   private readonly wasSent = signal(false);
 
   protected readonly errors = computed(() => {
     if (!this.wasSent()) return [];
-    const isNamed = inLanguage(this.name(), this.texts.language()).trim() !== '';
+    const isNamed = inLanguage(this.form().name, this.texts.language()).trim() !== '';
     const faults = this.rows().flatMap(({ from, to }, index) => {
       if (!from || !to) return [{ field: `exclusion-from-${index}`, message: 'manage.exclusions.dayNeeded' }];
       return to < from ? [{ field: `exclusion-to-${index}`, message: 'manage.exclusions.order' }] : [];
@@ -48,8 +54,12 @@ export class ExclusionForm {
     return all.map(({ field, message }) => ({ field, message: this.texts.t(message) }));
   });
 
+  protected write(change: Partial<ReturnType<typeof this.form>>): void {
+    this.form.update((form) => ({ ...form, ...change }));
+  }
+
   protected set(index: number, change: Partial<ExclusionRange>): void {
-    this.rows.update((rows) => rows.map((row, at) => (at === index ? { ...row, ...change } : row)));
+    this.write({ rows: this.rows().map((row, at) => (at === index ? { ...row, ...change } : row)) });
   }
 
   /** The last day follows the first. */
@@ -59,11 +69,11 @@ export class ExclusionForm {
   }
 
   protected add(): void {
-    this.rows.update((rows) => [...rows, EMPTY]);
+    this.write({ rows: [...this.rows(), EMPTY] });
   }
 
   protected remove(index: number): void {
-    this.rows.update((rows) => rows.filter((_, at) => at !== index));
+    this.write({ rows: this.rows().filter((_, at) => at !== index) });
   }
 
   protected async take(input: HTMLInputElement): Promise<void> {
@@ -75,7 +85,7 @@ export class ExclusionForm {
       const { ranges, unread } = await this.manage.readExclusions(text);
       this.unread.set(unread);
       const kept = this.rows().filter(({ from }) => from && !ranges.some((range) => range.from === from));
-      this.rows.set([...kept, ...ranges].sort((a, b) => a.from.localeCompare(b.from)));
+      this.write({ rows: [...kept, ...ranges].sort((a, b) => a.from.localeCompare(b.from)) });
     };
     await this.acts.attempt(read, this.texts.t('manage.exclusions.read'));
   }
@@ -83,9 +93,9 @@ export class ExclusionForm {
   protected async save(): Promise<void> {
     this.wasSent.set(true);
     if (this.errors().length) return;
-    const draft = { name: this.name(), ranges: this.rows() };
+    const { name, rows: ranges } = this.form();
     await this.acts.attempt(
-      async () => this.saved.emit(await this.manage.saveExclusions(draft, this.calendar())),
+      async () => this.saved.emit(await this.versioned.send(() => this.manage.saveExclusions({ name, ranges }, this.calendar()))),
       this.texts.t('manage.exclusions.saved'),
     );
   }

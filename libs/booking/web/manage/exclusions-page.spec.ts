@@ -1,3 +1,5 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
 import type { ExclusionCalendar, ExclusionEffect } from '@bota/booking/domain';
 import { salleA } from '../rooms/house.fixture';
 import { PageInHouse, words } from '../rooms/page.fixture';
@@ -47,4 +49,27 @@ it('lists the series that stand otherwise, and leaves the choice', async () => {
   button(page, 'Garder ces dates')?.click();
   await test.answer({ others });
   expect(page.querySelector('.note')).toBeNull();
+});
+
+it('what somebody else changed meanwhile is read, what was typed stands in it, and may be sent again', async () => {
+  const others = { '/exclusion-calendars': { items: [holidays] } };
+  const test = new PageInHouse(':space/house/exclusions', ExclusionsPage);
+  const page = await test.open('/bota-75/house/exclusions', { others });
+  button(page, 'Modifier')?.click();
+  await test.answer({ others });
+  const what = page.querySelector<HTMLInputElement>('.range .name input');
+  if (what) what.value = 'Toussaint';
+  what?.dispatchEvent(new Event('change'));
+  const save = async () => {
+    page.querySelector<HTMLButtonElement>('[type=submit]')?.click();
+    await test.shown();
+    return TestBed.inject(HttpTestingController).expectOne(({ method }) => method === 'PATCH');
+  };
+  (await save()).flush({ code: 'stale-version' }, { status: 412, statusText: 'stale' });
+  await test.answer({ others: { '/exclusion-calendars': { items: [{ ...holidays, name: { fr: 'Vacances' }, version: 4 }] } } });
+  const { request } = await save();
+  expect([request.headers.get('If-Match'), request.body]).toEqual([
+    '"4"',
+    { name: { fr: 'Vacances' }, ranges: [{ ...holidays.ranges[0], name: 'Toussaint' }] },
+  ]);
 });

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -11,6 +11,7 @@ import { addDays } from '@bota/shared/domain';
 import { ErrorSummary, FIELDS, Formats, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Manage } from '../manage/manage.client';
+import { versionedForm } from '../manage/versioned-form';
 import { quotaDraftOf, quotaFaults, type QuotaForm, quotaForm, WEEKDAYS } from './quota-draft';
 
 const MONDAY = '2026-01-05';
@@ -35,8 +36,13 @@ export class QuotaFields {
   readonly quota = input<Quota | null>(null);
   readonly saved = output<Quota>();
   readonly left = output();
+  /** Somebody else changed it: it is to be read anew. */
+  readonly stale = output();
 
-  protected readonly form = linkedSignal(() => quotaForm(this.quota()));
+  private readonly version = computed(() => this.quota()?.version);
+  private readonly fresh = computed(() => quotaForm(this.quota()));
+  private readonly versioned = versionedForm(this.version, this.fresh, () => this.stale.emit());
+  protected readonly form = this.versioned.form;
   protected readonly counts = ['minutes', 'dates'] as const;
   protected readonly pers = ['week', 'month'] as const;
   protected readonly weekdays = WEEKDAYS;
@@ -86,7 +92,8 @@ export class QuotaFields {
   protected async save(): Promise<void> {
     this.wasSent.set(true);
     if (this.errors().length) return;
-    const save = async () => this.saved.emit(await this.manage.saveQuota(quotaDraftOf(this.form()), this.quota()));
+    const draft = quotaDraftOf(this.form());
+    const save = async () => this.saved.emit(await this.versioned.send(() => this.manage.saveQuota(draft, this.quota())));
     await this.acts.attempt(save, this.texts.t('manage.quotas.saved'));
   }
 }
