@@ -14,7 +14,7 @@ test('a coordinator prices a room and shares it out: a member reads both before 
   caretaker,
 }) => {
   const coordination = await caretaker('coordination');
-  const { slug } = await coordination.send<Room>(`/api/spaces/${SPACE}/rooms`, { name: 'Orangerie', capacity: 10 });
+  const { slug } = await coordination.send<Room>(`/api/spaces/${SPACE}/rooms`, { name: 'Grenier', capacity: 10 });
   const page = await visit({ as: 'coordination' });
 
   // What an hour costs, in the words of the page of the room.
@@ -22,7 +22,7 @@ test('a coordinator prices a room and shares it out: a member reads both before 
   await page.getByLabel(say('manage.rules.prices.resident'), { exact: true }).fill('12,50');
   await expect(page.locator('.plain')).toContainText(/12,50\s€ de l’heure pour les résidents/);
   await page.getByRole('button', { name: say('manage.save') }).click();
-  await expect(page.getByText(say('manage.rules.saved', { room: 'Orangerie' }))).toBeVisible();
+  await expect(page.getByText(say('manage.rules.saved', { room: 'Grenier' }))).toBeVisible();
 
   // And how much of it each organisation may book.
   await page.goto(`/${SPACE}/house/quotas`);
@@ -32,9 +32,9 @@ test('a coordinator prices a room and shares it out: a member reads both before 
   await expect(page.getByText(say('manage.quotas.wrong.limit'))).toBeVisible();
   await page.getByLabel(say('manage.quotas.most')).fill('3');
   await page.getByLabel(say('manage.quotas.rooms.some')).check();
-  await page.getByLabel('Orangerie', { exact: true }).check();
+  await page.getByLabel('Grenier', { exact: true }).check();
   await page.getByRole('button', { name: say('manage.save') }).click();
-  await expect(page.locator('b75-quotas .row', { hasText: 'Orangerie' })).toContainText(/3\sh par mois/);
+  await expect(page.locator('b75-quotas .row', { hasText: 'Grenier' })).toContainText(/3\sh par mois/);
 
   const member = await visit({ as: 'membre.racines' });
   const panel = new Panel(member);
