@@ -14,6 +14,7 @@ test('the plan says which room is free, floor by floor, and leads to it; with th
   const box = page.locator('b75-floor-plan').getByRole('link', { name: /^Salle Canopée, / });
   await expect(box).toBeVisible();
   await page.getByRole('link', { name: 'Premier étage' }).click();
+  await expect(box).toBeHidden();
   const free = page.locator('b75-floor-plan .box.free').first();
   await expect(free).toHaveAttribute('aria-label', new RegExp(say('rooms.state.free')));
   const name = (await free.locator('.name').textContent()) ?? '';
