@@ -78,3 +78,15 @@ it('another calendar shows the same dates: what was left out, moved and renamed,
     { numRuns: 200 },
   );
 });
+
+it.each([
+  ['2026-03-29T01:00', '2026-03-29T02:00', 'FREQ=YEARLY;COUNT=2'],
+  ['2026-03-28T20:30', '2026-03-29T02:30', 'FREQ=WEEKLY;COUNT=3'],
+  ['2026-03-28T22:00', '2026-03-29T02:15', 'FREQ=DAILY;COUNT=3'],
+  ['2026-10-24T20:30', '2026-10-25T02:30', 'FREQ=WEEKLY;COUNT=3'],
+  ['2026-10-25T02:00', '2026-10-25T02:30', 'FREQ=YEARLY;COUNT=2'],
+  ['2026-10-25T01:00', '2026-10-25T02:00', 'FREQ=DAILY;COUNT=3'],
+])('and of a series that ends its first date, %s to %s, in the hour that clocks leave out or repeat', (wallStart, wallEnd, rrule) => {
+  const made = booked({ wallStart, wallEnd, rrule });
+  expect(shownBy(textOf(made))).toEqual(made.occurrences.map(({ startsAt, endsAt }) => line(startsAt, endsAt, 'Cours')));
+});

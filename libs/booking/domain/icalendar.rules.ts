@@ -91,7 +91,14 @@ function spansOf(
   return expand({ start: wallStart, end: wallEnd, zone, rrule }, { until, most: Infinity }).spans;
 }
 
-const firstOf = ({ wallStart, wallEnd, zone }: CalendarBooking) => ({ start: { wall: wallStart, zone }, end: { wall: wallEnd, zone } });
+/**
+ * The first date. Of an end in the hour that clocks leave out or repeat the time it means is told: calendars read that hour in their own
+ * ways. With a start in the hour that comes twice both are read alike.
+ */
+function firstOf({ wallStart, wallEnd, zone }: CalendarBooking): { start: EventTime; end: EventTime } {
+  const end = readTime(wallStart, zone).ambiguous ? { wall: wallEnd, zone } : timeOf(readTime(wallEnd, zone).instant, zone);
+  return { start: { wall: wallStart, zone }, end };
+}
 
 /**
  * A date says its own times when they are not those of the rule, and also where the clocks change: calendars read
@@ -101,7 +108,8 @@ function differs(one: CalendarOccurrence, span: Span, booking: CalendarBooking, 
   const isMoved = one.startsAt.getTime() !== span.start.getTime() || one.endsAt.getTime() !== span.end.getTime();
   const length = minutesBetween(span.start, span.end);
   const first = minutesBetween(readTime(booking.wallStart, booking.zone).instant, readTime(booking.wallEnd, booking.zone).instant);
-  const onTheWall = minutesBetween(readTime(booking.wallStart, 'UTC').instant, readTime(booking.wallEnd, 'UTC').instant);
+  const endOnTheWall = wallOf(readTime(booking.wallEnd, booking.zone).instant, booking.zone);
+  const onTheWall = minutesBetween(readTime(booking.wallStart, 'UTC').instant, readTime(endOnTheWall, 'UTC').instant);
   const isOdd = length !== first || length !== onTheWall || span.flags.length > 0;
   return isMoved || isOdd || hasOwnRooms || (one.ownTitle !== null && one.ownTitle !== booking.title);
 }
