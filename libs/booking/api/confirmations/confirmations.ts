@@ -26,8 +26,9 @@ export type Reader = {
 };
 
 /**
- * Who booked gets a letter with what they booked, for their calendar. What waits for it is written with the booking, and
- * becomes what their calendar knows with the letter: the same request again, a second process or a job that runs twice writes nothing twice. The application said it at once.
+ * Who booked gets a letter with what they booked, for their calendar. What waits for it is written with the booking, and becomes what their
+ * calendar knows with the letter: the same request again, a second process or a job that runs twice writes nothing twice. The application
+ * said it at once.
  */
 @Injectable()
 export class Confirmations implements OnModuleInit, OnApplicationShutdown {
@@ -91,9 +92,8 @@ export class Confirmations implements OnModuleInit, OnApplicationShutdown {
   private async confirm(tx: EntityManager, { spaceId, bookingId }: Due): Promise<boolean> {
     const [space, booking] = [await tx.findOneByOrFail(SpaceEntity, { id: spaceId }), await feedBooking(tx, spaceId, bookingId)];
     if (!booking || booking.cancelledAt || (await this.isToldOf(tx, booking, spaceId))) return false;
-    if (!(await mayHear(tx, space, booking.bookedBy, booking, this.clock.now()))) return false;
-    const reader = await readerOf(tx, booking.bookedBy);
-    if (!reader || wayOf('confirmations', reader.ways) !== 'mail') return false;
+    const reader = await readerOf(tx, space, booking, this.clock.now());
+    if (!reader) return false;
     await this.post(tx, space, booking, reader);
     await noteCalendar(tx, spaceId, booking, this.clock.now());
     return true;
@@ -132,9 +132,11 @@ const CHANGED = `
   SELECT 1 FROM booking_reply WHERE space_id = $1 AND booking_id = $2 AND person_id = $3
   UNION ALL SELECT 1 FROM notification WHERE space_id = $1 AND subject_id = $2 AND person_id = $3 AND kind = 'booking-changed' LIMIT 1`;
 
-export async function readerOf(tx: EntityManager, personId: string): Promise<Reader | undefined> {
-  const [reader] = await tx.query<Reader[]>(READER, [personId]);
-  return reader;
+/** Who booked, when they may see it still and chose to be written to for their calendar. */
+export async function readerOf(tx: EntityManager, space: SpaceEntity, booking: FeedBooking, now: Date): Promise<Reader | undefined> {
+  if (!(await mayHear(tx, space, booking.bookedBy, booking, now))) return undefined;
+  const [reader] = await tx.query<Reader[]>(READER, [booking.bookedBy]);
+  return reader && wayOf('confirmations', reader.ways) === 'mail' ? reader : undefined;
 }
 
 const READER = `

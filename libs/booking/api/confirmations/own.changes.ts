@@ -1,18 +1,17 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, Clock, type Config, Jobs, LetterSamples, Notifications, Postman, pageLink } from '@bota/shared/api';
-import { addMinutes, spanInWords, wayOf } from '@bota/shared/domain';
+import { addMinutes, spanInWords } from '@bota/shared/domain';
 import { SpaceEntity } from '@bota/spaces/api';
 import { feedBooking, roomNames } from '../feeds/feed.queries';
 import { calendarPart } from '../letters/calendar.part';
 import { dateMeant } from '../letters/date.meant';
-import { mayHear } from '../letters/hearing';
 import { spreadInWords, spreadOf } from '../letters/spread';
 import { type Known, hasDates, knownOf, takesPlace } from '../participants/invitation.telling';
 import { AskingReplies } from '../replies/asking.replies';
 import { CHANGED_SINCE, FORGET_CALENDARS, GO_ON, calendarKnows, noteCalendar, passOver } from './calendar.knowledge';
 import { type Reader, readerOf } from './confirmations';
-import { OWN_LETTERS, type OwnAct, ownSample } from './own.words';
+import { type OwnAct, ownLetter, ownSample } from './own.words';
 
 /** Dragging and undoing it leave a pause: what was changed within it is one change. */
 const PAUSE_MINUTES = 2;
@@ -43,7 +42,7 @@ export class OwnChanges implements OnModuleInit {
     const [start, end] = [new Date('2026-03-16T09:00:00Z'), new Date('2026-03-16T10:00:00Z')];
     for (const act of ACTS)
       this.samples.declare(kindOf(act), (language) =>
-        OWN_LETTERS[language][act](ownSample(spanInWords({ start, end }, 'Europe/Brussels', language))),
+        ownLetter(act, ownSample(spanInWords({ start, end }, 'Europe/Brussels', language)), language),
       );
     this.jobs.schedule({ name: 'booking.own-changes', cron: '* * * * *', run: async () => void (await this.write()) });
     this.jobs.schedule({ name: 'booking.calendars', cron: '50 3 * * *', run: () => this.forget() });
@@ -111,10 +110,8 @@ export class OwnChanges implements OnModuleInit {
   private async tell(tx: EntityManager, spaceId: string, told: readonly Known[]): Promise<boolean> {
     const [first] = told as [Known];
     const space = await tx.findOneByOrFail(SpaceEntity, { id: spaceId });
-    const { bookedBy } = first.booking;
-    if (!(await mayHear(tx, space, bookedBy, first.booking, this.clock.now()))) return false;
-    const reader = await readerOf(tx, bookedBy);
-    if (!reader || wayOf('confirmations', reader.ways) !== 'mail') return false;
+    const reader = await readerOf(tx, space, first.booking, this.clock.now());
+    if (!reader) return false;
     await this.post(tx, space, told, reader);
     return true;
   }
@@ -128,21 +125,21 @@ export class OwnChanges implements OnModuleInit {
     const act = takesPlace(first) ? 'changed' : 'cancelled';
     const ended = act === 'cancelled' ? booking.occurrences.find(({ endsAt }) => endsAt > now)?.startsAt : undefined;
     const { startsAt: start, endsAt: end, roomIds } = dateMeant(booking, ended, now);
-    const words = OWN_LETTERS[reader.language][act]({
-      ...{ title: booking.title, url: urlOf(booking.id), when: spanInWords({ start, end }, booking.zone, reader.language) },
+    const { language } = reader;
+    const change = {
+      ...{ title: booking.title, url: urlOf(booking.id), when: spanInWords({ start, end }, booking.zone, language) },
       where: nameRooms(roomIds.length > 0 ? roomIds : booking.roomIds),
-      spread: spreadInWords(spreadOf(booking, nameRooms, now), booking.zone, reader.language),
-    });
+      spread: spreadInWords(spreadOf(booking, nameRooms, now), booking.zone, language),
+    };
     const calendars = [];
     for (const one of told.map((known) => known.booking)) {
       const attendee = await this.replies.guest(tx, space.id, one.id, reader);
       calendars.push(calendarPart(this.config, { ...one, url: urlOf(one.id) }, { attendee, isGone: !hasDates(one), nameRooms, now }));
     }
-    const about = { kind: kindOf(act), family: 'confirmations', space } as const;
     await this.notifications.write(tx, {
-      ...about,
+      ...{ kind: kindOf(act), family: 'confirmations', space },
       calendars: calendars.filter((part) => part !== undefined),
-      letters: [{ reader, words }],
+      letters: [{ reader, words: ownLetter(act, change, language) }],
     });
   }
 }
