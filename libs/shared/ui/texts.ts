@@ -34,6 +34,7 @@ class TextSets implements TranslocoLoader {
   async getTranslation(language: string): Promise<Translation> {
     const names = [...this.sets.keys()];
     const files = await Promise.all(names.map((name) => this.read(name, language)));
+    if (this.sets.size > names.length) return this.getTranslation(language);
     return Object.fromEntries(names.map((name, i) => [name, files[i]]));
   }
 }
@@ -45,6 +46,7 @@ class TextSets implements TranslocoLoader {
 @Injectable({ providedIn: 'root' })
 export class Texts {
   private readonly transloco = inject(TranslocoService);
+  private readonly loader = inject(TRANSLOCO_LOADER);
   private readonly files = inject(TextSets);
   readonly language = this.transloco.activeLang as () => Language;
 
@@ -72,7 +74,7 @@ export class Texts {
 
   /** The texts of another language, beside the one that is spoken. */
   async bring(language: Language): Promise<void> {
-    await firstValueFrom(this.transloco.load(language));
+    await this.load(language);
     this.brought.update((known) => [...new Set([...known, language])]);
   }
 
@@ -90,8 +92,14 @@ export class Texts {
 
   /** Shows the interface in this language once its texts are there. */
   async speak(language: Language): Promise<void> {
+    await this.load(language);
+    if (language !== this.language()) this.transloco.setActiveLang(language);
+  }
+
+  /** Transloco keeps that a load failed, and would never try again: it is asked once the files are here. */
+  private async load(language: Language): Promise<void> {
+    await this.loader.getTranslation(language);
     await firstValueFrom(this.transloco.load(language));
-    this.transloco.setActiveLang(language);
   }
 }
 

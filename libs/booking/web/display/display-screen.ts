@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
+import type { Language } from '@bota/shared/domain';
 import { Formats, PageTitle, Skeleton, Texts } from '@bota/shared/ui';
 import { DisplayStore } from './display-store';
 import { PairingView } from './pairing-view';
@@ -48,16 +49,24 @@ export class DisplayScreen {
     const id = this.view() === 'room' ? this.id() : shown.display.roomId;
     return shown.rooms.items.find((room) => room.id === id || room.slug === id);
   });
-  private readonly language = computed(() => this.store.shown()?.display.language);
 
   constructor() {
     const title = inject(PageTitle);
     effect(() => title.house.set(this.store.shown()?.house.name ?? 'Bota 75'));
     effect(() => {
-      const language = this.language();
-      if (language) void this.texts.speak(language);
+      const shown = this.store.shown();
+      if (shown) void this.speak(shown.display.language, shown.house.languages);
     });
-    effect(() => this.store.shown()?.house.languages.forEach((language) => void this.texts.bring(language)));
+  }
+
+  /** Texts that cannot be had while the house is away are brought with a later answer. */
+  private async speak(language: Language, beside: readonly Language[]): Promise<void> {
+    try {
+      await this.texts.speak(language);
+      await Promise.all(beside.map((other) => this.texts.bring(other)));
+    } catch {
+      // The screen goes on with the texts that it has.
+    }
   }
 
   protected time = (moment: Date): string => this.formats.time(moment, this.store.shown()?.house.zone ?? 'Europe/Brussels');
