@@ -242,6 +242,7 @@ async function showConflict(page: Page, language: Language): Promise<void> {
   await panel.title.fill('Comité d’épargne solidaire');
   await panel.root.locator('#attendees').fill('18');
   await expect(panel.alternatives.first()).toBeVisible();
+  await expect(panel.verdict).toHaveAttribute('aria-busy', 'false');
 }
 
 async function showBooking(page: Page, language: Language): Promise<void> {

@@ -59,6 +59,24 @@ it('says who is there and until when, and takes the nearest alternative with one
   expect(status(panel)).toBe('Libre');
 });
 
+it('while it is judged anew, what is near stays in reach and the price is said on', async () => {
+  const house = new PanelInHouse();
+  const panel = await house.open(WISH);
+  const near = [{ roomIds: [salleA.id], start: at('14:30').toISOString(), end: at('16:30').toISOString() }];
+  await house.verdict({ occurrences: [verdict(DAY, taken)], alternatives: near });
+  house.desk.form.update((form) => ({ ...form, attendees: 18 }));
+  await house.settle();
+  expect([status(panel), panel.querySelectorAll('b75-verdict li').length]).toEqual(['Vérification…', 1]);
+  const price = { kind: 'resident' as const, cents: 2000, hourlyCents: 1000 };
+  await house.verdict({ occurrences: [verdict(DAY)], alternatives: [], price });
+  expect(panel.querySelectorAll('b75-verdict li')).toHaveLength(0);
+  const said = words(panel.querySelector('b75-price-note'));
+  expect(said).toContain('20');
+  house.desk.form.update((form) => ({ ...form, attendees: 19 }));
+  await house.typed();
+  expect([status(panel), words(panel.querySelector('b75-price-note'))]).toEqual(['Vérification…', said]);
+});
+
 it('repeats: the rule goes to the server, the dates come back as chips, refused ones are skipped when asked', async () => {
   const house = new PanelInHouse();
   const panel = await house.open(WISH);

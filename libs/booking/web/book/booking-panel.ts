@@ -7,7 +7,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
 import { MatSelectModule } from '@angular/material/select';
-import { type Booking, isOffered, mayWait, offerEnd, type Verdict, Visibility } from '@bota/booking/domain';
+import { type Booking, isOffered, mayWait, offerEnd, type Preview, type Verdict, Visibility } from '@bota/booking/domain';
 import { dateOf, readTime, wallOf, type Alternative, type Problem, type ReasonCode } from '@bota/shared/domain';
 import {
   answerOf,
@@ -157,10 +157,13 @@ export class BookingPanel {
     return start ? readTime(start, this.store.zone()).instant.toISOString() : undefined;
   });
   protected readonly verdict = computed<VerdictView>(() => this.judge());
-  /** The wish but for the rooms that refused dates take: while only those change, its dates stay in sight. */
-  private readonly wishAlone = computed(() => JSON.stringify({ ...this.question(), substitutes: undefined }));
+  /** When the wish is: while that stays, its dates stay in sight, judged as they were until they are judged anew. */
+  private readonly when = computed(() => {
+    const { start, end, recurrence } = this.question() ?? {};
+    return JSON.stringify([start, end, recurrence]);
+  });
   protected readonly dates = linkedSignal<{ view: VerdictView; of: string }, readonly Verdict[]>({
-    source: () => ({ view: this.verdict(), of: this.wishAlone() }),
+    source: () => ({ view: this.verdict(), of: this.when() }),
     computation: ({ view, of }, before) => {
       if (view.is === 'checking' && before?.source.of === of) return before.value;
       return 'dates' in view && view.dates.length > 1 ? view.dates : [];
@@ -182,8 +185,12 @@ export class BookingPanel {
   protected readonly showsOverride = computed(
     () => this.mayOverride() && (this.inTheWay().length > 0 || this.desk.form().overrideReason !== null),
   );
+  /** What it would cost and use; said on while it is judged anew. */
+  protected readonly previewed = linkedSignal<Preview | 'asked' | undefined, Preview | undefined>({
+    source: () => (this.preview.hasValue() ? this.preview.value() : this.preview.isLoading() ? 'asked' : undefined),
+    computation: (now, before) => (now === 'asked' ? before?.value : now),
+  });
   /** What it would become; an edit stays what it is. */
-  protected readonly previewed = computed(() => (this.preview.hasValue() ? this.preview.value() : undefined));
   protected readonly standing = computed(() => (this.desk.editing() ? undefined : this.previewed()));
   protected readonly saveLabel = computed(() => {
     if (this.desk.editing()) return 'saveEdit';

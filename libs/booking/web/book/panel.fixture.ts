@@ -93,12 +93,17 @@ export class PanelInHouse {
   /** Waits until typing has come to rest, then answers the question about it. */
   async verdict(dates: Pick<Preview, 'occurrences' | 'alternatives'> & Partial<Preview>): Promise<object> {
     const preview: Preview = { needsApproval: false, holdUntil: null, ...dates };
-    await new Promise((done) => setTimeout(done, TYPED_MS));
-    TestBed.tick();
+    await this.typed();
     const request = this.http.expectOne(({ url }) => url.endsWith('/preview'));
     request.flush(preview);
     await this.settle();
     return request.request.body as object;
+  }
+
+  /** Waits until typing has come to rest and is asked about. */
+  async typed(): Promise<void> {
+    await new Promise((done) => setTimeout(done, TYPED_MS));
+    TestBed.tick();
   }
 
   /** Answers what the stores ask; questions about bookings wait for the test. */

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressSpinner } from '@angular/material/progress-spinner';
@@ -31,10 +31,12 @@ export class VerdictBox {
     const view = this.view();
     return view.is === 'refused' ? view.reasons.slice(0, 3).map((reason) => this.reasonTexts.say(reason, this.start())) : [];
   });
-  protected readonly alternatives = computed(() => {
-    const view = this.view();
-    return view.is === 'refused' ? view.alternatives.map((alternative) => ({ alternative, ...this.describe(alternative) })) : [];
+  /** What is near stays in reach while the wish is judged anew. */
+  private readonly near = linkedSignal<VerdictView, readonly Alternative[]>({
+    source: this.view,
+    computation: (view, before) => (view.is === 'refused' ? view.alternatives : view.is === 'checking' ? (before?.value ?? []) : []),
   });
+  protected readonly alternatives = computed(() => this.near().map((alternative) => ({ alternative, ...this.describe(alternative) })));
   protected readonly refusedDates = computed(() => {
     const view = this.view();
     return 'dates' in view ? view.dates.filter(({ verdict }) => verdict === 'refused').length : 0;
