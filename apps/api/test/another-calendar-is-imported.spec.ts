@@ -5,7 +5,7 @@ import { fetchText } from '@bota/shared/api';
 import type { Problem } from '@bota/shared/domain';
 import { useApi } from './api.fixture';
 import { book } from './booking.fixture';
-import { calendar, confirm, event, receive, said, shown, startsIn } from './calendar.import.fixture';
+import { calendar, confirm, event, previewed, receive, said, shown, startsIn } from './calendar.import.fixture';
 import type { House } from './house.fixture';
 import { shownBy } from './ics.fixture';
 
@@ -70,6 +70,25 @@ it('a series with a conflict is left whole when that was asked', async () => {
   expect(said(await confirm(house, text, { onRefused: 'refuse' }))).toEqual(['a refused']);
   expect(await shown(house)).toHaveLength(1);
   expect(said(await confirm(house, text))).toEqual(['a created']);
+});
+
+it('is booked over the rules of a room for a reason, which is logged with it; never over what is taken', async () => {
+  const house = await api.house();
+  await house.close('2026-03-23T00:00:00Z', '2026-03-24T00:00:00Z');
+  const text = calendar(event({ more: ['LOCATION:Salle A', 'RRULE:FREQ=WEEKLY;COUNT=2'] }));
+  expect((await previewed(house, text)).items[0]).toMatchObject({ dates: 1, conflicts: 1, reasons: [{ code: 'CLOSED' }] });
+  const over = { overrideReason: 'Fête du quartier' };
+  expect((await previewed(house, text, over)).items[0]).toMatchObject({ dates: 2, conflicts: 0 });
+  expect((await confirm(house, text, over)).items[0]).toMatchObject({ state: 'created', dates: 2, conflicts: 0 });
+  const [log] = await api.db.query(`SELECT after FROM log WHERE space_id = $1 AND kind = 'booking.created'`, [house.id]);
+  expect(log.after).toMatchObject({ overridden: ['CLOSED'], overrideReason: 'Fête du quartier' });
+  const later = calendar(event({ day: '20260323', hours: ['1400', '1500'] }));
+  expect((await confirm(house, later)).items[0]?.state).toBe('refused');
+  const moved = calendar(event({ hours: ['1400', '1500'], more: ['LOCATION:Salle A', 'RRULE:FREQ=WEEKLY;COUNT=2'] }));
+  expect((await confirm(house, moved, over)).items[0]).toMatchObject({ state: 'updated', dates: 2, conflicts: 0 });
+  expect((await confirm(house, calendar(event({ uid: 'b', hours: ['1430', '1530'] })), over)).items[0]?.reasons[0]?.code).toBe(
+    'ROOM_TAKEN',
+  );
 });
 
 it('remembers which room a location means', async () => {

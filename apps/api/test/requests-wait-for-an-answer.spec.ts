@@ -144,6 +144,25 @@ describe('a decision', () => {
     expect(body.occurrences.map(({ status }) => status)).toEqual(['confirmed', 'skipped', 'confirmed']);
   });
 
+  it('sets aside what stands against it by now, for a reason that is logged; never what is taken', async () => {
+    const { house, roomIds, books } = await asking({ approval: ALWAYS });
+    const booking = await books({ recurrence: { rrule: 'FREQ=DAILY;COUNT=2' } });
+    await house.close('2026-03-17T00:00:00Z', '2026-03-18T00:00:00Z');
+    const over = { verdict: 'accept', overrideReason: 'Le gardien sera là' };
+    const { status, body } = await decide(house, booking, over);
+    expect([status, body.occurrences.map((date) => date.status)]).toEqual([200, ['confirmed', 'confirmed']]);
+    const read = await house.coordinator.get<Booking>(house.path(`bookings/${booking.id}`));
+    expect(read.body.override).toEqual({ codes: ['CLOSED'], reason: 'Le gardien sera là' });
+    const [log] = await api.db.query(`SELECT after FROM log WHERE entity_id = $1 AND kind = 'booking.accepted'`, [booking.id]);
+    expect(log.after).toMatchObject({ dates: 2, overridden: ['CLOSED'], overrideReason: 'Le gardien sera là' });
+    // It stays so: renamed, the date in the closure is not refused.
+    expect((await edit(house, booking, { title: 'Chorale' })).status).toBe(200);
+    const other = await books({ ...at('14:00–15:00') });
+    await api.db.query(`UPDATE allocation SET blocking = false WHERE booking_id = $1`, [other.id]);
+    await book(house, { roomIds, ...at('14:00–15:00') }, house.coordinator);
+    expect((await decide(house, other, over)).body.reasons?.[0]?.code).toBe('ROOM_TAKEN');
+  });
+
   it('checks again who may book, and whether they still live here', async () => {
     const { house, roomIds, books } = await asking({ approval: ALWAYS });
     const [booking, other] = [await books(), await books(at('12:00–13:00'))];

@@ -57,7 +57,8 @@ const Substitutes = z.array(Substitute).max(MOST_SUBSTITUTES);
 
 /** Minutes the rooms are taken before a booking to set them up, or after it to clear them. */
 const PreparingMinutes = z.number().int().min(0).max(480);
-const OverrideReason = z.string().trim().min(3).max(500);
+/** Why a coordinator sets rules aside. */
+export const OverrideReason = z.string().trim().min(3).max(500);
 
 export const BookingDraft = z
   .object({
@@ -279,6 +280,8 @@ export const Decision = z
     verdict: z.enum(['accept', 'decline']),
     note: z.string().trim().max(1000).default(''),
     onRefused: z.enum(['refuse', 'skip']).default('refuse'),
+    /** Why the rules of the rooms are set aside that stand against it by now; logged. */
+    overrideReason: OverrideReason.optional(),
   })
   .meta({ id: 'Decision' });
 export type Decision = z.infer<typeof Decision>;

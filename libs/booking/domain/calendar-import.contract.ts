@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id, Reason } from '@bota/shared/domain';
-import { Visibility } from './booking.contract';
+import { OverrideReason, Visibility } from './booking.contract';
 
 /** The most events of a calendar that are looked at. */
 export const MOST_EVENTS = 1000;
@@ -46,6 +46,8 @@ export const ImportWish = z
     past: z.boolean().default(false),
     /** What is still booked here and no longer in the calendar. */
     gone: z.enum(['keep', 'cancel']).default('keep'),
+    /** Why the rules of the rooms are set aside that stand against its events; logged with each booking. */
+    overrideReason: OverrideReason.optional(),
     /** What is not said stays as it was last time. */
     rooms: z.array(LocationRoom).max(MOST_EVENTS).default([]),
   })

@@ -7,7 +7,7 @@ import type { Asking } from '../asking';
 import { type Facts } from '../facts.queries';
 import { takenIn } from '../taken.queries';
 import { grantedTo, keepGranted } from '../granted';
-import { type JudgedSpan, judge, reasonsOf } from '../judgement';
+import { type JudgedSpan, judge, override, reasonsOf } from '../judgement';
 import { Preparation } from '../preparation';
 import { judgeQuotas, readBook } from '../quotas/quota.books';
 import { isTaken } from '../taken';
@@ -76,7 +76,8 @@ export class ImportJudgement {
     const roomIds = rooms.map(({ id }) => id);
     const admitted = keepGranted(found, granted, wanted);
     const counted = book ? judgeQuotas(book, roomIds, admitted) : admitted;
-    const judged = counted.map((one): JudgedSpan => ({ ...one, reasons: [...schedule.reasons, ...one.reasons] }));
+    const settled = draft?.overrideReason ? override(counted).judged : counted;
+    const judged = settled.map((one): JudgedSpan => ({ ...one, reasons: [...schedule.reasons, ...one.reasons] }));
     return { judged, rooms, organisationId };
   }
 

@@ -21,7 +21,7 @@ type Ground = {
   calendar: ReadCalendar;
   known: readonly KnownEvent[];
   gone: readonly GoneEvent[];
-  wish: Pick<ImportWish, 'visibility' | 'past' | 'gone'>;
+  wish: Pick<ImportWish, 'visibility' | 'past' | 'gone' | 'overrideReason'>;
   roomAt: RoomAt;
   zone: string;
   now: Date;
@@ -61,7 +61,7 @@ function planEvent(event: ReadEvent, known: KnownEvent | undefined, { wish, room
   if (isOver(event, zone, now) && (!wish.past || known?.isOver)) return { event, known, state: 'left-out', problem: 'past' };
   if (!roomId) return { event, known, state: 'left-out', problem: 'no-room' };
   if (known && !isBack && known.isSeries !== !!event.recurrence) return { event, known, state: 'refused', problem: 'kind-changed' };
-  const draft = draftOf(event, roomId, visibility);
+  const draft = draftOf(event, roomId, { visibility, overrideReason: wish.overrideReason });
   // What ended stays as it was: what comes back is another booking, and the same one for all who import it.
   if (isBack) return { event, state: 'created', draft: { ...draft, uid: boundedUid(`${event.uid}#${known.bookingId}`) }, digest };
   return { event, known, state: known ? 'updated' : 'created', draft, digest };
@@ -89,14 +89,15 @@ function isOver({ end, recurrence }: ReadEvent, zone: string, now: Date): boolea
   return !!until && `${until[1]}-${until[2]}-${until[3]}` < dateOf(now, zone);
 }
 
-const draftOf = ({ uid, title, description, start, end, recurrence }: ReadEvent, roomId: string, visibility: ImportWish['visibility']) => ({
+type Terms = Pick<ImportWish, 'visibility' | 'overrideReason'>;
+const draftOf = ({ uid, title, description, start, end, recurrence }: ReadEvent, roomId: string, terms: Terms) => ({
   ...{
     uid,
     title,
     description,
     start,
     end,
-    visibility,
+    ...terms,
     roomIds: [roomId],
     onRefused: 'skip' as const,
     retrySkipped: false,

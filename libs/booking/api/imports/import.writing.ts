@@ -88,8 +88,9 @@ export class ImportWriting {
   /** In one transaction with what is remembered of it: a change that is refused leaves the old place, to be tried again. */
   private async update(ask: Ask, planned: PlannedEvent, item: ImportedEvent): Promise<ImportedEvent> {
     const { draft, known } = planned as Required<PlannedEvent>;
-    const { title, description, roomIds, start, end, visibility, recurrence } = draft;
-    const edit = { scope: 'all' as const, title, description, roomIds, start, end, visibility, onRefused: ask.wish.onRefused };
+    const { title, description, roomIds, start, end, visibility, recurrence, overrideReason } = draft;
+    const asked = { title, description, roomIds, start, end, visibility, overrideReason };
+    const edit = { scope: 'all' as const, ...asked, onRefused: ask.wish.onRefused };
     const booking = await this.edits.editWith(
       ask,
       { id: known.bookingId, edit: { ...edit, ...(recurrence && { recurrence }) } },

@@ -3,25 +3,30 @@ import type { EntityManager } from 'typeorm';
 import { type Asker, type Span, WHEN_ASKED, besides } from '@bota/booking/domain';
 import { Clock, refuse } from '@bota/shared/api';
 import type { SpaceEntity } from '@bota/spaces/api';
-import type { Reason, SignedIn } from '@bota/shared/domain';
+import type { Reason, ReasonCode, SignedIn } from '@bota/shared/domain';
 import { allocate, allocationsFor } from '../allocations';
 import { roomIdsOf, spanOf } from '../booking.spans';
 import type { BookingRead, OccurrenceRead } from '../booking.view';
 import { FREE_DATES } from '../edit.queries';
 import { factsFor, roomsAsked } from '../facts.queries';
-import { wantedBy, withoutNames } from '../judgement';
+import { override, wantedBy, withoutNames } from '../judgement';
 import { placed } from '../own.crossings';
 import { Refusals } from '../refusals';
 import { judgeElsewhere } from '../substitution';
 import { RELEASE, SETTLE } from './requests.queries';
 
 export type Granted = { id: string; start: Date; end: Date };
+/** The dates that are booked now, and the rules that were set aside for them. */
+export type Confirmed = { granted: Granted[]; overridden: ReasonCode[] };
+type Settled = { id: string; span: Span; reasons: Reason[]; overridden: readonly ReasonCode[] };
 type Question = {
   person: SignedIn;
   space: SpaceEntity;
   booking: BookingRead;
   occurrences: readonly OccurrenceRead[];
   onRefused: 'refuse' | 'skip';
+  /** The coordination sets aside the rules it may. */
+  overrides?: boolean;
   /** Who asks now: who held it; the coordination decides on what others asked for. */
   asker?: Asker;
 };
@@ -35,7 +40,7 @@ export class Confirmation {
   ) {}
 
   /** The dates that are booked now. Refused when one cannot be, unless those are skipped; then when none can. */
-  async confirm(tx: EntityManager, question: Question): Promise<Granted[]> {
+  async confirm(tx: EntityManager, question: Question): Promise<Confirmed> {
     const { person, space, booking } = question;
     const waiting = question.occurrences.filter(({ status }) => status === 'requested');
     const spans = waiting.map(spanOf);
@@ -59,19 +64,24 @@ export class Confirmation {
     const ofAll = spans.length > 0 ? await this.refusals.judgeAll(reader, { ...wanted, except }, facts, now, tx) : [];
     const found = ofAll.map((one) => elsewhere.find(({ span }) => span.wall === one.span.wall) ?? one);
     // How far ahead it was asked for was judged then.
-    const judged = found.map(({ span, reasons, rooms: others }, index) => ({
-      ...{ span, rooms: others },
-      reasons: [...past(span, now), ...besides(reasons, [...WHEN_ASKED, ...(waiting[index]?.overridden ?? [])])],
-    }));
+    const asks = found.map(({ span, reasons, rooms: others }, index) => {
+      const overridden = waiting[index]?.overridden ?? [];
+      return { span, rooms: others, overridden, reasons: [...past(span, now), ...besides(reasons, [...WHEN_ASKED, ...overridden])] };
+    });
+    const { judged, codes } = question.overrides ? override(asks) : { judged: asks, codes: [] };
     const free = judged.filter(({ reasons }) => reasons.length === 0).length;
     if (free === 0 || (question.onRefused === 'refuse' && free < judged.length))
       throw await this.refusals.refusal(reader, { ...wanted, except }, judged, [], now);
-    const settled = waiting.map(({ id }, index) => ({ id, span: spans[index] as Span, reasons: judged[index]?.reasons ?? [] }));
-    return this.write(tx, booking, settled, (dates) =>
+    const settled = waiting.map(({ id }, index): Settled => {
+      const { reasons = [], overridden = [] } = judged[index] ?? {};
+      return { id, span: spans[index] as Span, reasons, overridden };
+    });
+    const granted = await this.write(tx, booking, settled, (dates) =>
       [...Map.groupBy(dates, ({ id }) => own.get(id))].flatMap(([others, ones]) =>
         allocationsFor(ones, others ?? rooms, placed({ rooms: others }, wanted)),
       ),
     );
+    return { granted, overridden: codes };
   }
 
   /** Nothing of it will be: what it kept is free. */
@@ -82,11 +92,11 @@ export class Confirmation {
   private async write(
     tx: EntityManager,
     booking: BookingRead,
-    settled: { id: string; span: Span; reasons: Reason[] }[],
+    settled: readonly Settled[],
     allocationsOf: (dates: Granted[]) => ReturnType<typeof allocationsFor>,
   ): Promise<Granted[]> {
-    const rows = settled.map(({ id, reasons }) => ({
-      id,
+    const rows = settled.map(({ id, reasons, overridden }) => ({
+      ...{ id, overridden },
       status: reasons.length > 0 ? 'skipped' : 'confirmed',
       reasons: withoutNames(reasons),
     }));

@@ -7,10 +7,10 @@ import type { Asking } from '../asking';
 import { loadBooking, BookingReads } from '../booking.reads';
 import { type BookingRead, bookingView } from '../booking.view';
 import { BookingLetters } from '../letters/booking.letters';
-import { Confirmation, type Granted } from './confirmation';
+import { Confirmation, type Confirmed } from './confirmation';
 import { Expiry } from './expiry';
 import { Rivals } from './rivals';
-import { STAGE } from './requests.queries';
+import { SET_ASIDE, STAGE } from './requests.queries';
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadBooking>>>;
 
@@ -42,9 +42,13 @@ export class Decisions {
     const rivals = decision.verdict === 'accept' ? await this.rivals.lock(tx, asking.space.id, id) : [];
     const loaded = await this.load(tx, asking, id, version);
     if (decision.verdict === 'decline') return this.decline(tx, asking, loaded, decision);
-    const granted = await this.confirmation.confirm(tx, { ...asking, ...loaded, onRefused: decision.onRefused });
+    const { onRefused, overrideReason } = decision;
+    if (overrideReason && !can(asking.person, 'booking:override', { spaceId: asking.space.id })) refuse('booking/override-not-yours');
+    const confirmed = await this.confirmation.confirm(tx, { ...asking, ...loaded, onRefused, overrides: !!overrideReason });
+    const { granted, overridden } = confirmed;
+    if (overridden.length > 0) await tx.query(SET_ASIDE, [asking.space.id, id, overridden, overrideReason]);
     await this.close(tx, asking, loaded.booking, 'confirmed', decision);
-    await this.log(tx, asking, loaded, 'booking.accepted', decision, granted);
+    await this.log(tx, asking, loaded, 'booking.accepted', decision, confirmed);
     await this.letters.tell(tx, asking, { booking: loaded.booking, act: 'accepted', reason: decision.note });
     await this.rivals.turnAway(tx, asking, rivals, granted);
   }
@@ -53,7 +57,7 @@ export class Decisions {
   async decline(tx: EntityManager, asking: Asking, loaded: Loaded, decision: Pick<Decision, 'note'>): Promise<void> {
     await this.confirmation.release(tx, loaded.booking);
     await this.close(tx, asking, loaded.booking, 'declined', decision);
-    await this.log(tx, asking, loaded, 'booking.declined', decision, []);
+    await this.log(tx, asking, loaded, 'booking.declined', decision);
     await this.letters.tell(tx, asking, { booking: loaded.booking, act: 'declined', reason: decision.note });
   }
 
@@ -83,11 +87,16 @@ export class Decisions {
     { person, space, requestId }: Asking,
     { booking, occurrences }: Loaded,
     kind: 'booking.accepted' | 'booking.declined',
-    { note }: Pick<Decision, 'note'>,
-    granted: Granted[],
+    { note, overrideReason }: Pick<Decision, 'note' | 'overrideReason'>,
+    confirmed?: Confirmed,
   ) {
     const facts = { from: occurrences[0]?.startsAt, to: occurrences.at(-1)?.endsAt };
-    const after = { note, ...(kind === 'booking.accepted' && { dates: granted.length }) };
+    const { granted = [], overridden = [] } = confirmed ?? {};
+    const after = {
+      note,
+      ...(confirmed && { dates: granted.length }),
+      ...(overridden.length > 0 && { overridden, overrideReason }),
+    };
     const whose = { entityId: booking.id, spaceId: space.id, personId: person.personId, organisationId: booking.organisationId };
     return record(tx, { kind, ...whose, requestId, after, facts });
   }

@@ -36,6 +36,8 @@ export class RequestsController {
     'not-allowed',
     'not-found',
     'booking/not-requested',
+    'booking/organisation-not-resident',
+    'booking/override-not-yours',
     'booking/refused',
     'stale-version',
   )

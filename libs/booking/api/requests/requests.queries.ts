@@ -14,10 +14,14 @@ export const RELEASE = `
 /** What was held is asked for now, in rooms that requests leave to others until they are decided. */
 export const LEAVE_OPEN = `UPDATE allocation SET blocking = false WHERE space_id = $1 AND booking_id = $2`;
 
-/** Dates as they are confirmed, or left out with what stood in the way. */
+/** Dates as they are confirmed, or left out with what stood in the way; a null leaves which rules were set aside for them as it is. */
 export const SETTLE = `
-  UPDATE occurrence o SET status = g.status, reasons = g.reasons
-  FROM jsonb_to_recordset($2::jsonb) AS g(id uuid, status text, reasons jsonb) WHERE o.space_id = $1 AND o.id = g.id`;
+  UPDATE occurrence o SET status = g.status, reasons = g.reasons, overridden = coalesce(g.overridden, o.overridden)
+  FROM jsonb_to_recordset($2::jsonb) AS g(id uuid, status text, reasons jsonb, overridden text[]) WHERE o.space_id = $1 AND o.id = g.id`;
+
+/** The rules that a decision set aside for a booking, and why. */
+export const SET_ASIDE = `
+  UPDATE booking SET overridden = ARRAY(SELECT DISTINCT unnest(overridden || $3::text[])), override_reason = $4 WHERE space_id = $1 AND id = $2`;
 
 /** Other requests that want a part of the same time of the same rooms. */
 export const RIVALS = `

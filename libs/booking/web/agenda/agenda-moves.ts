@@ -1,6 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { CalendarItem, Scope } from '@bota/booking/domain';
-import type { Alternative, Reason } from '@bota/shared/domain';
+import { type Alternative, readTime, type Reason } from '@bota/shared/domain';
 import { answerOf, Formats, Notices, ProblemTexts, problemOf, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Desk } from '../book/desk';
@@ -58,11 +58,13 @@ export class AgendaMoves {
     this.notices.say(message, { label: this.texts.t('ui.undo'), run: () => void run() });
   }
 
-  /** Goes on in the panel with the move of a series, where its refused dates may take other rooms; answers whether it could. */
+  /** Goes on in the panel, where refused dates of a series may take other rooms and rules be set aside; answers whether it could. */
   async continueInPanel({ item, asked, scope }: Conflict): Promise<boolean> {
     const isReady = await this.acts.attempt(async () => {
       const { booking, move } = await this.acts.moveOf(item, asked, scope);
-      this.desk.edit(booking, booking.occurrences.find(({ id }) => id === item.occurrenceId) ?? null, scope, move);
+      const named = booking.occurrences.find(({ id }) => id === item.occurrenceId) ?? null;
+      const [start, end] = [move.start, move.end].map((time) => time && readTime(time, booking.zone).wall);
+      this.desk.edit(booking, named, scope, { ...move, start, end });
     });
     if (isReady) this.conflict.set(null);
     return isReady;

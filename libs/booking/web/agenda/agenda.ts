@@ -246,7 +246,7 @@ export class Agenda {
     if (conflict) void this.moves.move({ item: conflict.item, place: { roomIds, start, end }, revert: () => undefined });
   }
 
-  protected async moveElsewhere(conflict: Conflict): Promise<void> {
+  protected async moveInPanel(conflict: Conflict): Promise<void> {
     if (await this.moves.continueInPanel(conflict)) this.address.set({ book: '1', open: null });
   }
 

@@ -4,6 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import type { Alternative } from '@bota/shared/domain';
 import { Formats, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { overridableOf } from '../book/verdict-view';
 import { ReasonTexts } from '../booking/reason-texts';
 import type { Conflict } from './agenda-moves';
 
@@ -24,7 +25,9 @@ import type { Conflict } from './agenda-moves';
           <button matButton="outlined" type="button" (click)="chosen.emit(one.alternative)">{{ one.text }}</button>
         }
         @if (isOfMany()) {
-          <button matButton="outlined" type="button" (click)="elsewhere.emit()">{{ texts.t('booking.chooseOtherRooms') }}</button>
+          <button matButton="outlined" type="button" (click)="inPanel.emit()">{{ texts.t('booking.chooseOtherRooms') }}</button>
+        } @else if (mayOverride()) {
+          <button matButton="outlined" type="button" (click)="inPanel.emit()">{{ texts.t('booking.override.offer') }}</button>
         }
       </div>
     </div>
@@ -59,10 +62,13 @@ export class ConflictNote {
   protected readonly texts = inject(Texts);
   readonly conflict = input.required<Conflict>();
   readonly chosen = output<Alternative>();
-  /** Refused dates of a series may take other rooms. */
-  readonly elsewhere = output();
+  /** It goes on in the panel: refused dates of a series may take other rooms, and the coordination may set rules aside. */
+  readonly inPanel = output();
   readonly closed = output();
   protected readonly isOfMany = computed(() => this.conflict().item.recurring && this.conflict().scope !== 'this');
+  protected readonly mayOverride = computed(
+    () => this.store.space.hasValue() && this.store.space.value().may.configure && overridableOf(this.conflict().reasons).length > 0,
+  );
   protected readonly reasons = computed(() =>
     this.conflict().reasons.map((reason) => this.reasonTexts.say(reason, this.conflict().asked.start).title),
   );

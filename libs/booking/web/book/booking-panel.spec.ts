@@ -190,7 +190,7 @@ it('a series that lost a date meanwhile says so, and asks again which', async ()
   };
   house.http.expectOne('/api/spaces/bota-75/bookings').flush(problem, { status: 409, statusText: 'no' });
   await house.settle();
-  expect(words(panel.querySelector('ui-error-summary'))).toContain('La salle n’est plus libre à ce moment');
+  expect(words(panel.querySelector('ui-error-summary'))).toContain('Cette réservation n’est pas possible à ce moment');
   await house.verdict({ occurrences: [verdict(DAY), verdict('2026-12-01', taken)], alternatives: [] });
   expect(status(panel)).toBe('1 date sur 2 est refusée');
 });

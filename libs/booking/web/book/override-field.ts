@@ -17,21 +17,21 @@ import { FIELDS, Formats, Texts } from '@bota/shared/ui';
       </button>
     } @else {
       <div class="field">
-        <label for="override">{{ texts.t('booking.override.reason') }}</label>
+        <label [for]="fieldId()">{{ texts.t('booking.override.reason') }}</label>
         <mat-form-field>
           <textarea
             matInput
             #why
-            id="override"
+            [id]="fieldId()"
             rows="2"
             maxlength="500"
             required
-            aria-describedby="override-hint"
+            [attr.aria-describedby]="fieldId() + '-hint'"
             [value]="reason()"
             (input)="changed.emit(why.value)"
           ></textarea>
         </mat-form-field>
-        <p class="hint" id="override-hint">
+        <p class="hint" [id]="fieldId() + '-hint'">
           @if (rules()) {
             {{ texts.t('booking.override.said', { rules: rules() }) }}
           }
@@ -60,6 +60,8 @@ export class OverrideField {
   readonly codes = input.required<readonly ReasonCode[]>();
   /** null while nobody asked to book over them. */
   readonly reason = input.required<string | null>();
+  /** Of its own where there are several on a page. */
+  readonly fieldId = input('override');
   readonly changed = output<string | null>();
   protected readonly rules = computed(() => this.formats.list(this.codes().map((code) => this.texts.t(`booking.reason.${code}.word`))));
 }

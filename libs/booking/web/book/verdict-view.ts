@@ -25,7 +25,11 @@ export function verdictOf({ occurrences, alternatives }: Preview, onRefused: 're
 export function overridable(view: VerdictView): readonly ReasonCode[] {
   if (view.is !== 'refused' && view.is !== 'partly') return [];
   const dated = view.dates.flatMap(({ reasons }) => reasons);
-  const reasons = dated.length || view.is === 'partly' ? dated : view.reasons;
+  return overridableOf(dated.length || view.is === 'partly' ? dated : view.reasons);
+}
+
+/** The same of what the server refused for. */
+export function overridableOf(reasons: readonly Reason[]): readonly ReasonCode[] {
   const codes = new Set(reasons.map(({ code }) => code));
   return [...codes].every((code) => OVERRIDABLE.includes(code)) ? [...codes] : [];
 }

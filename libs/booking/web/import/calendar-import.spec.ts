@@ -1,5 +1,6 @@
-import { aReader, aSpace, HousePageTest } from '@bota/spaces/web/testing';
+import { aReader, aSpace, HousePageTest, words } from '@bota/spaces/web/testing';
 import ui from '../../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
+import booking from '../i18n/booking.fr.json' with { type: 'json' };
 import icalendar from '../i18n/icalendar.fr.json' with { type: 'json' };
 import { CalendarImportPage } from './calendar-import';
 
@@ -17,10 +18,11 @@ const REPORT = { id: aReader.person.id, source: 'agenda.ics', isDone: false, loc
 
 /** A coordinator looks at a calendar; `wishes`: what was asked to be looked at. */
 class Page extends HousePageTest {
-  readonly wishes: { organisationId?: string }[] = [];
+  readonly wishes: { organisationId?: string; overrideReason?: string }[] = [];
+  report: object = REPORT;
 
   constructor() {
-    super({ path: ':space/house/calendar-import', page: CalendarImportPage, texts: { ui, icalendar } });
+    super({ path: ':space/house/calendar-import', page: CalendarImportPage, texts: { ui, booking, icalendar } });
   }
 
   async open(): Promise<HTMLElement> {
@@ -32,11 +34,11 @@ class Page extends HousePageTest {
   answer = (): Promise<void> =>
     this.settle((request) => {
       const { url, body } = request.request;
-      if (url.endsWith('/preview')) this.wishes.push(body as { organisationId?: string });
+      if (url.endsWith('/preview')) this.wishes.push(body as Page['wishes'][number]);
       if (url === '/api/me') return request.flush(me);
       if (url.endsWith('/residents')) return request.flush({ items: [atelier, house].map(resident) });
       if (url.endsWith('/rooms')) return request.flush({ items: [], floors: [], former: [] });
-      if (url.includes('/calendar-imports')) return request.flush(REPORT);
+      if (url.includes('/calendar-imports')) return request.flush(this.report);
       return request.flush(url === '/api/spaces' ? { items: [] } : { ...aSpace, may: { book: true, configure: true } });
     });
 
@@ -58,4 +60,28 @@ it('a calendar is looked at in the name in which it will be booked, the reader�
   organisations.dispatchEvent(new Event('change'));
   await test.answer();
   expect(test.wishes.at(-1)?.organisationId).toBe(atelier.id);
+});
+
+it('what the rules of a room refuse is booked over them, for a reason', async () => {
+  const test = new Page();
+  const page = await test.open();
+  const event = { uid: 'a', title: 'Concert', location: 'Salle A', start: '2026-03-16T22:00', isSeries: false, dates: 0, conflicts: 1 };
+  test.report = { ...REPORT, items: [{ ...event, state: 'refused', reasons: [{ code: 'CLOSED' }] }] };
+  await test.take();
+  const field = () => page.querySelector('b75-override-field') as HTMLElement;
+  expect(field().textContent).toContain('Réserver malgré la règle');
+  field().querySelector('button')?.click();
+  await test.answer();
+  expect(field().textContent).toContain('fermée');
+  const reason = field().querySelector('textarea') as HTMLTextAreaElement;
+  reason.value = 'Fête du quartier';
+  reason.dispatchEvent(new Event('input', { bubbles: true }));
+  test.report = { ...REPORT, items: [{ ...event, state: 'created', dates: 1, conflicts: 0, reasons: [] }] };
+  reason.dispatchEvent(new Event('change', { bubbles: true }));
+  await test.answer();
+  expect(test.wishes.at(-1)?.overrideReason).toBe('Fête du quartier');
+  expect(words(field())).toContain('Règles mises de côté : fermée.');
+  [...field().querySelectorAll('button')].at(-1)?.click();
+  await test.answer();
+  expect(test.wishes.at(-1)).not.toHaveProperty('overrideReason');
 });

@@ -4,15 +4,25 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
-import { type CalendarImportReport, type ImportWish, type Visibility } from '@bota/booking/domain';
+import { type CalendarImportReport, type ImportWish, OVERRIDABLE, type Visibility } from '@bota/booking/domain';
 import { Refusal } from '@bota/people/web';
 import { type Explanation, FIELDS, ProblemTexts, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import type { ReasonCode } from '@bota/shared/domain';
 import { BookableOrganisations } from '../book/bookable-organisations';
+import { OverrideField } from '../book/override-field';
 import { CalendarChoice } from './calendar-choice';
 import { CalendarImportClient } from './calendar-import.client';
 import { EventList } from './event-list';
 import { LocationMap } from './location-map';
+
+const LEAST_REASON = 3;
+
+/** Rules that stand against its events, of those that may be set aside. */
+const inTheWay = (report: CalendarImportReport | null): ReasonCode[] => {
+  const codes = new Set(report?.items.flatMap(({ reasons }) => reasons.map(({ code }) => code)));
+  return OVERRIDABLE.filter((code) => codes.has(code));
+};
 
 /** A calendar from elsewhere: chosen, looked at event by event, and booked when somebody says so. */
 @Component({
@@ -25,6 +35,7 @@ import { LocationMap } from './location-map';
     MatFormFieldModule,
     MatIcon,
     MatInput,
+    OverrideField,
     Refusal,
     RouterLink,
     SectionHeader,
@@ -56,6 +67,13 @@ export class CalendarImportPage {
   protected readonly ways = ['skip', 'refuse'] as const;
   protected readonly goneWays = ['keep', 'cancel'] as const;
   protected readonly goneCount = computed(() => this.report()?.items.filter(({ problem }) => problem === 'gone').length ?? 0);
+  /** Why rules are set aside; null while nobody asked to. */
+  protected readonly overrideReason = signal<string | null>(null);
+  /** The rules in the way of its events that may be set aside, also once a reason did. */
+  protected readonly rules = linkedSignal<readonly ReasonCode[], readonly ReasonCode[]>({
+    source: () => inTheWay(this.report()),
+    computation: (codes, before) => (codes.length || this.overrideReason() === null ? codes : (before?.value ?? [])),
+  });
   protected readonly changes = computed(() => {
     const { created = 0, updated = 0, cancelled = 0 } = this.report()?.counts ?? {};
     return created + updated + cancelled;
@@ -74,9 +92,16 @@ export class CalendarImportPage {
     return this.look();
   }
 
+  /** Looked at anew once it is written, or given up. */
+  protected override(reason: string | null): Promise<void> {
+    this.overrideReason.set(reason);
+    return reason === null ? this.look() : Promise.resolve();
+  }
+
   protected forget(): void {
     this.report.set(null);
     this.refusal.set(null);
+    this.overrideReason.set(null);
     this.rooms.set([]);
     this.gone.set('keep');
     this.land();
@@ -99,7 +124,7 @@ export class CalendarImportPage {
     });
   }
 
-  private look(): Promise<void> {
+  protected look(): Promise<void> {
     const report = this.report();
     if (!report || report.isDone) return Promise.resolve();
     return this.attempt(async () => this.report.set(await this.client.preview(report.id, this.wish())));
@@ -107,8 +132,10 @@ export class CalendarImportPage {
 
   private wish(): ImportWish {
     const named = this.organisation() ? { organisationId: this.organisation() } : {};
+    const why = this.overrideReason()?.trim() ?? '';
     return {
       ...named,
+      ...(why.length >= LEAST_REASON && { overrideReason: why }),
       ...{ visibility: this.visibility(), onRefused: this.onRefused(), past: this.past(), gone: this.gone(), rooms: this.rooms() },
     };
   }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
@@ -7,18 +7,21 @@ import { RouterLink } from '@angular/router';
 import { type BookingRequest, type Decision, sentenceOf } from '@bota/booking/domain';
 import { Refusal } from '@bota/people/web';
 import { Acts, ResidentsStore } from '@bota/residents/web';
-import type { Alternative, Problem } from '@bota/shared/domain';
+import type { Alternative, Problem, ReasonCode } from '@bota/shared/domain';
 import { capital, FIELDS, Formats, OrgBadge, problemOf, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { OverrideField } from '../book/override-field';
+import { overridableOf } from '../book/verdict-view';
 import { ReasonTexts } from '../booking/reason-texts';
 import { Requests } from './requests.client';
 
 const MOST_REASONS = 3;
+const LEAST_REASON = 3;
 
 /** One request: who asks for what and when, who else asks for the same, and the answer with a word to it. */
 @Component({
   selector: 'b75-request-card',
-  imports: [MatButton, MatFormFieldModule, MatIcon, MatInput, OrgBadge, Refusal, RouterLink],
+  imports: [MatButton, MatFormFieldModule, MatIcon, MatInput, OrgBadge, OverrideField, Refusal, RouterLink],
   providers: [FIELDS, Acts],
   templateUrl: './request-card.html',
   styleUrl: './request-card.scss',
@@ -38,6 +41,13 @@ export class RequestCard {
   protected readonly note = signal('');
   /** Some of its dates cannot be: the others may still be accepted. */
   protected readonly maySkip = signal(false);
+  /** Why rules that stand in the way are set aside; null while nobody asked to. */
+  protected readonly overrideReason = signal<string | null>(null);
+  /** The rules in the way when all of them may be set aside, also while a reason is being written. */
+  protected readonly rules = linkedSignal<readonly ReasonCode[], readonly ReasonCode[]>({
+    source: () => overridableOf(this.problem()?.reasons ?? []),
+    computation: (codes, before) => (codes.length || this.overrideReason() === null ? codes : (before?.value ?? [])),
+  });
   /** Why it could not be accepted. */
   private readonly problem = signal<Problem | null>(null);
   protected readonly why = computed(() =>
@@ -60,7 +70,9 @@ export class RequestCard {
 
   protected async decide(verdict: Decision['verdict'], onRefused: Decision['onRefused'] = 'refuse'): Promise<void> {
     const { title } = this.request();
-    const decision = { verdict, note: this.note().trim(), onRefused };
+    const why = this.overrideReason()?.trim() ?? '';
+    const over = verdict === 'accept' && why.length >= LEAST_REASON ? { overrideReason: why } : {};
+    const decision = { verdict, note: this.note().trim(), onRefused, ...over };
     this.problem.set(null);
     const isDone = await this.acts.attempt(
       () => this.requests.decide(this.request(), decision).catch((error: unknown) => this.keep(error)),

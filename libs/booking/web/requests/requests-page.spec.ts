@@ -1,4 +1,5 @@
-import { PageInHouse } from '../rooms/page.fixture';
+import type { Problem, ReasonCode } from '@bota/shared/domain';
+import { PageInHouse, words } from '../rooms/page.fixture';
 import { at, salleA } from '../rooms/house.fixture';
 import { RequestsPage } from './requests-page';
 
@@ -18,6 +19,10 @@ const booking = {
   ...{ followedById: null, layout: null, setUpMinutes: 0, tearDownMinutes: 0, occurrences: [], createdAt: asked(1).askedAt },
   may: { edit: true, cancel: true, decide: false, confirm: false },
 };
+const refused = (code: ReasonCode): Problem => ({
+  ...{ type: '/problems/booking/refused', code: 'booking/refused', title: 'The booking is refused', status: 409, detail: '' },
+  ...{ instance: '7f2c', reasons: [{ code, roomId: salleA.id }] },
+});
 const focused = () => document.activeElement?.id ?? '';
 
 async function open(url = '/bota-75/house/requests') {
@@ -45,4 +50,33 @@ it('who answers one goes on with the next', async () => {
   await house.answer(answered);
   expect(page.querySelectorAll('article')).toHaveLength(1);
   expect(focused()).toBe(`r-${id(2)}`);
+});
+
+it('accepts over a rule that stands in the way by now, for a reason', async () => {
+  const house = new PageInHouse(':space/house/requests', RequestsPage);
+  const page = await house.open('/bota-75/house/requests', waiting(1, 2));
+  const card = () => page.querySelector<HTMLElement>(`#r-${id(1)}`) as HTMLElement;
+  const press = (text: string) => [...card().querySelectorAll('button')].find((button) => button.textContent?.includes(text))?.click();
+  press('Accepter');
+  await house.refuse(refused('CLOSED'));
+  expect(words(card())).toContain('Salle A n’ouvre pas à ce moment');
+  press('malgré la règle');
+  await house.answer(waiting(1, 2));
+  const field = card().querySelector<HTMLTextAreaElement>(`#override-${id(1)}`) as HTMLTextAreaElement;
+  field.value = 'Le gardien sera là';
+  field.dispatchEvent(new Event('input'));
+  press('Accepter');
+  const sent: unknown[] = [];
+  await house.answer({ ...waiting(2), others: { ...waiting(2).others, [`/bookings/${id(1)}/decision`]: booking } }, (body) =>
+    sent.push(body),
+  );
+  expect(sent).toContainEqual({ verdict: 'accept', note: '', onRefused: 'refuse', overrideReason: 'Le gardien sera là' });
+});
+
+it('offers no way around what is taken', async () => {
+  const { house, page } = await open();
+  const card = () => page.querySelector<HTMLElement>(`#r-${id(1)}`) as HTMLElement;
+  card().querySelector<HTMLElement>('.acts button')?.click();
+  await house.refuse(refused('ROOM_TAKEN'));
+  expect([card().querySelector('.why') !== null, card().querySelector('b75-override-field')]).toEqual([true, null]);
 });

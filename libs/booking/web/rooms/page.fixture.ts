@@ -33,6 +33,7 @@ type Answers = {
   found?: Partial<RoomFindings>;
   mine?: CalendarItem[];
   mayBook?: boolean;
+  mayConfigure?: boolean;
   others?: Record<string, object>;
 };
 
@@ -93,8 +94,11 @@ export class PageInHouse extends HousePageTest {
     await new Promise((done) => setTimeout(done, milliseconds));
   }
 
-  /** Answers until nothing more is asked; `others` by the end of their address. */
-  async answer({ items = [], found = {}, mine = [], mayBook = true, others = {} }: Answers = {}): Promise<void> {
+  /** Answers until nothing more is asked; `others` by the end of their address. `hears`: what is written meanwhile. */
+  async answer(
+    { items = [], found = {}, mine = [], mayBook = true, mayConfigure = false, others = {} }: Answers = {},
+    hears: (body: unknown) => void = () => undefined,
+  ): Promise<void> {
     const { rooms } = house();
     const body = (url: string): object => {
       const other = Object.entries(others).find(([end]) => url.endsWith(end));
@@ -118,10 +122,16 @@ export class PageInHouse extends HousePageTest {
       if (url.includes('/room-finding?')) return { free: [], near: [], not: [], ...found };
       if (url.includes('/calendar?')) return { items, closures: [] };
       if (url.includes('/bookings?')) return { items: mine };
-      return url === '/api/spaces' ? { items: [] } : { ...aSpace, may: { book: mayBook, configure: false } };
+      return url === '/api/spaces' ? { items: [] } : { ...aSpace, may: { book: mayBook, configure: mayConfigure } };
     };
-    await this.settle((request) => request.flush(body(request.request.urlWithParams)));
+    await this.settle((request) => {
+      if (request.request.body !== null) hears(request.request.body);
+      request.flush(body(request.request.urlWithParams));
+    });
   }
+
+  /** What was just asked to be written is refused. */
+  refuse = (problem: object): Promise<void> => this.settle((request) => request.flush(problem, { status: 409, statusText: 'no' }));
 
   /** The server does not manage. */
   fail = (): Promise<void> =>
