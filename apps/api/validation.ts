@@ -22,12 +22,12 @@ export class Validation extends StandardSchemaValidationPipe {
     try {
       return (await super.transform(value, metadata)) as T;
     } catch (error) {
-      throw error instanceof Refusal ? named(error, metadata.data ?? '') : error;
+      throw error instanceof Refusal ? named(error, metadata.data ?? metadata.type) : error;
     }
   }
 }
 
-/** A parameter that is bad as a whole is named by the route. */
+/** A parameter that is bad as a whole is named by the route, a body or a query by what it is. */
 const named = ({ code, particulars }: Refusal, name: string): Refusal =>
   new Refusal(code, { ...particulars, errors: particulars.errors?.map((fault) => ({ ...fault, path: fault.path || name })) });
 

@@ -110,7 +110,7 @@ it.each(['2026-01-31', '2026-03-03'])('a round does not open to all on %s, befor
     roomIds: [house.a],
     opensOn,
   });
-  expect([status, body.code]).toEqual([422, 'season/dates-out-of-order']);
+  expect([status, body.code, body.errors?.[0]?.path]).toEqual([422, 'season/dates-out-of-order', 'opensOn']);
 });
 
 describe('the rules of the rooms', () => {

@@ -14,8 +14,8 @@ const said = ({ status, body }: Answer<object>) => {
 describe('a round is not prepared', () => {
   it.each([
     ['by a member', {}, 'member', [403, 'not-allowed']],
-    ['that ends before it begins', { lastDay: '2026-03-01' }, 'coordinator', [422, 'season/dates-out-of-order']],
-    ['with wishes into the season', { wishesUntil: '2026-03-02' }, 'coordinator', [422, 'season/dates-out-of-order']],
+    ['that ends before it begins', { lastDay: '2026-03-01' }, 'coordinator', [422, 'season/dates-out-of-order', 'lastDay']],
+    ['with wishes into the season', { wishesUntil: '2026-03-02' }, 'coordinator', [422, 'season/dates-out-of-order', 'wishesUntil']],
     ['without rooms', { roomIds: [] }, 'coordinator', [400, 'invalid-input', 'roomIds']],
     ['with rooms of nowhere', { roomIds: [NOWHERE] }, 'coordinator', [422, 'season/unknown-room', 'roomIds']],
   ] as const)('%s', async (_, more, who, expected) => {

@@ -28,6 +28,34 @@ describe('an error', () => {
     expect([status, body.code, headers.get('allow')]).toEqual([405, 'method-not-allowed', allow]);
   });
 
+  it.each(['null', '[]', '"x"', '1'])('a body that is no object is named as such: %s', async (body) => {
+    const house = await api.house();
+    const answer = await house.member.post(house.path('bookings'), body);
+    expect([answer.status, answer.body.code, answer.body.errors?.map(({ path }) => path)]).toEqual([400, 'invalid-input', ['body']]);
+  });
+
+  it.each([
+    ['rooms', { name: 'Loge', description: { fr: 'x'.repeat(4001) } }, 'description.fr'],
+    ['floors', { level: 3, name: { nl: 'x'.repeat(81) } }, 'name.nl'],
+    ['closures', { start: '2026-03-16T10:00', end: '2026-03-16T11:00', reason: { en: 'x'.repeat(501) } }, 'reason.en'],
+    ['exclusion-calendars', { name: { fr: 'x'.repeat(81) }, ranges: [] }, 'name.fr'],
+  ])('what is written has a length: %s', async (where, body, path) => {
+    const house = await api.house();
+    const answer = await house.coordinator.post(house.path(where), body);
+    expect([answer.status, answer.body.errors?.map((error) => error.path)]).toEqual([400, [path]]);
+  });
+
+  it.each([
+    ['rooms', { name: 'Loge\r\nBcc: a@b.be' }, /"name":"Loge Bcc: a@b.be"/],
+    ['floors', { level: 3, name: { fr: 'Grenier\n2' } }, /"Grenier 2"/],
+    ['exclusion-calendars', { name: { fr: 'Congés\n2' }, ranges: [] }, /"Congés 2"/],
+    ['saved-views', { name: 'Ma\nsemaine', query: '' }, /"Ma semaine"/],
+  ])('a name is one line, whatever was pasted: %s', async (where, body, said) => {
+    const house = await api.house();
+    const answer = await house.coordinator.post(house.path(where), body);
+    expect([answer.status, answer.text]).toEqual([201, expect.stringMatching(said)]);
+  });
+
   it('a body that is no JSON is refused', async () => {
     const house = await api.house();
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant, Language } from '@bota/shared/domain';
+import { Id, Instant, Language, Line } from '@bota/shared/domain';
 import { RoomList } from '@bota/spaces/domain';
 import { Calendar } from './booking.contract';
 
@@ -23,7 +23,7 @@ export type ShownOnDisplay = z.infer<typeof ShownOnDisplay>;
 export const DisplayDraft = z
   .object({
     code: PairingCode,
-    name: z.string().trim().min(1).max(80),
+    name: Line.min(1).max(80),
     shows: ShownOnDisplay,
     roomId: Id.nullish(),
     /** Said large; the other languages of the house stand beside it. */

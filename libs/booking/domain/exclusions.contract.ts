@@ -1,11 +1,14 @@
 import * as z from 'zod';
-import { Id, Instant, LocalDate, LocalizedText } from '@bota/shared/domain';
+import { Id, Instant, Line, LocalDate, LocalizedText, written } from '@bota/shared/domain';
 
-const Name = LocalizedText.refine((name) => Object.values(name).some((text) => text.trim().length > 0), 'a name in one language at least');
+const Name = written(Line.max(80)).refine(
+  (name) => Object.values(name).some((text) => text.trim().length > 0),
+  'a name in one language at least',
+);
 
 /** Days left out, both inclusive, in the calendar of the house. */
 export const ExclusionRange = z
-  .object({ from: LocalDate, to: LocalDate, name: z.string().trim().max(80).default('') })
+  .object({ from: LocalDate, to: LocalDate, name: Line.max(80).default('') })
   .refine(({ from, to }) => to >= from, { path: ['to'], message: 'must not come before the first day' })
   .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 400 * 86_400_000, { path: ['to'], message: 'at most 400 days' })
   .meta({ id: 'ExclusionRange', example: { from: '2026-10-19', to: '2026-10-30', name: 'Congé d’automne' } });

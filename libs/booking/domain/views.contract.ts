@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Id, LocalDate } from '@bota/shared/domain';
+import { Id, Line, LocalDate } from '@bota/shared/domain';
 
-const NAME = z.string().trim().min(1).max(60);
+const NAME = Line.min(1).max(60);
 /** The query of an address of the agenda, without `?`. */
 const Query = z
   .string()

@@ -39,6 +39,9 @@ export const LANGUAGES: readonly Language[] = Language.options;
 export const LocalizedText = z.object({ fr: z.string(), nl: z.string(), en: z.string() }).partial().meta({ id: 'LocalizedText' });
 export type LocalizedText = z.infer<typeof LocalizedText>;
 
+/** The same as people write it, each text bounded: in a name, lines are one. */
+export const written = (text: z.ZodString) => z.object({ fr: text, nl: text, en: text }).partial();
+
 /** The text in the reader's language, else French, Dutch, English in that order, else empty. */
 export const inLanguage = (text: LocalizedText, language: Language): string => text[language] ?? text.fr ?? text.nl ?? text.en ?? '';
 

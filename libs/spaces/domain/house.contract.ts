@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant, Language, LocalizedText, WireTime } from '@bota/shared/domain';
+import { Id, Instant, Language, Line, type LocalizedText, WireTime, written } from '@bota/shared/domain';
 import { RoomRules, WeekHours } from './room-rules.contract';
 import { Closure, Floor, ROOM_FIELDS, Room } from './spaces.contract';
 
@@ -14,8 +14,8 @@ const once = <T>(items: readonly T[]) => new Set(items).size === items.length;
 /** PATCH /api/spaces/:space with `If-Match: "<version>"` (coordinators). What is left out stays. */
 export const SpaceEdit = z
   .object({
-    name: z.string().trim().min(2).max(80),
-    address: z.string().trim().max(200),
+    name: Line.min(2).max(80),
+    address: Line.max(200),
     zone: z.string().max(64),
     languages: z.array(Language).min(1).refine(once, 'each language once'),
     colour: Colour.nullable(),
@@ -51,7 +51,7 @@ const said = (text: LocalizedText) => Object.values(text).some((one) => one.trim
 const FLOOR_FIELDS = {
   /** Floors come by level, the lowest first; 0 is the street. */
   level: z.number().int().min(-20).max(200),
-  name: LocalizedText.refine(said, 'in one language at least'),
+  name: written(Line.max(80)).refine(said, 'in one language at least'),
 };
 
 /** POST /api/spaces/:space/floors (coordinators). */
@@ -77,7 +77,7 @@ export const ClosureDraft = z
     roomIds: z.array(Id).max(200).refine(once, 'each room once').default([]),
     start: WireTime,
     end: WireTime,
-    reason: LocalizedText.default({}),
+    reason: written(Line.max(500)).default({}),
   })
   .meta({ id: 'ClosureDraft' });
 export type ClosureDraft = z.infer<typeof ClosureDraft>;

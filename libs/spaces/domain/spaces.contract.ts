@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant, Language, LocalizedText } from '@bota/shared/domain';
+import { Id, Instant, Language, Line, LocalizedText, written } from '@bota/shared/domain';
 import { Layout, OwnRoomRules, RoomRules, WeekHours } from './room-rules.contract';
 
 export const Space = z
@@ -103,7 +103,7 @@ export const RoomList = z
 export type RoomList = z.infer<typeof RoomList>;
 
 export const ROOM_FIELDS = {
-  name: z.string().trim().min(1).max(80),
+  name: Line.min(1).max(80),
   bookable: z.boolean(),
   capacity: z.number().int().positive().max(100_000).nullable(),
   desks: z.number().int().positive().max(100_000).nullable(),
@@ -111,7 +111,7 @@ export const ROOM_FIELDS = {
   areaM2: z.number().positive().max(1_000_000).nullable(),
   features: z.array(Feature),
   layout: Layout,
-  description: LocalizedText,
+  description: written(z.string().trim().max(4000)),
   partIds: z.array(Id).max(100),
   rules: OwnRoomRules,
   outline: Outline.nullable(),
@@ -143,9 +143,9 @@ export type RoomDraft = z.infer<typeof RoomDraft>;
 /** POST /api/spaces (any signed-in person while the demo is on, else coordinators): the person becomes its coordinator. */
 export const SpaceDraft = z
   .object({
-    name: z.string().trim().min(2).max(80),
+    name: Line.min(2).max(80),
     slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,79}$/),
-    address: z.string().trim().max(200).default(''),
+    address: Line.max(200).default(''),
     zone: z.string().default('Europe/Brussels'),
   })
   .meta({ id: 'SpaceDraft' });

@@ -24,6 +24,7 @@ import { SpaceStore } from './space-store';
               [id]="inputId() + '-' + language"
               [lang]="language"
               [rows]="rows()"
+              [attr.maxlength]="most()"
               [value]="value()[language] ?? ''"
               (input)="say(language, lines.value)"
             ></textarea>
@@ -32,6 +33,7 @@ import { SpaceStore } from './space-store';
               matInput
               #line
               autocomplete="off"
+              [attr.maxlength]="most()"
               [id]="inputId() + '-' + language"
               [lang]="language"
               [value]="value()[language] ?? ''"
@@ -55,6 +57,8 @@ export class LocalizedField {
   readonly inputId = input.required<string>();
   readonly label = input.required<string>();
   readonly rows = input(1);
+  /** Characters in each language. */
+  readonly most = input(80);
   readonly value = model.required<LocalizedText>();
   protected readonly languages = computed(() => {
     const { space } = this.space;

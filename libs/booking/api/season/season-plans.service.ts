@@ -7,7 +7,7 @@ import {
   type SeasonPublication,
   type SeasonRound,
   type SeasonTieDecision,
-  whyNotDates,
+  wrongDay,
   whyNotDecide,
   whyNotPublish,
 } from '@bota/booking/domain';
@@ -73,7 +73,7 @@ export class SeasonPlansService {
       const today = dateOf(now, space.zone);
       const plan = computed(await groundOf(tx, { space, person, round, now }));
       refuseSeason(whyNotPublish(round.state, round, today, plan));
-      if (appealsUntil < today || whyNotDates({ ...round, appealsUntil }))
+      if (appealsUntil < today || wrongDay({ ...round, appealsUntil }))
         refuse('season/dates-out-of-order', { errors: [{ path: 'appealsUntil', message: 'from today to the day before the season' }] });
       await tx.query(PUBLISH, [space.id, id, now, appealsUntil]);
       await keepPlan(tx, { spaceId: space.id, roundId: id }, { plan, number: 1, publishedAt: now });

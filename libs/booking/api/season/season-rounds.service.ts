@@ -8,7 +8,7 @@ import {
   type SeasonRoundList,
   whyNotAppeal,
   whyNotClose,
-  whyNotDates,
+  wrongDay,
   whyNotOpen,
   whyNotPrepare,
   whyNotWish,
@@ -154,7 +154,10 @@ export class SeasonRoundsService {
 
 export type Change = (tx: EntityManager, row: RoundRow) => Promise<{ kind: string; before?: unknown; after?: unknown }>;
 
-const refuseDates = (days: Parameters<typeof whyNotDates>[0]) => refuseSeason(whyNotDates(days));
+function refuseDates(days: Parameters<typeof wrongDay>[0]): void {
+  const path = wrongDay(days);
+  if (path) refuse('season/dates-out-of-order', { errors: [{ path, message: 'out of order with the other days' }] });
+}
 
 const CREATE = `
   INSERT INTO season_round (space_id, id, name, first_day, last_day, wishes_until, opens_on, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;

@@ -69,7 +69,7 @@ export const SeasonState = z.enum(['preparing', 'open', 'published', 'adopted', 
 export type SeasonState = z.infer<typeof SeasonState>;
 
 const ROUND = {
-  name: z.string().trim().min(2).max(80),
+  name: Line.min(2).max(80),
   firstDay: LocalDate,
   lastDay: LocalDate,
   /** Last day for wishes, included. */

@@ -16,8 +16,7 @@ export type SeasonRefusal =
   | 'season/appeals-running'
   | 'season/appeals-waiting'
   | 'season/ties-open'
-  | 'season/no-wishes'
-  | 'season/dates-out-of-order';
+  | 'season/no-wishes';
 
 export function stateOf({ openedAt, publishedAt, adoptedAt, closedAt }: SeasonMoments): SeasonState {
   if (closedAt) return 'closed';
@@ -26,16 +25,16 @@ export function stateOf({ openedAt, publishedAt, adoptedAt, closedAt }: SeasonMo
   return openedAt ? 'open' : 'preparing';
 }
 
-/** A season lasts at most 400 days; wishes end before it begins, appeals too; what is left opens to all between the wishes and its first day. */
-export function whyNotDates({ firstDay, lastDay, wishesUntil, appealsUntil, opensOn = null }: Days): SeasonRefusal | null {
+/**
+ * The first day that does not go with those before it: a season lasts at most 400 days; wishes end before it begins, appeals too; what is
+ * left opens to all between the wishes and its first day. Null when they are in order.
+ */
+export function wrongDay({ firstDay, lastDay, wishesUntil, appealsUntil, opensOn = null }: Days): keyof Days | null {
   const days = (Date.parse(lastDay) - Date.parse(firstDay)) / 86_400_000;
-  const isInOrder =
-    days >= 0 &&
-    days <= 400 &&
-    wishesUntil < firstDay &&
-    (appealsUntil === null || (appealsUntil >= wishesUntil && appealsUntil < firstDay));
-  const opensBetween = opensOn === null || (opensOn > wishesUntil && opensOn <= firstDay);
-  return isInOrder && opensBetween ? null : 'season/dates-out-of-order';
+  if (days < 0 || days > 400) return 'lastDay';
+  if (wishesUntil >= firstDay) return 'wishesUntil';
+  if (appealsUntil !== null && (appealsUntil < wishesUntil || appealsUntil >= firstDay)) return 'appealsUntil';
+  return opensOn !== null && (opensOn <= wishesUntil || opensOn > firstDay) ? 'opensOn' : null;
 }
 
 /** Rooms and days of the season are promised to who wishes: they change only while it is prepared. */

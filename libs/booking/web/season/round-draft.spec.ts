@@ -16,7 +16,7 @@ it.each([
   ['a name', { name: ' ' }, ['round-name']],
   ['rooms', { roomIds: [] }, ['round-rooms']],
   ['a day that can be read', { firstDay: '' }, ['round-firstDay']],
-  ['days in their order', { wishesUntil: '2027-10-01' }, ['round-firstDay']],
+  ['days in their order', { wishesUntil: '2027-10-01' }, ['round-wishesUntil']],
 ])('a round needs %s', (_, change, fields) => {
   expect(faultsOfRound({ ...blankRound('2027-03-10', ['a'], say), ...change }).map(({ field }) => field)).toEqual(fields);
 });

@@ -1,4 +1,4 @@
-import { type SeasonRound, type SeasonRoundDraft, whyNotDates } from '@bota/booking/domain';
+import { type SeasonRound, type SeasonRoundDraft, wrongDay } from '@bota/booking/domain';
 import { addDays, LocalDate } from '@bota/shared/domain';
 
 /** The school year that begins next: wishes until the end of May before it. */
@@ -15,6 +15,7 @@ export const draftOfRound = ({ name, firstDay, lastDay, wishesUntil, roomIds, op
 /** What is wrong, by the id of its control: keys of texts. */
 export function faultsOfRound(draft: SeasonRoundDraft): { field: string; message: string }[] {
   const days = (['firstDay', 'lastDay', 'wishesUntil'] as const).filter((day) => !LocalDate.safeParse(draft[day]).success);
+  const wrong = days.length === 0 ? wrongDay({ ...draft, appealsUntil: null }) : null;
   return [
     ...(draft.name.trim().length >= 2 ? [] : [{ field: 'round-name', message: 'season.form.nameNeeded' }]),
     ...days.map((day) => ({ field: `round-${day}`, message: `season.form.${day}Needed` })),
@@ -22,8 +23,6 @@ export function faultsOfRound(draft: SeasonRoundDraft): { field: string; message
       ? []
       : [{ field: 'round-opensOn', message: 'season.form.opensOnNeeded' }]),
     ...(draft.roomIds.length ? [] : [{ field: 'round-rooms', message: 'season.form.roomsNeeded' }]),
-    ...(days.length === 0 && whyNotDates({ ...draft, appealsUntil: null })
-      ? [{ field: 'round-firstDay', message: 'season.form.order' }]
-      : []),
+    ...(wrong ? [{ field: `round-${wrong}`, message: 'season.form.order' }] : []),
   ];
 }
