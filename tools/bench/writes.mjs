@@ -3,6 +3,8 @@ import { v7 } from 'uuid';
 import { allocate, allocationsFor, newDates, writeBooking } from './sources.mjs';
 
 const WEEK_MS = 7 * 86_400_000;
+/** What is judged of a house in which nothing was closed yet. */
+const NEVER_CLOSED = { closings: 0 };
 const CREATED = 201;
 
 export const bookingPath = ({ spaceId }) => `/api/spaces/${spaceId}/bookings`;
@@ -40,7 +42,8 @@ export function bookByStatement(db, house, slot, weeks = 1) {
     roomIds: [slot.roomId],
   };
   const facts = { from: startsAt, to: endsAt };
-  return writeBooking(db, booking, occurrences, allocations, { requestId: v7(), facts, after: { title: booking.title, dates: weeks } });
+  const after = { title: booking.title, dates: weeks };
+  return writeBooking(db, booking, occurrences, allocations, { requestId: v7(), facts, after, judgedBy: NEVER_CLOSED });
 }
 
 const spanFrom = (start, end) => ({ start, end, wall: start.toISOString().slice(0, 16), flags: [] });
@@ -74,12 +77,8 @@ const fixed = ({ spaceId, organisationId, personId }) => ({
 /** Only the guarded row, for a date that stands ready (see `spareDates`). */
 export function bookByInsert(db, house, slot, { bookingId, occurrenceId }) {
   const span = { id: occurrenceId, start: new Date(`${slot.start}Z`), end: new Date(`${slot.end}Z`) };
-  return allocate(
-    db,
-    house.spaceId,
-    bookingId,
-    allocationsFor([span], [{ id: slot.roomId, unitIds: [slot.roomId], capacity: null, rules: {} }]),
-  );
+  const rows = allocationsFor([span], [{ id: slot.roomId, unitIds: [slot.roomId], capacity: null, rules: {} }]);
+  return allocate(db, { spaceId: house.spaceId, bookingId, rows, judgedBy: NEVER_CLOSED });
 }
 
 /** Dates without allocation, of some booking of the history, for `bookByInsert`. */

@@ -33,6 +33,7 @@ import { QuestionsOfDates1700000000036 } from './0036-questions-of-dates';
 import { TimeBetween1700000000037 } from './0037-time-between';
 import { LettersWithoutSecrets1700000000038 } from './0038-letters-without-secrets';
 import { WhatOnesCalendarKnows1700000000039 } from './0039-what-ones-calendar-knows';
+import { CountedClosures1700000000040 } from './0040-counted-closures';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   TimeBetween1700000000037,
   LettersWithoutSecrets1700000000038,
   WhatOnesCalendarKnows1700000000039,
+  CountedClosures1700000000040,
 ];

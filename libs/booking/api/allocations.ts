@@ -1,5 +1,5 @@
 import { type Preparing, type RoomFacts, bufferForUnit, held, occupied } from '@bota/booking/domain';
-import type { Queryable } from './facts.queries';
+import type { Facts, Queryable } from './facts.queries';
 
 /** One unit for one date: what the database guards. */
 export type AllocationRow = {
@@ -67,10 +67,14 @@ export const ALLOCATE = (rows: string) => `
   ON CONFLICT DO NOTHING
   RETURNING 1`;
 
-/** Takes all of the rows, or throws `NotAllFree` and the transaction is lost. */
-export async function allocate(tx: Queryable, spaceId: string, bookingId: string, rows: readonly AllocationRow[]): Promise<void> {
-  await tx.query(
-    `WITH allocated AS (${ALLOCATE('$3')}), won AS (SELECT count(*) AS n FROM allocated) SELECT require_all(won.n, $4) FROM won`,
-    [spaceId, bookingId, JSON.stringify(rows), rows.length],
-  );
+type Taking = { spaceId: string; bookingId: string; rows: readonly AllocationRow[]; judgedBy: Pick<Facts, 'closings'> };
+
+/** Takes all of the rows as they were judged, or throws and the transaction is lost: see `isTaken`, and `isRetryable` for what was closed since. */
+export async function allocate(tx: Queryable, { spaceId, bookingId, rows, judgedBy }: Taking): Promise<void> {
+  await tx.query(TAKE, [spaceId, bookingId, JSON.stringify(rows), rows.length, judgedBy.closings]);
 }
+
+// Who closes is waited for last, with the rooms in hand: who closes waits for nobody then.
+const TAKE = `
+  WITH allocated AS (${ALLOCATE('$3')}), won AS (SELECT count(*) AS n FROM allocated)
+  SELECT require_all(won.n, $4) AND require_open($1, $5) FROM won`;

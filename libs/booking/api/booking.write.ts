@@ -1,7 +1,7 @@
 import type { Participant } from '@bota/booking/domain';
 import { type AllocationRow, ALLOCATE } from './allocations';
 import type { Stage } from './booking.entity';
-import type { Queryable } from './facts.queries';
+import type { Facts, Queryable } from './facts.queries';
 import { participantRows } from './participants/participating';
 
 export type OccurrenceRow = {
@@ -54,6 +54,7 @@ export type WriteContext = {
   requestId: string;
   key?: { key: string; hash: Buffer; answer: unknown };
   facts: Record<string, unknown>;
+  judgedBy: Pick<Facts, 'closings'>;
   after: unknown;
   /** Who booked gets a letter, when it is a booking at once. */
   confirms?: boolean;
@@ -108,6 +109,7 @@ export async function writeBooking(
     booking.forOutsiders,
     (context.confirms ?? false) && booking.stage === 'confirmed',
     JSON.stringify(participantRows(booking.participants)),
+    context.judgedBy.closings,
   ]);
 }
 
@@ -143,4 +145,4 @@ const WRITE = `/* booking_write */
     INSERT INTO log (kind, entity_id, space_id, person_id, organisation_id, request_id, after, facts)
     SELECT CASE $36::text WHEN 'confirmed' THEN 'booking.created' WHEN 'held' THEN 'booking.held' ELSE 'booking.requested' END, $2, $1, $10, $9, $26, $27::jsonb, $28::jsonb FROM won
   )
-  SELECT require_all(won.n, $4) FROM won`;
+  SELECT require_all(won.n, $4) AND require_open($1, $41) FROM won`;

@@ -119,6 +119,7 @@ export class BookingsService {
     await writeBooking(db, booking, rows, allocations, {
       requestId: asking.requestId,
       confirms: asking.confirms,
+      judgedBy: facts,
       facts: { from: kept[0]?.start ?? startsAt, to: kept.at(-1)?.end ?? endsAt },
       after: {
         title,

@@ -86,7 +86,8 @@ export class EditSettlement {
     const kept = settled.filter(({ status }) => status === 'confirmed').map(({ id, span }) => ({ id, ...(span as Span) }));
     if (overlapsItself(inOrder(kept), gapWithin(wanted.rooms, wanted)))
       throw await this.refusals.refusal(reader, wanted, judged, [{ code: 'OVERLAPS_ITSELF' }], now);
-    await allocate(tx, asking.space.id, booking.id, allocationsFor(kept, wanted.rooms, wanted));
+    const rows = allocationsFor(kept, wanted.rooms, wanted);
+    await allocate(tx, { spaceId: asking.space.id, bookingId: booking.id, rows, judgedBy: facts });
     return { dates: settled, overridden: codes, moved };
   }
 }

@@ -11,6 +11,8 @@ export type Queryable = { query<T = never>(sql: string, parameters?: unknown[]):
 export type Facts<Room extends RoomFacts = RoomFacts> = {
   rooms: Room[];
   closures: ClosureFacts[];
+  /** How often the house was closed, in whole or in part, when this was read: what is judged by it is written with it. */
+  closings: number;
   /** Name of the organisation asked, when it is known. */
   organisation: string | null;
   /** The organisation is resident on the first day; `wasResident`: on any day. */
@@ -101,6 +103,7 @@ export const factsText = (name: string, { rooms, ofRoom = '', more = '' }: Facts
     (SELECT coalesce(json_agg(json_build_object('roomId', c.room_id, 'unitIds', ${UNITS_OF('c')}, 'start', c.starts_at, 'end', c.ends_at)), '[]')
      FROM closure c
      WHERE c.space_id = $1 AND c.ends_at > $5::timestamptz AND c.starts_at < $6::timestamptz + interval '14 days') AS closures,
+    (SELECT closings FROM space WHERE id = $1) AS closings,
     (SELECT coalesce(json_agg(json_build_object('start', h.first_day::timestamp AT TIME ZONE $7, 'end', (h.last_day + 1)::timestamp AT TIME ZONE $7,
         'opens', h.opens_on::timestamp AT TIME ZONE $7, 'unitIds', (
           SELECT json_agg(DISTINCT u.unit_id) FROM season_room m JOIN room_unit u ON u.space_id = m.space_id AND u.room_id = m.room_id

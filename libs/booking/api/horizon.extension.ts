@@ -37,14 +37,15 @@ export async function extendSeries(tx: EntityManager, { space, booking, occurren
     occurrences.map((one) => ({ ...one, isOwn: one.ownTime || one.ownRooms || one.status === 'cancelled' })),
   );
   const asked = { space, booking, spans, aside: [...WHEN_ASKED, ...overridden] };
-  const { judged, wanted, priceOf } = await refusals.judgeKept(tx, asked, now);
+  const { judged, wanted, facts: judgedBy, priceOf } = await refusals.judgeKept(tx, asked, now);
   const rows = newDates(
     judged.map((one) => ({ ...one, overridden })),
     { priceOf: ({ span }) => priceOf(span) },
   );
   await tx.query(DATES_UPSERT, [space.id, booking.id, JSON.stringify(rows)]);
   const kept = rows.filter(({ status }) => status === 'confirmed').map((row) => ({ id: row.id, start: row.starts_at, end: row.ends_at }));
-  await allocate(tx, space.id, booking.id, allocationsFor(kept, wanted.rooms, wanted));
+  const rooms = allocationsFor(kept, wanted.rooms, wanted);
+  await allocate(tx, { spaceId: space.id, bookingId: booking.id, rows: rooms, judgedBy });
   // What its rule said is no change; a date it does not get is.
   if (kept.length < rows.length) await tx.query(NEXT_VERSION, [space.id, booking.id, now]);
   const { id: entityId, spaceId, organisationId } = booking;

@@ -7,6 +7,7 @@ import { HORIZON_OF_ROOMS } from './edit.queries';
 import { excludedDays } from './exclusion.queries';
 import { extendSeries, missingDates } from './horizon.extension';
 import { Refusals } from './refusals';
+import { Expiry } from './requests/expiry';
 
 const DAY_MS = 86_400_000;
 
@@ -21,6 +22,7 @@ export class HorizonJob implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly chronicler: Chronicler,
     private readonly refusals: Refusals,
+    private readonly expiry: Expiry,
   ) {}
 
   onModuleInit(): void {
@@ -32,7 +34,9 @@ export class HorizonJob implements OnModuleInit {
   async roll(): Promise<void> {
     const due: { id: string; space: SpaceEntity }[] = await this.db.query(DUE, [this.clock.now()]);
     for (const { id, space } of due) {
-      await this.extend(space, id).catch((error: Error) => this.logger.error(`series ${id} could not be extended: ${error.message}`));
+      await this.expiry
+        .persevere(space.id, () => this.extend(space, id))
+        .catch((error: Error) => this.logger.error(`series ${id} could not be extended: ${error.message}`));
     }
     this.chronicler.nudge();
   }

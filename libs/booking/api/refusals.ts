@@ -62,7 +62,7 @@ const MOST_BESIDE = 6;
 export type Asked = Pick<Asking, 'space'> & { person: Parameters<typeof takenIn>[1]['reader'] };
 /** `aside`: rules that are not asked again, or were set aside. */
 type Kept = Pick<Asking, 'space'> & { booking: BookingRead; spans: Span[]; aside?: readonly ReasonCode[] };
-type KeptJudgement = { judged: JudgedSpan[]; wanted: Wanted; priceOf: (span: Span) => number };
+type KeptJudgement = { judged: JudgedSpan[]; wanted: Wanted; facts: Facts; priceOf: (span: Span) => number };
 
 /** Explains: judges dates against everything that is booked, and looks for what is near. */
 @Injectable()
@@ -94,7 +94,7 @@ export class Refusals {
     const isUnlimited = aside.includes('QUOTA_EXCEEDED');
     const judged = book && !isUnlimited ? judgeQuotas(book, roomIds, found) : found;
     const priced = pricedFor(rooms, { ...booking, stays: facts.stays, zone: space.zone });
-    return { judged, wanted, priceOf: (span) => priceOf(span, priced) };
+    return { judged, wanted, facts, priceOf: (span) => priceOf(span, priced) };
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Chronicler, Clock, NotificationKinds, Notifications, record } from '@bota/shared/api';
+import { Chronicler, Clock, NotificationKinds, Notifications, isRetryable, record } from '@bota/shared/api';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { allocate, allocationsFor } from './allocations';
 import { loadBooking } from './booking.reads';
@@ -12,6 +12,7 @@ import { regainedKind } from './regained.letter';
 import { Refusals } from './refusals';
 import { isTaken } from './taken';
 
+const TRIES = 4;
 type Waiting = { id: string; bookingId: string; space: SpaceEntity };
 type Regained = Waiting & { booking: BookingRead; date: OccurrenceRead };
 
@@ -50,12 +51,15 @@ export class SkippedDates implements OnModuleInit {
   }
 
   private async regain(one: Waiting): Promise<boolean> {
-    try {
-      return await this.db.transaction((tx) => this.take(tx, one));
-    } catch (error) {
-      // Somebody was quicker: it waits on.
-      if (!isTaken(error)) this.logger.error(`date ${one.id} could not be tried again: ${(error as Error).message}`);
-      return false;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.db.transaction((tx) => this.take(tx, one));
+      } catch (error) {
+        if (tries < TRIES && isRetryable(error)) continue;
+        // Somebody was quicker: it waits on.
+        if (!isTaken(error)) this.logger.error(`date ${one.id} could not be tried again: ${(error as Error).message}`);
+        return false;
+      }
     }
   }
 
@@ -75,9 +79,14 @@ export class SkippedDates implements OnModuleInit {
       return false;
     const { booking } = loaded;
     const span = spanOf(date);
-    const { judged, wanted, priceOf } = await this.refusals.judgeKept(tx, { space, booking, spans: [span], aside: date.overridden }, now);
+    const { judged, wanted, facts, priceOf } = await this.refusals.judgeKept(
+      tx,
+      { space, booking, spans: [span], aside: date.overridden },
+      now,
+    );
     if (judged.some(({ reasons }) => reasons.length > 0)) return false;
-    await allocate(tx, space.id, bookingId, allocationsFor([{ id, ...span }], wanted.rooms, wanted));
+    const rows = allocationsFor([{ id, ...span }], wanted.rooms, wanted);
+    await allocate(tx, { spaceId: space.id, bookingId, rows, judgedBy: facts });
     await tx.query(CONFIRM, [space.id, id, priceOf(span)]);
     await tx.query(NEXT_VERSION, [space.id, bookingId, now]);
     await this.tell(tx, { ...one, booking, date });

@@ -57,7 +57,8 @@ const eachOnce = (choices: readonly AffectedChoice[]): boolean =>
 
 /**
  * POST …/closures (coordinators): closes, and settles what that meets, all or nothing. Dates that are not named are kept, and so are those
- * that have begun by then or that the closure does not meet any more. `message` goes to who booked what is cancelled or moved.
+ * that have begun by then or that the closure does not meet any more. `message` goes to who booked what is cancelled or moved. `seen`: the
+ * dates that the list showed; with it, nothing is closed while one is met that it did not show.
  */
 export const ClosingDraft = ClosureDraft.extend({
   choices: z
@@ -67,6 +68,7 @@ export const ClosingDraft = ClosureDraft.extend({
     .refine(notTooMany, `at most ${MOST_MOVED} that move`)
     .default([]),
   message: z.string().trim().max(500).default(''),
+  seen: z.array(Id).max(MOST_SETTLED).optional(),
 }).meta({ id: 'ClosingDraft' });
 export type ClosingDraft = z.infer<typeof ClosingDraft>;
 

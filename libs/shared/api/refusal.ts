@@ -57,6 +57,7 @@ export const REFUSALS = {
   'floor/not-empty': [409, 'There are rooms on this floor'],
   'closure/already': [409, 'This is closed for exactly this time already'],
   'closure/not-moved': [409, 'A date cannot move to where it was to go; nothing was written'],
+  'closure/meets-more': [409, 'Dates were booked that the list did not show; nothing was written'],
   'setup/done': [409, 'The house already exists'],
   'passkey/needs-name': [409, 'Passkeys belong to a name such as localhost: open the house by its name, not by an address of numbers'],
   'passkey/already': [409, 'This passkey is already kept'],

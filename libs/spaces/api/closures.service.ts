@@ -46,6 +46,14 @@ export class ClosuresService {
     return { added: await closuresWhere(tx, space.id, 'c.id = ANY($2)', all), change: { id: all[0] ?? '', roomIds, ...times, reason } };
   }
 
+  /**
+   * The last thing that waits for others: who took rooms without knowing of the closure has done so now, and can be seen; whoever was still at
+   * it is judged anew, and finds it closed.
+   */
+  async count(tx: EntityManager, spaceId: string): Promise<void> {
+    await tx.query('SELECT count_closing($1)', [spaceId]);
+  }
+
   async remove(changing: Changing, id: string): Promise<void> {
     const { person, space, requestId } = changing;
     refuseUnlessRunning(person, space.id);

@@ -70,9 +70,10 @@ export class CheckIns {
     if (date.endsAt <= now) refuse('booking/check-in-over');
     // What it kept until its release is its own: it must not stand in its way.
     await tx.query(FREE_DATES, [booking.spaceId, [date.id]]);
-    const wanted = await this.judge(tx, asking, meant, now);
+    const { wanted, facts } = await this.judge(tx, asking, meant, now);
     const granted = [{ id: date.id, start: date.startsAt, end: date.endsAt }];
-    await allocate(tx, booking.spaceId, booking.id, allocationsFor(granted, wanted.rooms, wanted));
+    const rows = allocationsFor(granted, wanted.rooms, wanted);
+    await allocate(tx, { spaceId: booking.spaceId, bookingId: booking.id, rows, judgedBy: facts });
     await tx.query(REINSTATE, [booking.spaceId, date.id, asking.person.personId, now]);
     await tx.query(NEXT_VERSION, [booking.spaceId, booking.id, now]);
     await this.log(tx, asking, meant, 'booking.reinstated');
@@ -87,7 +88,7 @@ export class CheckIns {
     const found = await this.refusals.judgeAll(reader, wanted, facts, now, tx);
     const judged = without(found, [...WHEN_ASKED, 'NOT_RESIDENT', ...date.overridden]);
     if (judged.some(({ reasons }) => reasons.length > 0)) throw await this.refusals.refusal(reader, wanted, judged, [], now);
-    return wanted;
+    return { wanted, facts };
   }
 
   /** The date, its booking locked; invisible = 404, not theirs = 403. */

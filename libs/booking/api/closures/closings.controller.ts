@@ -28,6 +28,7 @@ export class ClosingsController {
     'closure/over',
     'closure/already',
     'closure/not-moved',
+    'closure/meets-more',
     'room/unknown',
     'booking/unknown-occurrence',
     'idempotency-key-reused',

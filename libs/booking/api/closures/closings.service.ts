@@ -39,7 +39,9 @@ export class Closings {
     const known = retry && (await answerTo<Closing>(tx, asking.person, retry));
     if (known) return known;
     const { added, change } = await this.closures.add(tx, asking, draft);
-    const outcomes = await this.settlement.settle(tx, asking, draft, change);
+    const settled = await this.settlement.settle(tx, asking, draft, change);
+    await this.closures.count(tx, asking.space.id);
+    const outcomes = await this.settlement.afterwards(tx, asking, { change, settled, draft });
     await this.notices.closed(tx, asking, { change, outcomes, message: draft.message });
     const closing = { items: added, settled: counted(outcomes) };
     if (retry) await this.remember(tx, asking, retry, closing);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { AffectedChoice, ClosingDraft } from '@bota/booking/domain';
+import { type AffectedChoice, type ClosingDraft, MOST_SETTLED } from '@bota/booking/domain';
 import { Clock, Refusal, refuse } from '@bota/shared/api';
 import { type FieldError, readTime } from '@bota/shared/domain';
 import type { ClosureChange } from '@bota/spaces/api';
@@ -20,6 +20,7 @@ export type Outcome = { date: Met } & ({ became: 'kept' | 'cancelled' | 'decline
 type Choice = AffectedChoice & { path: string; date: Met };
 type Moving = Extract<Choice, { act: 'move' }>;
 type Closing = { change: ClosureChange; message: string };
+type Afterwards = { change: ClosureChange; settled: readonly Outcome[]; draft: ClosingDraft };
 
 /** Gives each date that a closure meets what the coordination chose for it: all of them, or none. */
 @Injectable()
@@ -32,7 +33,7 @@ export class ClosureSettlement {
     private readonly places: ClosurePlaces,
   ) {}
 
-  /** Once the closure stands, so that nothing moves into it; what was booked, began or left since the list was read is kept. */
+  /** What ends and what moves, once the closure stands, so that nothing moves into it; what began or left since the list was read is kept. */
   async settle(tx: EntityManager, asking: Asking, draft: ClosingDraft, change: ClosureChange): Promise<Outcome[]> {
     await holdNamed(tx, asking.space.id, draft.choices);
     const now = this.clock.now();
@@ -49,9 +50,17 @@ export class ClosureSettlement {
       moves.map(({ date, ...to }) => ({ ...date, ...placeOf(to, asking.space.zone) })),
     );
     const closing = { change, message: draft.message };
-    const settled = [...(await this.end(tx, asking, choices, closing)), ...(await this.move(tx, asking, choices, closing))];
-    const outcomes = new Map(settled.map((outcome) => [outcome.date.occurrenceId, outcome]));
-    return dates.map((date) => outcomes.get(date.occurrenceId) ?? { date, became: 'kept' });
+    return [...(await this.end(tx, asking, choices, closing)), ...(await this.move(tx, asking, choices, closing))];
+  }
+
+  /** All that it came to, soonest first, with what was booked until the closure was counted: that is kept, unless only what was seen may be. */
+  async afterwards(tx: EntityManager, { space }: Asking, { change, settled, draft }: Afterwards): Promise<Outcome[]> {
+    const now = this.clock.now();
+    const named = new Set(settled.map(({ date }) => date.occurrenceId));
+    const dates = datesMet(await rowsMet(tx, space.id, change, now));
+    refuseUnseen(dates, draft, now);
+    const kept = dates.filter(({ occurrenceId }) => !named.has(occurrenceId)).map((date) => ({ date, became: 'kept' as const }));
+    return [...settled, ...kept].toSorted((a, b) => a.date.start.getTime() - b.date.start.getTime());
   }
 
   /** Booking by booking: each has one new version, however many of its dates end. */
@@ -131,6 +140,8 @@ type Refused = { choice: Moving; to: Place; why?: Refusal };
 type NotMoved = FieldError & { date: Met };
 /** Dates that are offered other places, of those that cannot go where they were to go; and how often what others leave is looked at. */
 const [MOST_HELPED, MOST_ROUNDS] = [50, 10];
+/** Dates that were not shown, that a refusal names. */
+const MOST_NAMED = 100;
 
 /** What is named is held in one order, and stays as it is found then; what is no date of this house is refused. */
 async function holdNamed(tx: EntityManager, spaceId: string, choices: readonly AffectedChoice[]): Promise<void> {
@@ -163,6 +174,16 @@ function whyNotMove({ was, date }: Moving, to: Place, { zone, now }: { zone: str
 /** Whether something of a request goes on waiting without some of its dates. */
 const waitsOn = (occurrences: readonly OccurrenceRead[], ids: readonly string[], now: Date): boolean =>
   occurrences.some(({ id, status, startsAt }) => status === 'requested' && startsAt > now && !ids.includes(id));
+
+/** What has begun is nobody’s to choose for; beyond what one closure settles, nothing was shown. */
+function refuseUnseen(dates: readonly Met[], { seen, choices }: ClosingDraft, now: Date): void {
+  if (!seen) return;
+  const known = new Set([...seen, ...choices.map(({ occurrenceId }) => occurrenceId)]);
+  const unseen = dates.slice(0, MOST_SETTLED).filter(({ occurrenceId, start }) => start > now && !known.has(occurrenceId));
+  if (unseen.length === 0) return;
+  const errors = unseen.slice(0, MOST_NAMED).map(({ occurrenceId }) => ({ path: 'seen', message: occurrenceId }));
+  refuse('closure/meets-more', { errors });
+}
 
 function refuseAll(refused: readonly NotMoved[]): never {
   const reasons = refused.flatMap(({ date, reasons: found = [] }) => found.map((one) => ({ ...one, start: date.start.toISOString() })));

@@ -8,7 +8,7 @@ import { allocate, allocationsFor } from '../allocations';
 import { roomIdsOf, spanOf } from '../booking.spans';
 import type { BookingRead, OccurrenceRead } from '../booking.view';
 import { FREE_DATES } from '../edit.queries';
-import { factsFor, roomsAsked } from '../facts.queries';
+import { type Facts, factsFor, roomsAsked } from '../facts.queries';
 import { override, wantedBy, withoutNames } from '../judgement';
 import { placed } from '../own.crossings';
 import { Refusals } from '../refusals';
@@ -76,7 +76,7 @@ export class Confirmation {
       const { reasons = [], overridden = [] } = judged[index] ?? {};
       return { id, span: spans[index] as Span, reasons, overridden };
     });
-    const granted = await this.write(tx, booking, settled, (dates) =>
+    const granted = await this.write(tx, { booking, facts }, settled, (dates) =>
       [...Map.groupBy(dates, ({ id }) => own.get(id))].flatMap(([others, ones]) =>
         allocationsFor(ones, others ?? rooms, placed({ rooms: others }, wanted)),
       ),
@@ -91,7 +91,7 @@ export class Confirmation {
 
   private async write(
     tx: EntityManager,
-    booking: BookingRead,
+    { booking, facts }: { booking: BookingRead; facts: Facts },
     settled: readonly Settled[],
     allocationsOf: (dates: Granted[]) => ReturnType<typeof allocationsFor>,
   ): Promise<Granted[]> {
@@ -103,7 +103,7 @@ export class Confirmation {
     await tx.query(SETTLE, [booking.spaceId, JSON.stringify(rows)]);
     await tx.query(FREE_DATES, [booking.spaceId, settled.map(({ id }) => id)]);
     const granted = settled.filter(({ reasons }) => reasons.length === 0).map(({ id, span }) => ({ id, start: span.start, end: span.end }));
-    await allocate(tx, booking.spaceId, booking.id, allocationsOf(granted));
+    await allocate(tx, { spaceId: booking.spaceId, bookingId: booking.id, rows: allocationsOf(granted), judgedBy: facts });
     return granted;
   }
 }

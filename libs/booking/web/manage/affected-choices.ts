@@ -48,6 +48,8 @@ export class AffectedChoices {
   readonly closure = input.required<PlacesQuery['closure'] | undefined>();
   /** Why dates could not go where they were to go, by their ids. */
   readonly refused = input<ReadonlyMap<string, NotMoved>>(new Map());
+  /** Dates that were booked since the list was shown first. */
+  readonly fresh = input<ReadonlySet<string>>(new Set());
   readonly choices = model.required<ClosingChoices>();
 
   /** Where dates could go, once that was asked; another closure leaves other places. */
@@ -56,10 +58,12 @@ export class AffectedChoices {
   private readonly items = computed(() => this.affected()?.items ?? []);
   protected readonly common = computed(() => commonAct(this.affected() ?? NOTHING, this.choices()));
   protected readonly openCount = computed(() => this.items().filter(isOpen).length);
-  protected readonly hidden = computed(() => (this.isWhole() ? 0 : Math.max(0, this.items().length - SHOWN)));
+  /** What is new is somewhere among them. */
+  private readonly shown = computed(() => (this.isWhole() || this.fresh().size > 0 ? Infinity : SHOWN));
+  protected readonly hidden = computed(() => Math.max(0, this.items().length - this.shown()));
   protected readonly rows = computed(() =>
     this.items()
-      .slice(0, this.isWhole() ? undefined : SHOWN)
+      .slice(0, this.shown())
       .map((item) => this.row(item)),
   );
   protected readonly hasChanges = computed(() => {
@@ -83,7 +87,7 @@ export class AffectedChoices {
     const offered = Array.isArray(found) ? found.map((one) => ({ value: one, text: this.words.place(one, item) })) : [];
     return {
       ...this.words.row(item),
-      ...{ item, act, isOpen: isOpen(item) },
+      ...{ item, act, isOpen: isOpen(item), isFresh: this.fresh().has(item.occurrenceId) },
       segments: this.segments(['keep', 'cancel', ...(canMove(item) ? (['move'] as const) : [])], item),
       places: offered,
       place: offered.findIndex(({ value }) => place && isSamePlace(value, place)),

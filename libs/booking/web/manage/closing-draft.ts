@@ -46,6 +46,10 @@ export function choicesOn({ items, others }: AffectedBookings, choices: ClosingC
   return choices.others === 'keep' ? named : [...named, ...others.map((occurrenceId) => ({ act: 'cancel' as const, occurrenceId }))];
 }
 
+/** The dates that the list names, which is all that a closure may meet unless one looks again. */
+export const seenIn = (affected: AffectedBookings | undefined): string[] =>
+  affected ? [...affected.items.map(({ occurrenceId }) => occurrenceId), ...affected.others] : [];
+
 export function countsOf(affected: AffectedBookings, choices: ClosingChoices): Counts {
   const sent = choicesOn(affected, choices);
   const cancelled = sent.filter(({ act }) => act === 'cancel').length;

@@ -10,14 +10,14 @@ import { Confirm, DayField, ErrorSummary, Failure, FIELDS, problemOf, provideDay
 import { LocalizedField, SpaceStore } from '@bota/spaces/web';
 import { readClock } from '../book/clock';
 import { AffectedChoices } from './affected-choices';
-import { choicesOn, type ClosingChoices, countsOf, KEEP_ALL, type NotMoved, withoutPlace, withoutPlaces } from './closing-draft';
+import { choicesOn, type ClosingChoices, countsOf, KEEP_ALL, type NotMoved, seenIn, withoutPlace, withoutPlaces } from './closing-draft';
 import { CountWords } from './count-words';
 import { Manage } from './manage.client';
 import { readEnd } from './week-draft';
 
 const PAUSE_MS = 300;
 type Draft = { isHouse: boolean; roomIds: string[]; from: string; fromTime: string; to: string; toTime: string; reason: LocalizedText };
-type Wish = Pick<ClosingDraft, 'roomIds' | 'start' | 'end' | 'reason' | 'choices' | 'message'>;
+type Wish = Pick<ClosingDraft, 'roomIds' | 'start' | 'end' | 'reason' | 'choices' | 'message' | 'seen'>;
 
 /** Announces a closure, and says while it is written which bookings it would meet: what becomes of them is chosen before. */
 @Component({
@@ -73,10 +73,12 @@ export class ClosureForm {
     source: this.closure,
     computation: () => new Map(),
   });
+  /** Dates that the list did not show when it was to be closed. */
+  protected readonly fresh = linkedSignal<unknown, ReadonlySet<string>>({ source: this.closure, computation: () => new Set() });
   private readonly wish = computed(
     () => {
       const [draft, found, choices] = [this.draft(), this.found(), this.choices()];
-      return draft && { ...draft, choices: found ? choicesOn(found, choices) : [], message: choices.message.trim() };
+      return draft && { ...draft, choices: found ? choicesOn(found, choices) : [], message: choices.message.trim(), seen: seenIn(found) };
     },
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
@@ -154,17 +156,20 @@ export class ClosureForm {
     return this.confirm.ask({ heading: t('heading'), text, keep: t('keep'), act: t('act') });
   }
 
-  /** What could not move says so where it was chosen. */
+  /** What could not move, or was not seen, says so where it is chosen. */
   private async send(wish: Wish): Promise<Closing> {
     this.refused.set(new Map());
     try {
       return await this.manage.close(wish, this.key());
     } catch (error) {
-      const refused = refusedOf(problemOf(error)?.errors ?? [], wish);
+      const errors = problemOf(error)?.errors ?? [];
+      const refused = refusedOf(errors, wish);
+      const fresh = errors.filter(({ path }) => path === 'seen').map(({ message }) => message);
       this.refused.set(refused);
       this.choices.update((choices) => withoutPlaces(choices, refused.keys()));
       // As they are now, which may be why.
-      if (refused.size > 0) this.affected.reload();
+      if (refused.size + fresh.length > 0) this.affected.reload();
+      this.fresh.update((before) => new Set([...before, ...fresh]));
       throw error;
     }
   }

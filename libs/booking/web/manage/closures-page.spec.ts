@@ -186,7 +186,7 @@ describe('what a closure meets', () => {
   });
 
   /** All is sent, and refused for these dates; `after`: what the list says then. */
-  async function refused(test: PageInHouse, page: HTMLElement, errors: object[], after: object) {
+  async function refused(test: PageInHouse, page: HTMLElement, errors: object[], after: object, code = 'closure/not-moved') {
     const http = TestBed.inject(HttpTestingController);
     page.querySelector<HTMLButtonElement>('[type=submit]')?.click();
     await until(() => document.querySelector('ui-confirm-dialog .lose'));
@@ -194,8 +194,8 @@ describe('what a closure meets', () => {
     const sent: TestRequest[] = [];
     await until(() => sent.push(...http.match(({ method, url }) => method === 'POST' && url.endsWith('/closures'))));
     const problem = {
-      type: '/problems/closure/not-moved',
-      code: 'closure/not-moved',
+      type: `/problems/${code}`,
+      code,
       title: 'No',
       status: 409,
       detail: 'No',
@@ -203,9 +203,10 @@ describe('what a closure meets', () => {
     };
     sent[0]?.flush({ ...problem, errors }, { status: 409, statusText: 'Conflict' });
     await until(
-      () => page.querySelector('b75-affected-choices [role=alert]'),
+      () => page.querySelector('b75-affected-choices .no'),
       () => test.answer({ others: { ...all, ...after } }),
     );
+    return sent[0];
   }
   const alertOf = (row: Element | undefined) => words(row?.querySelector('[role=alert]') ?? null);
 
@@ -234,6 +235,29 @@ describe('what a closure meets', () => {
     expect(alertOf(row('Conseil'))).toContain('Cette date a changé entre-temps.');
     expect(isNew()).toBe(true);
     expect(words(row('Conseil')?.querySelector('option') ?? null)).toBe('Choisir une place');
+  });
+
+  it('shows what was booked meanwhile, and keeps what was chosen for the others', async () => {
+    const { test, page, row, pick, sum } = await open();
+    await pick(row('Chorale'), 'Annuler');
+    const late = booked(salleA, '2026-11-25T19:00', '2026-11-25T20:00', { title: 'Tard', may: MAY });
+    const after = { '/affected-bookings': { ...all['/affected-bookings'], count: 7, items: [...items, late] } };
+    const sent = await refused(test, page, [{ path: 'seen', message: late.occurrenceId }], after, 'closure/meets-more');
+    expect(sent?.request.body).toMatchObject({
+      seen: [...items.map(({ occurrenceId }) => occurrenceId), items[0]?.bookingId, items[1]?.bookingId],
+    });
+    await until(
+      () => row('Tard'),
+      () => test.answer({ others: { ...all, ...after } }),
+    );
+    expect([words(row('Tard')?.querySelector('.no') ?? null), words(row('Chorale')?.querySelector('.no') ?? null)]).toEqual([
+      expect.stringContaining('Réservée entre-temps'),
+      '',
+    ]);
+    expect([sum(), words(page.querySelector('b75-closure-form b75-refusal'))]).toEqual([
+      '6 gardées, 1 annulée',
+      expect.stringContaining('Rien n’est encore fermé'),
+    ]);
   });
 });
 
