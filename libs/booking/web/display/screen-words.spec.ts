@@ -7,7 +7,7 @@ import type { OnScreen } from './room-on-screen';
 import { ScreenWords } from './screen-words';
 
 /** As French would say it in the place of Dutch: what counts is how state and time stand together. */
-const said = (is: OnScreen['is'], until: string): string => {
+const said = (is: OnScreen['is'], until: string | null): string => {
   const texts = { isThere: () => true, language: () => 'fr', t: (key: string) => key };
   TestBed.configureTestingModule({
     providers: [
@@ -16,18 +16,24 @@ const said = (is: OnScreen['is'], until: string): string => {
     ],
   });
   const shown = { house: { zone: ZONE, languages: ['fr', 'nl'] } } as unknown as OnDisplay;
-  const state = { is, until: at(until) } as OnScreen;
+  const state = { is, until: until && at(until) } as OnScreen;
   return TestBed.inject(ScreenWords).others(state, { shown, now: at('13:20') })[0]?.text ?? '';
 };
 const WORDS: Partial<Record<string, string>> = {
   'display.state.closed': 'Gesloten',
+  'display.until.again': 'vrij om 17:00',
+  'display.until.tomorrow': 'vrij morgen om 8:00',
   'display.until.anotherDay': 'vrij op een andere dag',
   'display.state.free': 'Vrij',
   'display.until.time': 'tot 17:00',
 };
 const wordOf = (key: string) => WORDS[key] ?? key;
 
-it.each<[OnScreen['is'], string, string]>([
+it.each<[OnScreen['is'], string | null, string]>([
   ['free', '17:00', 'vrij tot 17:00'],
-  ['closed', '2026-11-25T08:00', 'gesloten, vrij op een andere dag'],
+  ['closed', '17:00', 'gesloten, vrij om 17:00'],
+  ['closed', '2026-11-25T00:00', 'gesloten, vrij morgen om 8:00'],
+  ['closed', '2026-11-25T23:59', 'gesloten, vrij morgen om 8:00'],
+  ['closed', '2026-11-26T00:00', 'gesloten, vrij op een andere dag'],
+  ['closed', null, 'gesloten'],
 ])('%s is one phrase or two', (is, until, expected) => expect(said(is, until)).toBe(expected));

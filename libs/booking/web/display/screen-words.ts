@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { CalendarItem, OnDisplay } from '@bota/booking/domain';
-import { dateOf, inLanguage, type Language, minutesBetween } from '@bota/shared/domain';
+import { addDays, dateOf, inLanguage, type Language, minutesBetween } from '@bota/shared/domain';
 import { Formats, type IconName, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import type { OnScreen } from './room-on-screen';
@@ -59,12 +59,18 @@ export class ScreenWords {
   private until(language: Language, { is, until }: OnScreen, { shown, now }: Moment): string {
     const { zone } = shown.house;
     if (is === 'unknown') return '';
+    // Closed for longer than anybody knows.
+    if (!until && is === 'closed') return '';
     if (!until) return this.texts.in(language, `display.until.${is === 'free' ? 'day' : 'none'}`);
-    const isToday = dateOf(until, zone) === dateOf(now, zone);
     const time = this.formats.time(until, zone);
     if (is === 'soon')
       return this.texts.in(language, 'display.until.soon', { time, n: Math.max(1, Math.round(minutesBetween(now, until))) });
     if (is === 'free' || is === 'busy') return this.texts.in(language, 'display.until.time', { time });
-    return this.texts.in(language, isToday ? 'display.until.again' : 'display.until.anotherDay', { time });
+    return this.texts.in(language, `display.until.${freeOn(dateOf(until, zone), dateOf(now, zone))}`, { time });
   }
+}
+
+function freeOn(date: string, today: string): 'again' | 'tomorrow' | 'anotherDay' {
+  if (date === today) return 'again';
+  return date === addDays(today, 1) ? 'tomorrow' : 'anotherDay';
 }
