@@ -1,9 +1,12 @@
+import { Invitations } from '@bota/booking/api';
 import type { Problem, SearchHit, SearchResults } from '@bota/shared/domain';
 import type { HttpClient } from '@bota/shared/testing';
 import { useApi } from './api.fixture';
 import { book } from './booking.fixture';
 import type { House } from './house.fixture';
+import { invited } from './participant.fixture';
 import { join, organisation, person, resides } from './people.fixture';
+import { answersHere } from './reply.fixture';
 
 const api = useApi();
 
@@ -122,6 +125,30 @@ describe('who finds it', () => {
       for (const [name, reader] of Object.entries(readers)) if ((await titles(reader, house, word)).length > 0) finders.push(name);
       expect(finders).toEqual(VISIBLE[visibility]);
     }
+  });
+
+  it('a private booking, by whom it invites as long as they do not decline', async () => {
+    const house = await api.house();
+    const { neighbour, stranger } = house;
+    const { id } = await book(house, {
+      ...{ title: 'Assemblée', description: 'confidentiel', visibility: 'private', ...invited(neighbour.email) },
+      ...{ start: '2026-03-16T09:00', end: '2026-03-16T10:00' },
+    });
+    for (const word of ['assemblee', 'confidentiel', 'asemblée']) expect(await titles(neighbour, house, word)).toEqual(['Assemblée']);
+    expect(await titles(stranger, house, 'assemblee')).toEqual([]);
+    while ((await api.app.get(Invitations).write()) > 0);
+    expect((await answersHere(house, neighbour, id, 'declined')).status).toBe(204);
+    expect(await titles(neighbour, house, 'assemblee')).toEqual([]);
+  });
+
+  it('a request that invites people, not yet by these', async () => {
+    const house = await api.house();
+    const room = await house.room({ name: 'Grenier', rules: { approval: { always: true } } });
+    await book(house, {
+      ...{ title: 'Entretien', visibility: 'private', roomIds: [room], ...invited(house.neighbour.email) },
+      ...{ start: '2026-03-16T09:00', end: '2026-03-16T10:00' },
+    });
+    expect(await titles(house.neighbour, house, 'entretien')).toEqual([]);
   });
 
   it('people are found by who lives or works in the house, with their organisation and without their address', async () => {
