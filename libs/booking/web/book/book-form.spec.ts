@@ -38,7 +38,8 @@ it.each([
   ['2024-02-27', '2026-11-24', '2026-12-01'],
 ])('what is on Tuesday %s is booked again, on %s, for %s: once, and with whom it was', (date, today, next) => {
   const before = form({ date, endDate: date, repeat: weekly, excludes: ['holidays'], participants: [{ email: 'a@b75.example' }] });
-  expect(anew(before, today)).toEqual({ ...before, date: next, endDate: next, repeat: NO_REPEAT, excludes: [] });
+  const again = { ...before, date: next, endDate: next, repeat: NO_REPEAT, excludes: [] };
+  expect(anew({ ...before, onRefused: 'skip' }, today)).toEqual(again);
 });
 
 it('asks the preview as soon as there is a room and a time, without a title', () => {

@@ -248,7 +248,7 @@ export function anew(form: BookForm, today: string): BookForm {
   return {
     ...form,
     ...{ date: addDays(form.date, days), endDate: addDays(form.endDate, days) },
-    ...{ participants: form.participants ?? [], repeat: { ...NO_REPEAT }, excludes: [], retrySkipped: false },
+    ...{ participants: form.participants ?? [], repeat: { ...NO_REPEAT }, excludes: [], onRefused: 'refuse', retrySkipped: false },
   };
 }
 
@@ -257,6 +257,9 @@ function ruleSpanOf({ start, end, zone }: Booking, { recurrenceId }: Occurrence)
   const [from, to] = [start, end].map((instant) => wallOf(new Date(instant), zone)) as [string, string];
   return [recurrenceId, laterWall(recurrenceId, minutesBetween(new Date(`${from}Z`), new Date(`${to}Z`)))];
 }
+
+/** It was booked without its refused dates: what else is changed does not ask for these again. */
+const hasSkipped = ({ occurrences }: Booking): boolean => occurrences.some(({ status }) => status === 'skipped');
 
 /** As they were named; null when the reader may not see whom. */
 export const participantsOf = ({ participants }: Booking): Participant[] | null =>
@@ -288,7 +291,7 @@ export function formOf(booking: Booking, occurrence: Occurrence | null, scope: S
     visibility: booking.visibility,
     repeat: repeat ?? { ...NO_REPEAT },
     excludes: [...(booking.recurrence?.excludes ?? [])],
-    onRefused: 'refuse',
+    onRefused: !occurrence && hasSkipped(booking) ? 'skip' : 'refuse',
     retrySkipped: booking.retrySkipped,
     substitutes: [],
     holdUntil: null,

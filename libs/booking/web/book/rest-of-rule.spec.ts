@@ -3,7 +3,10 @@ import { formOf, toEdit, toPreview } from './book-form';
 import { restOfRule } from './rest-of-rule';
 
 const day = (date: string, flags: Occurrence['flags'] = []) =>
-  ({ id: date, recurrenceId: `2026-11-${date}T10:00`, start: `2026-11-${date}T09:00:00.000Z`, flags }) as unknown as Occurrence;
+  ({
+    ...{ id: date, recurrenceId: `2026-11-${date}T10:00`, flags, roomIds: ['a'] },
+    ...{ start: `2026-11-${date}T09:00:00.000Z`, end: `2026-11-${date}T11:30:00.000Z` },
+  }) as unknown as Occurrence;
 const series = (rrule: string, exdates: string[] = [], occurrences = ['03', '10', '17', '24'].map((date) => day(date))): Booking =>
   ({
     ...{
@@ -65,4 +68,14 @@ describe('the form of one date and all after it', () => {
     const later = { ...form, date: '2026-11-18', endDate: '2026-11-18' };
     expect(toEdit(later, booking.zone, editing)).toMatchObject({ recurrence: { rrule: 'FREQ=WEEKLY;COUNT=2;BYDAY=WE;WKST=MO' } });
   });
+});
+
+it.each([
+  ['all of it', undefined, undefined, 'skip'],
+  ['one date and those after it', day('17'), 'following', 'skip'],
+  ['one date alone', day('17'), 'this', 'refuse'],
+] as const)('what was booked without its refused dates stays so when one changes %s', (_, occurrence, scope, onRefused) => {
+  const booking = series('FREQ=WEEKLY;COUNT=4', [], [day('03'), { ...day('10'), status: 'skipped' }, day('17')]);
+  expect(formOf(booking, occurrence ?? null, scope).onRefused).toBe(onRefused);
+  expect(formOf(series('FREQ=WEEKLY;COUNT=4'), occurrence ?? null, scope).onRefused).toBe('refuse');
 });

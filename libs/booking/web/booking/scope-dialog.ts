@@ -20,7 +20,7 @@ export type ScopeQuestion = { act: 'edit' | 'cancel' | 'move'; scopes: readonly 
             <button matButton="outlined" type="button" [mat-dialog-close]="scope" [attr.aria-describedby]="'scope-' + scope">
               {{ texts.t('booking.scope.' + scope) }}
             </button>
-            <p class="mut sm" [id]="'scope-' + scope">{{ texts.t('booking.scope.hint.' + scope) }}</p>
+            <p class="mut sm" [id]="'scope-' + scope">{{ texts.t('booking.scope.hint.' + hint(scope)) }}</p>
           </li>
         }
       </ul>
@@ -45,4 +45,7 @@ export type ScopeQuestion = { act: 'edit' | 'cancel' | 'move'; scopes: readonly 
 export class ScopeDialog {
   protected readonly texts = inject(Texts);
   protected readonly question = inject<ScopeQuestion>(MAT_DIALOG_DATA);
+
+  /** What is cancelled from a date on is gone: nothing takes over. */
+  protected hint = (scope: Scope): string => (scope === 'following' && this.question.act === 'cancel' ? 'cancel' : scope);
 }
