@@ -1,4 +1,4 @@
-import { dateRange, day, distance, duration, firstAndLast, time, timeRange, zoneName } from './format';
+import { clock, dateRange, day, distance, duration, firstAndLast, time, timeRange, zoneName } from './format';
 
 const BRUSSELS = 'Europe/Brussels';
 
@@ -9,6 +9,13 @@ it.each([
 ])('clock time in %s is the house’s, whatever the device says', (_, instant, expected) => {
   for (const language of ['fr', 'nl', 'en'] as const) expect(time(instant, BRUSSELS, language)).toBe(expected);
 });
+
+it.each([
+  ['09:00', '9:00'],
+  ['00:30', '0:30'],
+  ['10:00', '10:00'],
+  ['24:00', '24:00'],
+])('%s on the wall is read %s', (wall, read) => expect(clock(wall)).toBe(read));
 
 it.each([
   ['fr', 'mardi 24 novembre'],

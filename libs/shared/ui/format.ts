@@ -42,6 +42,9 @@ export function time(instant: When, zone: string, language: Language): string {
   return `${Number(part('hour'))}:${part('minute')}`;
 }
 
+/** A clock time of the wall, `09:00`, as it is read: `9:00`. */
+export const clock = (wall: string): string => wall.replace(/^0(?=\d:)/, '');
+
 /** When something ends: midnight is the end of the day before, `24:00`, not the beginning of one more. */
 export function endTime(instant: When, zone: string, language: Language): { on: Date; time: string } {
   const [at, said] = [new Date(instant), time(instant, zone, language)];

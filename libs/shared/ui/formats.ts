@@ -10,6 +10,8 @@ export class Formats {
   private readonly language = computed<Language>(() => this.texts.language());
 
   time = (instant: format.When, zone: string) => format.time(instant, zone, this.language());
+  /** `09:00` as it is read: `9:00`. */
+  clock = format.clock;
   /** An end at midnight is `24:00` of the day before. */
   endTime = (instant: format.When, zone: string) => format.endTime(instant, zone, this.language());
   timeRange = (start: format.When, end: format.When, zone: string) => format.timeRange(start, end, zone, this.language());

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatSelectModule } from '@angular/material/select';
-import { FIELDS, Texts } from '@bota/shared/ui';
+import { FIELDS, Formats, Texts } from '@bota/shared/ui';
 
 /** Half hours from one hour of the day to another, both included: `07:00`, `07:30` … */
 export const halfHours = (first: number, last: number): string[] =>
@@ -48,6 +48,7 @@ export const halfHours = (first: number, last: number): string[] =>
 })
 export class BetweenField {
   protected readonly texts = inject(Texts);
+  private readonly formats = inject(Formats);
   readonly inputId = input.required<string>();
   /** What may be chosen, without the end of the day. */
   readonly times = input.required<readonly string[]>();
@@ -56,5 +57,5 @@ export class BetweenField {
   readonly changed = output<{ from?: string; to?: string }>();
   protected readonly starts = computed(() => [...new Set([...this.times(), this.from()])].sort());
   protected readonly ends = computed(() => [...new Set([...this.times(), '24:00', this.to()])].sort().filter((time) => time > this.from()));
-  protected clock = (time: string): string => (time === '24:00' ? this.texts.t('rooms.find.endOfDay') : time.replace(/^0/, ''));
+  protected clock = (time: string): string => (time === '24:00' ? this.texts.t('rooms.find.endOfDay') : this.formats.clock(time));
 }

@@ -12,6 +12,7 @@ import manageTexts from '../i18n/manage.fr.json' with { type: 'json' };
 import planTexts from '../i18n/plan.fr.json' with { type: 'json' };
 import requestsTexts from '../i18n/requests.fr.json' with { type: 'json' };
 import roomsTexts from '../i18n/rooms.fr.json' with { type: 'json' };
+import seasonTexts from '../i18n/season.fr.json' with { type: 'json' };
 import todayTexts from '../i18n/today.fr.json' with { type: 'json' };
 import { Live, type LiveNews } from '../live';
 import { at, FLOORS, house } from './house.fixture';
@@ -73,6 +74,7 @@ export class PageInHouse extends HousePageTest {
       plan: planTexts,
       manage: manageTexts,
       requests: requestsTexts,
+      season: seasonTexts,
       house: { nav: { rooms: 'Salles' } },
     };
     super({ path, page, texts, providers: [{ provide: Live, useValue: { of: () => news } }] });

@@ -121,7 +121,8 @@ export class RuleWords {
       : this.texts.t(`${key}.other`, { first: this.weekday(first), last: this.weekday(last), hours: said });
   }
 
-  private hours = ([from, to]: readonly [string, string]): string => this.texts.t('rooms.rule.hours', { from: clock(from), to: clock(to) });
+  private hours = ([from, to]: readonly [string, string]): string =>
+    this.texts.t('rooms.rule.hours', { from: this.formats.clock(from), to: this.formats.clock(to) });
 
   private weekday = (day: number): string => this.formats.day(MONDAY + (day - 1) * 86_400_000, 'UTC', 'full').split(/[ ,]/)[0] ?? '';
 
@@ -138,6 +139,3 @@ export class RuleWords {
       : this.texts.t('rooms.rule.noBuffer');
   }
 }
-
-/** `08:00` as it is read: `8:00`. */
-const clock = (time: string) => time.replace(/^0(?=\d:)/, '');

@@ -1,4 +1,4 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { afterNextRender, Component, type ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -41,6 +41,11 @@ export class AppealForm {
   readonly left = output();
   protected readonly said = signal('');
   protected readonly errors = signal<{ field: string; message: string }[]>([]);
+  private readonly field = viewChild.required<ElementRef<HTMLTextAreaElement>>('text');
+
+  constructor() {
+    afterNextRender(() => this.field().nativeElement.focus());
+  }
 
   protected async send(): Promise<void> {
     const text = this.said().trim();

@@ -6,6 +6,7 @@ import { addDays, dateOf } from '@bota/shared/domain';
 import { Failure, Formats, PageHeader, PageTitle, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { AppealForm } from './appeal-form';
+import { keptFocus } from './kept-focus';
 import { MyWishes } from './my-wishes';
 import { ResultList } from './result-list';
 import { SeasonSteps } from './season-steps';
@@ -29,6 +30,7 @@ export class MySeason {
   readonly round = input.required<string>();
   protected readonly read = seasonResources(this.round);
   protected readonly appealing = signal<SeasonWish | null>(null);
+  private readonly focusNext = keptFocus(() => !!this.shown() && !this.appealing());
 
   protected readonly shown = computed(() => {
     const { round, wishes, plan, appeals } = this.read;
@@ -73,8 +75,15 @@ export class MySeason {
     effect(() => title.say(this.shown()?.round.name ?? this.texts.t('season.title')));
   }
 
-  protected reload(): void {
+  /** The focus goes back to the wish it is about. */
+  protected leave(): void {
+    const row = `[data-wish="${this.appealing()?.id}"]`;
+    this.focusNext(`${row} button`, row);
     this.appealing.set(null);
+  }
+
+  protected reload(): void {
+    if (this.appealing()) this.leave();
     Object.values(this.read).forEach((resource) => void resource.reload());
   }
 }

@@ -5,9 +5,13 @@ import type { SeasonRound, SeasonWish } from '@bota/booking/domain';
 import { Refusal } from '@bota/people/web';
 import { Acts } from '@bota/residents/web';
 import { Confirm, Empty, SectionHeader, Texts } from '@bota/shared/ui';
+import { keptFocus } from './kept-focus';
 import { SeasonWords } from './season-words';
 import { Seasons } from './season.client';
 import { SeasonWishForm } from './wish-form';
+
+const ADD = 'button.add';
+const editOf = (id: string): string => `[data-wish="${id}"] .edit`;
 
 /** What an organisation wishes for, its greatest need first: filed, changed, ordered, withdrawn. */
 @Component({
@@ -26,8 +30,9 @@ export class MyWishes {
   readonly round = input.required<SeasonRound>();
   readonly wishes = input.required<readonly SeasonWish[]>();
   readonly changed = output();
-  /** A wish that is changed, or `new`. */
-  protected readonly editing = signal<SeasonWish | 'new' | null>(null);
+  /** The id of the wish that is changed, or `new`. */
+  protected readonly editing = signal<string | null>(null);
+  private readonly focusNext = keptFocus(() => this.wishes().length >= 0 && !this.editing());
 
   protected readonly groups = computed(() =>
     this.round()
@@ -36,8 +41,14 @@ export class MyWishes {
   );
 
   protected saved(): void {
-    this.editing.set(null);
+    this.leave();
     this.changed.emit();
+  }
+
+  /** The focus goes back to what opened the form. */
+  protected leave(): void {
+    this.focusNext(editOf(this.editing() ?? ''), ADD);
+    this.editing.set(null);
   }
 
   protected async move(wishes: readonly SeasonWish[], index: number, by: 1 | -1): Promise<void> {
@@ -46,13 +57,15 @@ export class MyWishes {
     if (!moved) return;
     ids.splice(index + by, 0, moved);
     const organisationId = wishes[0]?.organisationId ?? '';
+    this.focusNext(editOf(moved));
     await this.acts.attempt(() => this.seasons.order(this.round().id, organisationId, ids), this.texts.t('season.wish.ordered'));
     this.changed.emit();
   }
 
-  protected async withdraw({ id, title }: SeasonWish): Promise<void> {
+  protected async withdraw({ id, title }: SeasonWish, wishes: readonly SeasonWish[], index: number): Promise<void> {
     const t = (key: string) => this.texts.t(`season.wish.withdraw.${key}`, { title });
     if (!(await this.confirm.ask({ heading: t('heading'), text: t('text'), keep: t('keep'), act: t('act') }))) return;
+    this.focusNext(editOf((wishes[index + 1] ?? wishes[index - 1])?.id ?? ''), ADD);
     await this.acts.attempt(() => this.seasons.withdraw(this.round().id, id), t('done'));
     this.changed.emit();
   }

@@ -29,7 +29,7 @@ export class SeasonWords {
       .filter((id) => ids.includes(id));
     return [...known, ...ids.filter((id) => !known.includes(id))];
   };
-  times = ({ start, end }: Pick<SeasonSlot, 'start' | 'end'>): string => `${start}–${end}`;
+  times = ({ start, end }: Pick<SeasonSlot, 'start' | 'end'>): string => `${this.formats.clock(start)}–${this.formats.clock(end)}`;
   dates = ({ firstDay, lastDay }: Pick<SeasonRound, 'firstDay' | 'lastDay'>): string =>
     this.formats.dateRange(firstDay, addDays(lastDay, 1));
   rank = (rank: number): string => this.texts.t(`season.rank.${rank}`);

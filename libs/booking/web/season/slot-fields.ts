@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { capital, FIELDS, Texts } from '@bota/shared/ui';
+import { capital, FIELDS, Formats, Texts } from '@bota/shared/ui';
 import { SeasonWords } from './season-words';
 
 /** As typed: '' is any room. */
@@ -41,7 +41,7 @@ const HALF_HOURS = Array.from({ length: 49 }, (_, i) => `${String(Math.floor(i /
       <mat-form-field>
         <select matNativeControl #start [id]="prefix() + '-start'" (change)="begin(start.value)">
           @for (time of starts; track time) {
-            <option [value]="time" [selected]="slot().start === time">{{ time }}</option>
+            <option [value]="time" [selected]="slot().start === time">{{ formats.clock(time) }}</option>
           }
         </select>
       </mat-form-field>
@@ -51,7 +51,7 @@ const HALF_HOURS = Array.from({ length: 49 }, (_, i) => `${String(Math.floor(i /
       <mat-form-field>
         <select matNativeControl #end [id]="prefix() + '-end'" (change)="set({ end: end.value })">
           @for (time of ends(); track time) {
-            <option [value]="time" [selected]="slot().end === time">{{ time }}</option>
+            <option [value]="time" [selected]="slot().end === time">{{ formats.clock(time) }}</option>
           }
         </select>
       </mat-form-field>
@@ -71,6 +71,7 @@ const HALF_HOURS = Array.from({ length: 49 }, (_, i) => `${String(Math.floor(i /
 })
 export class SlotFields {
   protected readonly texts = inject(Texts);
+  protected readonly formats = inject(Formats);
   protected readonly words = inject(SeasonWords);
   protected readonly capital = capital;
   readonly prefix = input.required<string>();

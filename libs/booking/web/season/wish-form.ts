@@ -1,4 +1,16 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
@@ -29,6 +41,8 @@ export class SeasonWishForm {
   protected readonly rooms = inject(RoomWords);
   private readonly space = inject(SpaceStore);
   private readonly seasons = inject(Seasons);
+  private readonly injector = inject(Injector);
+  private readonly page = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly round = input.required<SeasonRound>();
   /** Changed; a new one without it. */
   readonly wish = input<SeasonWish | null>(null);
@@ -36,11 +50,10 @@ export class SeasonWishForm {
   readonly left = output();
   protected readonly most = MOST_CHOICES;
   private readonly wasSent = signal(false);
-  protected readonly draft = linkedSignal<WishDraft>(() => {
-    const wish = this.wish();
-    return wish
-      ? draftOf(wish)
-      : blankWish(this.round().wishFor.length === 1 ? (this.round().wishFor[0]?.id ?? '') : '', this.round().roomIds);
+  /** Begun once for each wish: what is read anew meanwhile does not undo what was typed. */
+  protected readonly draft = linkedSignal<string | undefined, WishDraft>({
+    source: () => this.wish()?.id,
+    computation: (id, before) => (before && before.source === id ? before.value : untracked(() => this.begin())),
   });
   protected readonly errors = computed(() =>
     this.wasSent() ? faultsOf(this.draft()).map(({ field, message }) => ({ field, message: this.texts.t(message) })) : [],
@@ -51,6 +64,10 @@ export class SeasonWishForm {
     const rooms = this.space.rooms().filter(({ id }) => this.round().roomIds.includes(id));
     return FEATURES.filter((feature) => rooms.some((room) => room.features.includes(feature)));
   });
+
+  constructor() {
+    this.focusOn('select, input');
+  }
 
   protected set(change: Partial<WishDraft>): void {
     this.draft.update((draft) => ({ ...draft, ...change }));
@@ -67,10 +84,22 @@ export class SeasonWishForm {
 
   protected more(): void {
     this.draft.update(withChoice);
+    this.focusOn(`#wish-${this.draft().choices.length - 1}-room`);
   }
 
   protected less(index: number): void {
     this.set({ choices: this.draft().choices.filter((_, at) => at !== index) });
+    this.focusOn(`#wish-${index - 1}-room`);
+  }
+
+  private begin(): WishDraft {
+    const [wish, { wishFor, roomIds }] = [this.wish(), this.round()];
+    return wish ? draftOf(wish) : blankWish(wishFor.length === 1 ? (wishFor[0]?.id ?? '') : '', roomIds);
+  }
+
+  /** Once it is drawn. */
+  private focusOn(selector: string): void {
+    afterNextRender(() => this.page.querySelector<HTMLElement>(selector)?.focus(), { injector: this.injector });
   }
 
   protected async save(): Promise<void> {
