@@ -34,6 +34,7 @@ import { TimeBetween1700000000037 } from './0037-time-between';
 import { LettersWithoutSecrets1700000000038 } from './0038-letters-without-secrets';
 import { WhatOnesCalendarKnows1700000000039 } from './0039-what-ones-calendar-knows';
 import { CountedClosures1700000000040 } from './0040-counted-closures';
+import { LinksOpenedTwice1700000000041 } from './0041-links-opened-twice';
 
 /** The one linear history of the schema. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   LettersWithoutSecrets1700000000038,
   WhatOnesCalendarKnows1700000000039,
   CountedClosures1700000000040,
+  LinksOpenedTwice1700000000041,
 ];

@@ -95,6 +95,15 @@ describe('what a program sends', () => {
     }
     expect([many.slice(0, 10).every((status) => status === 202), many[10]]).toEqual([true, 429]);
   });
+
+  it('is counted for an address when a letter goes there: who mistyped the day may put it right', async () => {
+    const house = await openToNeighbours(api);
+    const [handedOut, email, who] = [await minuteOld(house), someAddress(), api.anonymous()];
+    const wish = { stamp: handedOut, email };
+    for (let turn = 0; turn < 4; turn++)
+      expect((await send(house, who, { ...wish, start: '2026-03-01T14:00', end: '2026-03-01T16:00' })).status).toBe(422);
+    expect((await send(house, who, wish)).status).toBe(202);
+  });
 });
 
 it('who has used up their own turn takes none from the others', async () => {
@@ -146,7 +155,7 @@ describe('what a neighbour asks for', () => {
     expect(log).not.toMatch(/Zoé|470 12|example/);
   });
 
-  it('is confirmed once, in time, in its own house', async () => {
+  it('is confirmed once, however often its link is opened, in time, in its own house', async () => {
     const [house, other] = [await openToNeighbours(api), await openToNeighbours(api)];
     const [email, who, handedOut] = [someAddress(), api.anonymous(), await minuteOld(house)];
     await send(house, who, { stamp: handedOut, email });
@@ -155,11 +164,16 @@ describe('what a neighbour asks for', () => {
     expect(await code(other)).toBe('link/over');
     expect((await confirm(house, who, 'x'.repeat(43))).body.code).toBe('link/over');
     const answers = await Promise.all([1, 2, 3].map(() => confirm(house, who, secret)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([204, 410, 410]);
+    expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
+    api.setNow('2026-03-02T20:00:00Z');
+    expect((await confirm(house, who, secret)).status).toBe(204);
+    expect([(await mail.to(house.coordinator.email)).length, (await asked(house)).length]).toEqual([1, 1]);
+    api.setNow('2026-03-02T08:01:00Z');
     await send(house, who, { stamp: handedOut, email });
     const late = await mail.secretTo(email, 2);
     api.setNow('2026-03-03T08:01:00Z');
     expect((await confirm(house, who, late)).body.code).toBe('link/over');
+    expect((await confirm(house, who, secret)).body.code).toBe('link/over');
     expect((await asked(house)).length).toBe(1);
   });
 

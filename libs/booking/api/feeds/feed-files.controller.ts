@@ -50,10 +50,15 @@ export class FeedFilesController {
   }
 }
 
+/** Compared as RFC 9110 13.1.2 wants it: whether a tag is weak says nothing here, and what stands between may have changed that. */
+const isKnown = (known: string, etag: string): boolean =>
+  known.trim() === '*' || known.split(',').some((tag) => opaque(tag.trim()) === opaque(etag));
+const opaque = (tag: string): string => tag.replace(/^W\//, '');
+
 /** Kept by calendars, and asked for again each time: rights may have changed. */
 function send({ text, etag }: FeedText, known: string | undefined, reply: FastifyReply): string {
   void reply.header('etag', etag).header('cache-control', 'private, no-cache').header('content-type', 'text/calendar; charset=utf-8');
-  if (!known?.split(/,\s*/).includes(etag)) return text;
+  if (!known || !isKnown(known, etag)) return text;
   void reply.status(304);
   return '';
 }

@@ -8,6 +8,7 @@ import { type Actor, type Language, NOBODY } from '@bota/shared/domain';
 import { type SpaceEntity, SpacesService } from '@bota/spaces/api';
 import { isResidentNow } from '../booking.reads';
 import { houseAddress } from '../icalendar/house-address';
+import { withPlace } from '../icalendar/whereabouts';
 import { calendarText } from '../icalendar/writing';
 import { type Subject, feedBookings, roomNames } from './feed.queries';
 import { feedEvents } from './feed.text';
@@ -26,7 +27,15 @@ type FeedRow = {
   language: Language;
   subject: string | null;
 };
-type Wish = { space: SpaceEntity; actor: Actor; subject: Subject; name: string; language: Language; hidesUnseen: boolean };
+type Wish = {
+  space: SpaceEntity;
+  actor: Actor;
+  subject: Subject;
+  name: string;
+  language: Language;
+  hidesUnseen: boolean;
+  isForOutside?: boolean;
+};
 
 /** What calendars read: by a secret link as its owner may see it now, or what is public. */
 @Injectable()
@@ -59,16 +68,18 @@ export class FeedReads {
   /** Everybody's calendar of a house: its public bookings. */
   async public(space: SpaceEntity, address: string): Promise<FeedText> {
     await this.limits.count(space.id, address);
-    return this.write({ space, actor: NOBODY, subject: { onlyPublic: true }, name: space.name, language: 'fr', hidesUnseen: true });
+    const subject = { onlyPublic: true };
+    return this.write({ space, actor: NOBODY, subject, name: space.name, language: 'fr', hidesUnseen: true, isForOutside: true });
   }
 
-  private async write({ space, actor, subject, name, ...view }: Wish): Promise<FeedText> {
+  private async write({ space, actor, subject, name, isForOutside, ...view }: Wish): Promise<FeedText> {
     const now = this.clock.now();
-    const [bookings, nameRooms, isResident] = await Promise.all([
+    const [bookings, names, isResident] = await Promise.all([
       feedBookings(this.db, space.id, subject, new Date(now.getTime() - REMEMBERED_DAYS * DAY_MS)),
       roomNames(this.db, space.id),
       isResidentNow(this.db, actor, space, now),
     ]);
+    const nameRooms = isForOutside ? withPlace(names, space) : names;
     const urlOf = (id: string) => pageLink(this.config, `/${space.slug}/bookings/${id}`);
     const events = feedEvents(bookings, { ...view, reader: { ...actor, isResident }, spaceId: space.id, nameRooms, urlOf });
     const text = calendarText({ name, events, organizer: houseAddress(this.config) });

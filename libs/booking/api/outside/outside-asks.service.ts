@@ -7,7 +7,7 @@ import { readTime } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { OutsideLetters } from './outside.letters';
 import { OutsideLimits } from './outside.limits';
-import { CONFIRM, ROOM, SECRET, SWEEP } from './outside.queries';
+import { CONFIRM, CONFIRMED, ROOM, SECRET, SWEEP } from './outside.queries';
 import { readStamp, stampOf } from './outside.stamp';
 import { writeAsk } from './outside.writing';
 
@@ -45,8 +45,9 @@ export class OutsideAsks implements OnModuleInit {
     const refusal = handedOut ? whyNotFilled(handedOut, now) : 'outside/form-over';
     if (refusal) refuse(refusal);
     if (ask.website !== '') return;
-    await this.limits.countAsk({ email: ask.email, spaceId: space.id, address });
+    await this.limits.countTry(address);
     const [start, end] = await this.timesOf(space, ask, now);
+    await this.limits.countLetter({ email: ask.email, spaceId: space.id });
     const [id, token] = [newId(), freshToken()];
     await this.db.transaction(async (tx) => {
       await writeAsk(tx, { ...ask, spaceId: space.id, id, start, end, token, now });
@@ -55,13 +56,14 @@ export class OutsideAsks implements OnModuleInit {
     void this.postman.nudge();
   }
 
-  /** Once, and in time: from now on the coordination sees it. */
+  /** In time: from now on the coordination sees it. Again, as letters are opened twice and answers get lost, it changes nothing. */
   async confirm({ space, address, requestId }: From, token: string): Promise<void> {
     await this.limits.countGuess(address);
     const now = this.clock.now();
     await this.db.transaction(async (tx) => {
       const [[asked]] = await tx.query<[Confirmed[], number]>(CONFIRM, [space.id, digest(token), now]);
-      if (!asked) return refuse('link/over');
+      if (!asked)
+        return (await tx.query<unknown[]>(CONFIRMED, [space.id, digest(token), now])).length > 0 ? undefined : refuse('link/over');
       const { id: entityId, purpose, roomId, attendees, start, end } = asked;
       // Who asks is not told to the log: it is never erased.
       const after = { start, end, attendees, ...(roomId && { roomId }) };

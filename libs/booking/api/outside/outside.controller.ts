@@ -50,7 +50,13 @@ export class OutsideController {
   @Post('confirmation')
   @HttpCode(204)
   @Public('the secret of the letter says who it is')
-  @Answers('Confirm the address with the secret of the letter, once', { status: 204 }, 'not-found', 'link/over', 'too-many-attempts')
+  @Answers(
+    'Confirm the address with the secret of the letter, within a day; again, it changes nothing',
+    { status: 204 },
+    'not-found',
+    'link/over',
+    'too-many-attempts',
+  )
   async confirm(
     @Param('space', { schema: SpaceRef }) ref: string,
     @Body({ schema: OutsideConfirmation }) { token }: OutsideConfirmation,

@@ -16,6 +16,7 @@ import { type Language, spanInWords } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { type FeedBooking, feedBooking, roomNames } from '../feeds/feed.queries';
 import { coordinatorsOf } from '../coordinators';
+import { withPlace } from '../icalendar/whereabouts';
 import { type Time, whenOf } from '../letters/booking.kinds';
 import { calendarPart } from '../letters/calendar.part';
 import { AskingReplies } from '../replies/asking.replies';
@@ -164,7 +165,7 @@ export class OutsideLetters implements OnModuleInit {
     const parts = [booking, ...(ended ? [ended] : [])].map(async (one) => {
       const attendee = await this.replies.guest(tx, space.id, one.id, { ...whom, name: asker.name, email: to });
       const ask = one === booking ? invited?.inCalendar(language) : undefined;
-      return calendarPart(this.config, { ...one, url: place.url }, { attendee, ask, isGone, nameRooms, now });
+      return calendarPart(this.config, { ...one, url: place.url }, { attendee, ask, isGone, nameRooms: withPlace(nameRooms, space), now });
     });
     const calendars = (await Promise.all(parts)).filter((part) => part !== undefined);
     const words = { ...TOLD[kind][language](told), asks: invited?.asks(language) };

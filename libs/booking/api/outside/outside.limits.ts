@@ -5,7 +5,7 @@ import { consume, limiterOptions } from '@bota/people/api';
 
 const HOUR_SECONDS = 60 * 60;
 
-/** How often is asked in an hour: from one network address, for one e-mail address, and of one house by all together. */
+/** How often is asked in an hour: from one network address; and is written, to one e-mail address and for one house by all together. */
 @Injectable()
 export class OutsideLimits implements OnModuleInit {
   private perAddress!: RateLimiterPostgres;
@@ -23,9 +23,16 @@ export class OutsideLimits implements OnModuleInit {
     this.guesses = new RateLimiterPostgres({ ...options, keyPrefix: 'outside-token', points: 60 });
   }
 
-  /** One after the other: who has used up their own turn takes none of those that are everybody's. */
-  async countAsk({ email, spaceId, address }: { email: string; spaceId: string; address: string }): Promise<void> {
-    await consume([this.perAddress, address]);
+  /** Each try, whatever becomes of it. */
+  countTry(address: string): Promise<void> {
+    return consume([this.perAddress, address]);
+  }
+
+  /**
+   * Each letter that is written: who mistypes a day keeps their turn. One after the other: who has used up their own takes none of those
+   * that are everybody's.
+   */
+  async countLetter({ email, spaceId }: { email: string; spaceId: string }): Promise<void> {
     await consume([this.perEmail, email]);
     await consume([this.perHouse, spaceId]);
   }

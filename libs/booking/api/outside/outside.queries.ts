@@ -6,10 +6,14 @@ export const INSERT = `
     asked_at, token_hash, expires_at, confirmed_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`;
 
-/** Once, before what is asked for begins: the secret goes with it. */
+/** Once, before what is asked for begins. */
 export const CONFIRM = `
-  UPDATE outside_request SET confirmed_at = $3, token_hash = NULL WHERE space_id = $1 AND token_hash = $2 AND expires_at > $3 AND starts_at > $3 AND confirmed_at IS NULL
+  UPDATE outside_request SET confirmed_at = $3 WHERE space_id = $1 AND token_hash = $2 AND expires_at > $3 AND starts_at > $3 AND confirmed_at IS NULL
   RETURNING id, purpose, room_id AS "roomId", attendees, starts_at AS start, ends_at AS "end"`;
+
+/** By this secret, while its link would have worked. */
+export const CONFIRMED =
+  'SELECT FROM outside_request WHERE space_id = $1 AND token_hash = $2 AND expires_at > $3 AND confirmed_at IS NOT NULL';
 
 const COLUMNS = `
   r.id, r.name, r.organisation, r.email, r.phone, r.language, r.purpose, r.message, r.room_id AS "roomId", r.attendees,

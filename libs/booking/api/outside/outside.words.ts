@@ -23,21 +23,21 @@ export const outsideConfirmLetter: Letter<ToConfirm> = {
     hello: 'Bonjour,',
     paragraphs: [`Vous avez demandé une salle à ${house}. Confirmez votre adresse pour que la coordination reçoive votre demande.`],
     action: { label: 'Confirmer ma demande', url },
-    small: 'Le lien sert une fois, pendant un jour. Si vous n’avez rien demandé, ne faites rien : la demande disparaît.',
+    small: 'Le lien sert pendant un jour. Si vous n’avez rien demandé, ne faites rien : la demande disparaît.',
   }),
   nl: ({ house, url }) => ({
     subject: `${house}: bevestig uw aanvraag voor een zaal`,
     hello: 'Dag,',
     paragraphs: [`U heeft een zaal gevraagd bij ${house}. Bevestig uw adres, dan krijgt de coördinatie uw aanvraag.`],
     action: { label: 'Mijn aanvraag bevestigen', url },
-    small: 'De link werkt één keer, een dag lang. Heeft u niets gevraagd, doe dan niets: de aanvraag verdwijnt.',
+    small: 'De link werkt een dag lang. Heeft u niets gevraagd, doe dan niets: de aanvraag verdwijnt.',
   }),
   en: ({ house, url }) => ({
     subject: `${house}: confirm your request for a room`,
     hello: 'Hello,',
     paragraphs: [`You asked for a room at ${house}. Confirm your address so that the coordination receives your request.`],
     action: { label: 'Confirm my request', url },
-    small: 'The link works once, for a day. If you asked for nothing, do nothing: the request disappears.',
+    small: 'The link works for a day. If you asked for nothing, do nothing: the request disappears.',
   }),
 };
 
@@ -75,7 +75,8 @@ export const outsideAcceptedLetter: Letter<ToldOutside> = {
       ...(told.note ? [`Message : « ${told.note} »`] : []),
     ],
     action: { label: 'Voir l’agenda de la maison', url: told.url },
-    small: 'La pièce jointe l’ajoute à votre agenda. Pour changer ou annuler, répondez à la coordination.',
+    small:
+      'La pièce jointe l’ajoute à votre agenda. Pour changer ou annuler, choisissez « Cela ne me convient pas » et dites pourquoi : la coordination le lit. Une réponse à cet e-mail n’est lue par personne.',
   }),
   nl: (told) => ({
     subject: `${told.house}: uw aanvraag is aanvaard`,
@@ -86,7 +87,8 @@ export const outsideAcceptedLetter: Letter<ToldOutside> = {
       ...(told.note ? [`Bericht: “${told.note}”`] : []),
     ],
     action: { label: 'De agenda van het huis bekijken', url: told.url },
-    small: 'De bijlage zet ze in uw agenda. Wilt u iets wijzigen of annuleren, laat het de coördinatie weten.',
+    small:
+      'De bijlage zet ze in uw agenda. Wilt u iets wijzigen of annuleren, kies dan “Dat past niet voor mij” en zeg waarom: de coördinatie leest het. Een antwoord op deze e-mail leest niemand.',
   }),
   en: (told) => ({
     subject: `${told.house}: your request is accepted`,
@@ -97,7 +99,8 @@ export const outsideAcceptedLetter: Letter<ToldOutside> = {
       ...(told.note ? [`Message: “${told.note}”`] : []),
     ],
     action: { label: 'See the agenda of the house', url: told.url },
-    small: 'The attachment adds it to your calendar. To change or cancel, tell the coordination.',
+    small:
+      'The attachment adds it to your calendar. To change or cancel, choose “It does not suit me” and say why: the coordination reads it. An answer to this e-mail is read by nobody.',
   }),
 };
 

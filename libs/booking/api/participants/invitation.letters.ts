@@ -15,6 +15,7 @@ import {
 import type { Language } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
 import { type FeedBooking, roomNames } from '../feeds/feed.queries';
+import { placeOf, withPlace } from '../icalendar/whereabouts';
 import { type Time, whenOf } from '../letters/booking.kinds';
 import { calendarPart } from '../letters/calendar.part';
 import { dateMeant } from '../letters/date.meant';
@@ -70,11 +71,13 @@ export class InvitationLetters implements OnModuleInit {
     const asked = isGone ? null : await this.replies[keepsAnswers ? 'remind' : 'ask'](tx, space, question);
     const nameRooms = await roomNames(tx, space.id);
     const facts = this.factsOf(booking, nameRooms);
-    const calendars = await this.calendarsFor(tx, space, told, { nameRooms, ask: asked?.inCalendar(language) });
+    const isOfHouse = whom.isOfHouse && personId !== null;
+    const said = { nameRooms: isOfHouse ? nameRooms : withPlace(nameRooms, space), ask: asked?.inCalendar(language) };
+    const calendars = await this.calendarsFor(tx, space, told, said);
     const kind = `participant-${act}`;
-    if (!whom.isOfHouse || !personId) {
+    if (!isOfHouse) {
       const about = { kind, to, language, spaceId: space.id, now: this.clock.now(), calendars };
-      return post(tx, about, { ...wordsOf(act, facts, language), asks: asked?.asks(language) });
+      return post(tx, about, { ...wordsOf(act, { ...facts, place: placeOf(space) }, language), asks: asked?.asks(language) });
     }
     const key = `${kind}:${booking.id}:${booking.version}`;
     const path = act === 'removed' ? 'agenda' : `bookings/${booking.id}`;
@@ -123,7 +126,8 @@ export class InvitationLetters implements OnModuleInit {
   }
 }
 
-const wordsOf = (act: InvitationAct, facts: Facts, language: Language): Words =>
+/** `place`: where the house is, for who may not know it. */
+const wordsOf = (act: InvitationAct, facts: Facts & { place?: string }, language: Language): Words =>
   INVITATION_LETTERS[language][act]({
     ...facts,
     when: whenOf(facts, language),

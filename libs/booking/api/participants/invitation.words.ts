@@ -1,8 +1,8 @@
 import type { Words } from '@bota/shared/api';
 import type { Language } from '@bota/shared/domain';
 
-/** `by`: the organisation; `spread`: how it repeats and which dates are elsewhere, in paragraphs; `days`: how long the address is kept. */
-export type Invited = { title: string; by: string; when: string; where: string; spread: string[]; days: number };
+/** `place`: where the house is, for who may not know it. `by`: the organisation; `spread`: how it repeats and which dates are elsewhere, in paragraphs; `days`: how long the address is kept. */
+export type Invited = { title: string; by: string; when: string; where: string; place?: string; spread: string[]; days: number };
 export type InvitationAct = 'invited' | 'changed' | 'removed' | 'cancelled';
 type Letters = Record<InvitationAct, (invited: Invited) => Words>;
 
@@ -13,13 +13,20 @@ const NL = ({ by, days }: Invited, part: string) =>
 const EN = ({ by, days }: Invited, part: string) =>
   `${part} ${by} gave your address for this booking; the house erases it ${days} days after the last date.`;
 
+const WHERE: Record<Language, (place: string) => string> = {
+  fr: (place) => `C’est à ${place}.`,
+  nl: (place) => `Het is bij ${place}.`,
+  en: (place) => `It is at ${place}.`,
+};
+const placed = (language: Language, { place }: Invited): string[] => (place ? [WHERE[language](place)] : []);
+
 /** To whom a booking invites, with an account or without. */
 export const INVITATION_LETTERS: Record<Language, Letters> = {
   fr: {
     invited: (told) => ({
       subject: `Invitation : ${told.title}`,
       hello: 'Bonjour,',
-      paragraphs: [`${told.by} vous invite à « ${told.title} » : ${told.when}, ${told.where}.`, ...told.spread],
+      paragraphs: [`${told.by} vous invite à « ${told.title} » : ${told.when}, ${told.where}.`, ...placed('fr', told), ...told.spread],
       small: FR(told, 'La pièce jointe l’ajoute à votre agenda.'),
     }),
     changed: (told) => ({
@@ -27,6 +34,7 @@ export const INVITATION_LETTERS: Record<Language, Letters> = {
       hello: 'Bonjour,',
       paragraphs: [
         `${told.by} a modifié « ${told.title} », à quoi vous êtes invité·e. Maintenant : ${told.when}, ${told.where}.`,
+        ...placed('fr', told),
         ...told.spread,
       ],
       small: FR(told, 'La pièce jointe met votre agenda à jour.'),
@@ -48,13 +56,17 @@ export const INVITATION_LETTERS: Record<Language, Letters> = {
     invited: (told) => ({
       subject: `Uitnodiging: ${told.title}`,
       hello: 'Dag,',
-      paragraphs: [`${told.by} nodigt u uit voor “${told.title}”: ${told.when}, ${told.where}.`, ...told.spread],
+      paragraphs: [`${told.by} nodigt u uit voor “${told.title}”: ${told.when}, ${told.where}.`, ...placed('nl', told), ...told.spread],
       small: NL(told, 'De bijlage zet ze in uw agenda.'),
     }),
     changed: (told) => ({
       subject: `Uitnodiging gewijzigd: ${told.title}`,
       hello: 'Dag,',
-      paragraphs: [`${told.by} wijzigde “${told.title}”, waarvoor u uitgenodigd bent. Nu: ${told.when}, ${told.where}.`, ...told.spread],
+      paragraphs: [
+        `${told.by} wijzigde “${told.title}”, waarvoor u uitgenodigd bent. Nu: ${told.when}, ${told.where}.`,
+        ...placed('nl', told),
+        ...told.spread,
+      ],
       small: NL(told, 'De bijlage werkt uw agenda bij.'),
     }),
     removed: (told) => ({
@@ -74,13 +86,17 @@ export const INVITATION_LETTERS: Record<Language, Letters> = {
     invited: (told) => ({
       subject: `Invitation: ${told.title}`,
       hello: 'Hello,',
-      paragraphs: [`${told.by} invites you to “${told.title}”: ${told.when}, ${told.where}.`, ...told.spread],
+      paragraphs: [`${told.by} invites you to “${told.title}”: ${told.when}, ${told.where}.`, ...placed('en', told), ...told.spread],
       small: EN(told, 'The attachment adds it to your calendar.'),
     }),
     changed: (told) => ({
       subject: `Invitation changed: ${told.title}`,
       hello: 'Hello,',
-      paragraphs: [`${told.by} changed “${told.title}”, to which you are invited. Now: ${told.when}, ${told.where}.`, ...told.spread],
+      paragraphs: [
+        `${told.by} changed “${told.title}”, to which you are invited. Now: ${told.when}, ${told.where}.`,
+        ...placed('en', told),
+        ...told.spread,
+      ],
       small: EN(told, 'The attachment updates your calendar.'),
     }),
     removed: (told) => ({

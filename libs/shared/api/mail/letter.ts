@@ -17,12 +17,15 @@ export type LetterLink = { label: string; url: string };
 export type LetterAsk = { question: string; choices: LetterLink[] };
 export type Letter = { subject: string; text: string; html: string };
 
+// With its space: programs that show letters set apart, or leave out, what follows (RFC 3676 4.3).
+const SIGNATURE = '-- ';
+
 /** One look for all letters: readable as text, with images off, by screen readers, in dark and at 320 pixels. */
 export function letterOf(language: Language, { subject, hello, paragraphs, asks, action, small, ending = [] }: Words): Letter {
   const written = ({ label, url }: LetterLink) => `${label}\n${url}`;
   const asked = asks ? [asks.question, ...asks.choices.map(written)] : [];
   const parts = [hello, ...paragraphs, ...asked, ...(action ? [written(action)] : []), ...(small ? [small] : [])];
-  const text = [...parts, ...(ending.length > 0 ? ['--', ...ending.map(written)] : [])].join('\n\n');
+  const text = [...parts, ...(ending.length > 0 ? [SIGNATURE, ...ending.map(written)] : [])].join('\n\n');
   const body = [
     paragraph(hello),
     ...paragraphs.map((text) => paragraph(text)),
