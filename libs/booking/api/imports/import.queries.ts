@@ -37,7 +37,7 @@ export const goneEvents = async (
   }: { spaceId: string; calendar: Buffer | null; now: Date; uids: readonly string[]; families: readonly string[] },
 ): Promise<GoneEvent[]> => (calendar ? db.query(GONE, [spaceId, uids, families, now, calendar]) : []);
 
-/** From now on these events are of this calendar. */
+/** From now on these events are of this calendar. In their order: two imports of the same events never wait for each other. */
 export const followEvents = (
   db: Queryable,
   { spaceId, calendar, uids }: { spaceId: string; calendar: Buffer | null; uids: readonly string[] },
@@ -48,9 +48,10 @@ export const rememberedRooms = async (db: Queryable, spaceId: string): Promise<M
   return new Map(rows.map(({ location, roomId }) => [location, roomId]));
 };
 
-/** From now on these locations mean these rooms; null means none of them. Two who say so at once: the last one counts. */
+/** From now on these locations mean these rooms; null means none of them. Two who say so at once: the last one counts, each in their order. */
 export async function rememberRooms(tx: EntityManager, spaceId: string, rooms: readonly { location: string; roomId: string | null }[]) {
-  const meant = new Map(rooms.map(({ location, roomId }) => [location, roomId]));
+  const meant = new Map(rooms.map(({ location, roomId }) => [location, roomId] as const).sort(([one], [other]) => (one < other ? -1 : 1)));
+  await tx.query(HOLD_ROOMS, [spaceId, [...meant.keys()]]);
   await tx.query('DELETE FROM calendar_location WHERE space_id = $1 AND location = ANY($2::text[])', [spaceId, [...meant.keys()]]);
   for (const [location, roomId] of meant) if (roomId) await tx.query(REMEMBER_ROOM, [spaceId, newId(), location, roomId]);
 }
@@ -80,7 +81,13 @@ const GONE = `/* calendar_import_gone */
   WHERE e.space_id = $1 AND e.calendar = $5 AND n.at IS NOT NULL AND NOT e.uid = ANY($2::text[]) AND NOT e.family = ANY($3::text[])
   ORDER BY n.at, e.uid`;
 
-const FOLLOW = 'UPDATE imported_event SET calendar = $3 WHERE space_id = $1 AND uid = ANY($2::text[]) AND calendar IS DISTINCT FROM $3';
+const FOLLOW = `
+  WITH held AS MATERIALIZED (SELECT uid FROM imported_event
+    WHERE space_id = $1 AND uid = ANY($2::text[]) AND calendar IS DISTINCT FROM $3 ORDER BY uid FOR UPDATE)
+  UPDATE imported_event SET calendar = $3 WHERE space_id = $1 AND uid IN (SELECT uid FROM held)`;
+
+const HOLD_ROOMS = `
+  SELECT FROM calendar_location WHERE space_id = $1 AND location = ANY($2::text[]) ORDER BY location COLLATE "C", room_id FOR UPDATE`;
 
 const LOCATIONS = `
   SELECT l.location, l.room_id AS "roomId" FROM calendar_location l JOIN room r ON r.space_id = l.space_id AND r.id = l.room_id

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { BookingDraft, type SeasonBooked, type SeasonRound, type SeasonSlot, datesOf, wallsOn, whyNotAdopt } from '@bota/booking/domain';
+import {
+  BookingDraft,
+  type SeasonBooked,
+  type SeasonResult,
+  type SeasonRound,
+  type SeasonSlot,
+  datesOf,
+  wallsOn,
+  whyNotAdopt,
+} from '@bota/booking/domain';
 import { Chronicler, Clock, Refusal } from '@bota/shared/api';
 import { dateOf, readTime } from '@bota/shared/domain';
 import type { SpaceEntity } from '@bota/spaces/api';
@@ -54,10 +63,14 @@ export class SeasonAdoptionService {
     refuseSeason(whyNotAdopt(round.state, round, dateOf(now, space.zone), left));
     const wishes = await wishesOf(tx, space.id, round.id);
     const report: SeasonBooked[] = [];
-    for (const result of published?.plan.results ?? []) {
+    const results = published?.plan.results ?? [];
+    const units = await unitsOf(tx, space.id, round.roomIds);
+    for (const { result, slot } of inOrderOfUnits(results, units)) {
       const wish = wishes.find((one) => one.id === result.wishId);
-      if (wish && result.slot) report.push(await this.book(tx, asking, { round, wish, slot: result.slot, now }));
+      if (wish) report.push(await this.book(tx, asking, { round, wish, slot, now }));
     }
+    const place = ({ wishId }: SeasonBooked) => results.findIndex((one) => one.wishId === wishId);
+    report.sort((one, other) => place(one) - place(other));
     await tx.query(ADOPT, [space.id, round.id, now, JSON.stringify(report)]);
     const booked = new Set(report.flatMap(({ wishId, bookingId }) => (bookingId ? [wishId] : [])));
     await this.notices.adopted(tx, { ...asking, round }, booked);
@@ -82,6 +95,19 @@ export class SeasonAdoptionService {
   }
 }
 
+/** As everywhere rooms are taken: by their units, then by time. Who books several of them meanwhile waits for this, or this for them. */
+function inOrderOfUnits(results: readonly SeasonResult[], units: ReadonlyMap<string, string>) {
+  const granted = results.flatMap((result) => (result.slot ? [{ result, slot: result.slot }] : []));
+  const place = ({ slot }: { slot: SeasonSlot }) => `${units.get(slot.roomId) ?? ''} ${slot.weekday} ${slot.start}`;
+  return granted.sort((one, other) => (place(one) < place(other) ? -1 : 1));
+}
+
+/** The units of each room, in their order, as one text. */
+async function unitsOf(tx: EntityManager, spaceId: string, roomIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ roomId: string; units: string }[]>(UNITS, [spaceId, roomIds]);
+  return new Map(rows.map(({ roomId, units }) => [roomId, units]));
+}
+
 type Gift = { round: RoundRow; wish: WishRow; slot: SeasonSlot; now: Date };
 
 /** The weekly series of a place, in wall time until the last day; dates that are past at adoption are left out. Null without any date. */
@@ -99,6 +125,9 @@ function draftOf({ zone }: SpaceEntity, { round, wish, slot, now }: Gift): Booki
   });
 }
 
+const UNITS = `
+  SELECT room_id AS "roomId", string_agg(unit_id::text, ' ' ORDER BY unit_id) AS units FROM room_unit
+  WHERE space_id = $1 AND room_id = ANY($2::uuid[]) GROUP BY room_id`;
 const WAITING = 'SELECT count(*)::int AS waiting FROM season_appeal WHERE space_id = $1 AND round_id = $2 AND answered_at IS NULL';
 const ADOPT = 'UPDATE season_round SET adopted_at = $3, report = $4::jsonb WHERE space_id = $1 AND id = $2';
 // The booking is of who wished, as long as they belong to the organisation; else of who adopted.
