@@ -83,6 +83,22 @@ describe('a wish is refused', () => {
   });
 });
 
+it('who has left before most of its dates gets no place, and the plan says so, before it is published', async () => {
+  const house = await api.house();
+  const season = await Season.opened(house);
+  const stays = await season.wish({});
+  const leaves = await season.ofNeighbour({ choices: [thursday(house.a), thursday(house.b)] });
+  await api.db.query(`UPDATE residency SET during = '[2020-01-01,2026-03-20)' WHERE organisation_id = $1`, [house.voisins]);
+  api.setNow(WISHES_OVER);
+  const { plan } = await season.plan();
+  expect(plan?.ties).toEqual([]);
+  expect(plan?.results.find(({ wishId }) => wishId === stays.id)).toMatchObject({ outcome: 'granted', rank: 1 });
+  expect(plan?.results.find(({ wishId }) => wishId === leaves.id)).toMatchObject({
+    ...{ outcome: 'unmet', slot: null },
+    losses: [{ rank: 1, why: 'impossible', codes: ['NOT_RESIDENT'] }, { rank: 2 }],
+  });
+});
+
 describe('wishes', () => {
   it('are changed, ordered and withdrawn by their organisation; the needs after move up', async () => {
     const house = await api.house();

@@ -6,6 +6,7 @@ import {
   type SeasonPlan,
   type SeasonRoom,
   type SeasonSlot,
+  type Stay,
   outlookOf,
   planSeason,
   plannedWish,
@@ -38,8 +39,9 @@ export async function groundOf(db: Queryable, { space, person, round, now }: Que
   const taken = await takenIn(db, { spaceId: space.id, unitIds, reader, now, from, to });
   const features = await db.query<{ id: string; features: Feature[] }[]>(FEATURES, [space.id, round.roomIds]);
   const rooms = facts.rooms.map((room) => ({ ...room, held: [], features: features.find(({ id }) => id === room.id)?.features ?? [] }));
-  const season = { firstDay: round.firstDay, lastDay: round.lastDay, zone: space.zone, closures: facts.closures, taken };
   const wishes = await wishesOf(db, space.id, round.id);
+  const stays = await staysOf(db, space.id, [...new Set(wishes.map(({ organisationId }) => organisationId))]);
+  const season = { firstDay: round.firstDay, lastDay: round.lastDay, zone: space.zone, closures: facts.closures, taken, stays };
   const decided = await db.query<{ tie: string; wishId: string }[]>(DECISIONS, [space.id, round.id]);
   const planned = wishes.map((wish) => plannedWish(wish, rooms, season));
   return { wishes, rooms, season, planned, decisions: new Map(decided.map(({ tie, wishId }) => [tie, wishId])), seed: round.seed };
@@ -80,5 +82,13 @@ const rankOf = ({ planned }: Ground, { wishId, slot }: { wishId: string; slot: S
   return planned.find(({ id }) => id === wishId)?.candidates.find((candidate) => same(candidate.slot))?.rank ?? null;
 };
 
+async function staysOf(db: Queryable, spaceId: string, organisationIds: readonly string[]): Promise<Map<string, Stay[]>> {
+  const rows = await db.query<{ organisationId: string; stays: Stay[] }[]>(STAYS, [spaceId, organisationIds]);
+  return new Map(rows.map(({ organisationId, stays }) => [organisationId, stays]));
+}
+
+const STAYS = `
+  SELECT organisation_id AS "organisationId", json_agg(json_build_object('from', lower(during), 'to', upper(during))) AS stays
+  FROM residency WHERE space_id = $1 AND organisation_id = ANY($2::uuid[]) GROUP BY organisation_id`;
 const FEATURES = 'SELECT id, features FROM room WHERE space_id = $1 AND id = ANY($2)';
 const DECISIONS = 'SELECT tie, wish_id AS "wishId" FROM season_decision WHERE space_id = $1 AND round_id = $2';

@@ -1,5 +1,5 @@
 import { addDays, readTime, type Reason, weekdayOf } from '@bota/shared/domain';
-import type { RoomFacts, Taken } from '../booking.facts';
+import type { RoomFacts, Stay, Taken } from '../booking.facts';
 import { reasonsAgainst } from '../booking.rules';
 import { bufferForUnit } from '../buffer.rules';
 import type { ClosureFacts } from '../opening.rules';
@@ -44,18 +44,27 @@ export const wallsOn = (date: string, { start, end }: Pick<SeasonSlot, 'start' |
   end: end === '24:00' ? `${addDays(date, 1)}T00:00` : `${date}T${end}`,
 });
 
-export type Season = { firstDay: string; lastDay: string; zone: string; closures: readonly ClosureFacts[]; taken: readonly Taken[] };
+export type Season = {
+  firstDay: string;
+  lastDay: string;
+  zone: string;
+  closures: readonly ClosureFacts[];
+  taken: readonly Taken[];
+  /** When each organisation lives in the house; absent, it is not judged whether it does. */
+  stays?: ReadonlyMap<string, readonly Stay[]>;
+};
 /** In whose name a place is asked, and for how many. */
 export type PlaceAsker = { organisationId?: string; attendees: number | null };
 export type Outlook = { all: number; free: number; codes: Reason['code'][] };
 
 /**
- * How many of the weekly dates of a place nothing stands against (hours, closures, capacity, who may book, bookings there are), and what
- * does. How far ahead it is does not count.
+ * How many of the weekly dates of a place nothing stands against (hours, closures, capacity, who may book, who lives here then, bookings there
+ * are), and what does. How far ahead it is does not count.
  */
 export function outlookOf({ slot, room }: Place, season: Season, { attendees, organisationId }: PlaceAsker): Outlook {
   const dates = datesOf(slot.weekday, season);
   const codes = new Set<Reason['code']>();
+  const stays = season.stays && organisationId ? (season.stays.get(organisationId) ?? []) : undefined;
   let free = 0;
   for (const date of dates) {
     const walls = wallsOn(date, slot);
@@ -68,7 +77,7 @@ export function outlookOf({ slot, room }: Place, season: Season, { attendees, or
       taken: taken.filter(near),
       zone,
       ...(attendees !== null && { attendees }),
-      ...(organisationId && { asker: { organisationIds: [organisationId], isCoordinator: false } }),
+      ...(organisationId && { asker: { organisationIds: [organisationId], isCoordinator: false, ...(stays && { stays }) } }),
     };
     const reasons = reasonsAgainst({ span, rooms: [room], ...grounds });
     if (reasons.length === 0) free += 1;
