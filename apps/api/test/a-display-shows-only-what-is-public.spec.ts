@@ -61,6 +61,24 @@ describe('a screen', () => {
     for (const hidden of ['interne', 'privé', 'secret', 'Member', 'Coordinator', 'example.org']) expect(text).not.toContain(hidden);
   });
 
+  it('that hangs elsewhere now is called otherwise and shows what is there, at once, without being paired again', async () => {
+    const house = await api.house();
+    const screen = await pairedScreen(api, house);
+    const stream = await EventStream.open(`${api.url}${house.path('live')}`, {});
+    const path = house.path(`displays/${(await listed(house))[0]?.id}`);
+    const wish = { name: 'Porte de la salle A', shows: 'room', roomId: house.a, language: 'nl' };
+    expect((await house.coordinator.put<DisplayList>(path, wish)).body.items).toMatchObject([wish]);
+    expect((await shownOn(screen))?.display).toEqual(wish);
+    await stream.next(({ type, data }) => type === 'house' && data['kind'] === 'display.changed');
+    stream.close();
+    const said = async (more: object, who = house.coordinator) => (await who.put<{ code: string }>(path, { ...wish, ...more })).body.code;
+    expect(await said({ roomId: null })).toBe('invalid-input');
+    expect(await said({ roomId: house.racines })).toBe('room/unknown');
+    expect(await said({}, house.member)).toBe('not-allowed');
+    const [entry] = await api.db.query(`SELECT before, after FROM log WHERE space_id = $1 AND kind = 'display.changed'`, [house.id]);
+    expect([entry.before.name, entry.after.name, entry.after.shows]).toEqual(['Entrée', wish.name, house.a]);
+  });
+
   it('that is revoked shows nothing at once, and hears of it', async () => {
     const house = await api.house();
     const screen = await pairedScreen(api, house);

@@ -1,5 +1,5 @@
 import { enter, waitingScreen } from './display.fixture';
-import type { Asks } from './permissions.fixture';
+import type { Asks, Scene } from './permissions.fixture';
 
 const nothing = async () => ({});
 
@@ -14,9 +14,15 @@ export const DISPLAY_ASKS: Asks = {
     const { code } = await waitingScreen(scene.api);
     return { body: { code, name: 'Entrée', shows: 'today', language: 'fr' } };
   },
-  'DELETE /api/spaces/{space}/displays/{id}': async ({ house, api }) => {
-    const { code } = await waitingScreen(api);
-    const { items } = (await enter(house, code, { name: `Écran ${code}` })).body;
-    return { path: { id: items.find(({ name }) => name === `Écran ${code}`)?.id ?? '' } };
-  },
+  'PUT /api/spaces/{space}/displays/{id}': async (scene) => ({
+    ...(await aDisplay(scene)),
+    body: { name: 'Porte', shows: 'today', roomId: null, language: 'nl' },
+  }),
+  'DELETE /api/spaces/{space}/displays/{id}': (scene) => aDisplay(scene),
 };
+
+async function aDisplay({ house, api }: Scene) {
+  const { code } = await waitingScreen(api);
+  const { items } = (await enter(house, code, { name: `Écran ${code}` })).body;
+  return { path: { id: items.find(({ name }) => name === `Écran ${code}`)?.id ?? '' } };
+}

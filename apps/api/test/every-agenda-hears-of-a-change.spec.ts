@@ -82,6 +82,22 @@ it('each house hears of its own changes only, and never of names', async () => {
   expect(JSON.stringify(ours.heard)).not.toContain(house.racines);
 });
 
+it('what is done in a round is heard within two seconds: that, and nothing of it', async () => {
+  const house = await api.house();
+  const stream = await listen(1, house);
+  const year = new Date().getFullYear() + 1;
+  const round = {
+    name: 'Saison secrète',
+    firstDay: `${year}-09-01`,
+    lastDay: `${year + 1}-06-30`,
+    wishesUntil: `${year}-05-31`,
+    opensOn: null,
+  };
+  const { status } = await api.at(0, house.coordinator).post(house.path('season-rounds'), { ...round, roomIds: [house.a] });
+  expect(status).toBe(201);
+  expect((await stream.next(({ type }) => type === 'season')).data).toEqual({});
+});
+
 it('a hundred open agendas hear within two seconds', async () => {
   const house = await api.house();
   const all = await Promise.all(Array.from({ length: 100 }, (_, n) => listen(n % 2, house)));

@@ -11,7 +11,9 @@ import { BookingReads } from './booking.reads';
 const BEAT_MS = 20_000;
 /** What changes a window of the agenda; the rest changes the house. */
 const OF_TIME = /^(booking|closure|outside|waitlist)\./;
-const TOLD = /^(booking|closure|room|floor|space|residency|occupancy|outside|waitlist|display)\./;
+/** Of a round no more is said than that: what happens in it is for who may read it. */
+const OF_SEASON = /^season\./;
+const TOLD = /^(booking|closure|room|floor|space|residency|occupancy|outside|waitlist|display|season)\./;
 const LastEventId = z
   .string()
   .regex(/^\d{1,15}$/)
@@ -51,7 +53,7 @@ export class CalendarController {
   @Sse('live')
   @Public('tells only that a window of the public agenda changed')
   @Answers(
-    'Server-sent events `change` when the agenda changes, `house` when the house does, `notification` when the reader is told something; resumes after `Last-Event-ID`',
+    'Server-sent events `change` when the agenda changes, `house` when the house does, `season` when a round does, `notification` when the reader is told something; resumes after `Last-Event-ID`',
     { schema: LiveChange },
     'not-found',
   )
@@ -80,6 +82,7 @@ export class CalendarController {
 }
 
 function eventOf({ position, kind, entityId, facts }: Announced): MessageEvent {
+  if (OF_SEASON.test(kind)) return { id: String(position), type: 'season', data: {} };
   if (!OF_TIME.test(kind)) return { id: String(position), type: 'house', data: { position, kind } };
   const { from, to } = facts;
   const booking = kind.startsWith('booking.') && { bookingId: entityId };

@@ -19,19 +19,26 @@ export const PairingCode = z
 export const ShownOnDisplay = z.enum(['room', 'today']).meta({ id: 'ShownOnDisplay' });
 export type ShownOnDisplay = z.infer<typeof ShownOnDisplay>;
 
+const WHAT_IT_SHOWS = {
+  name: Line.min(1).max(80),
+  shows: ShownOnDisplay,
+  roomId: Id.nullish(),
+  /** Said large; the other languages of the house stand beside it. */
+  language: Language,
+};
+const namesItsRoom = ({ shows, roomId }: { shows: ShownOnDisplay; roomId?: string | null }) => (shows === 'room') === !!roomId;
+const WHICH_ROOM = { path: ['roomId'], message: 'which room it shows' };
+
 /** POST /api/spaces/:space/displays (coordinators): pairs the screen that shows this code. */
 export const DisplayDraft = z
-  .object({
-    code: PairingCode,
-    name: Line.min(1).max(80),
-    shows: ShownOnDisplay,
-    roomId: Id.nullish(),
-    /** Said large; the other languages of the house stand beside it. */
-    language: Language,
-  })
-  .refine(({ shows, roomId }) => (shows === 'room') === !!roomId, { path: ['roomId'], message: 'which room it shows' })
+  .object({ code: PairingCode, ...WHAT_IT_SHOWS })
+  .refine(namesItsRoom, WHICH_ROOM)
   .meta({ id: 'DisplayDraft' });
 export type DisplayDraft = z.infer<typeof DisplayDraft>;
+
+/** PUT /api/spaces/:space/displays/:id (coordinators): another name, or a screen that hangs elsewhere now. */
+export const DisplayEdit = z.object(WHAT_IT_SHOWS).refine(namesItsRoom, WHICH_ROOM).meta({ id: 'DisplayEdit' });
+export type DisplayEdit = z.infer<typeof DisplayEdit>;
 
 export const Display = z
   .object({

@@ -1,6 +1,8 @@
 import type { TestRequest } from '@angular/common/http/testing';
 import type { Type } from '@angular/core';
+import { type LiveEvent, LiveStream } from '@bota/spaces/web';
 import { aReader, aSpace, HousePageTest, words } from '@bota/spaces/web/testing';
+import { Subject } from 'rxjs';
 import spaces from '../../spaces/web/i18n/spaces.fr.json' with { type: 'json' };
 import ui from '../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
 import charges from './i18n/charges.fr.json' with { type: 'json' };
@@ -21,10 +23,15 @@ export type Answers = Record<string, object | [number, string, object?]>;
 /** A page of residents in a test. */
 export class ResidentsTest extends HousePageTest {
   readonly asked: TestRequest['request'][] = [];
+  /** What happens in the house. */
+  readonly news: Subject<LiveEvent>;
   private answers: Answers = {};
 
   constructor(path: string, page: Type<unknown>) {
-    super({ path, page, texts: { ui, spaces, residents, mandates, house, import: imports, waiting, charges } });
+    const news = new Subject<LiveEvent>();
+    const texts = { ui, spaces, residents, mandates, house, import: imports, waiting, charges };
+    super({ path, page, texts, providers: [{ provide: LiveStream, useValue: { of: () => news } }] });
+    this.news = news;
   }
 
   async open(url: string, answers: Answers = {}): Promise<HTMLElement> {

@@ -26,6 +26,10 @@ export class HttpClient {
     return this.ask('PATCH', path, body, options);
   }
 
+  put<T = Problem>(path: string, body?: unknown, options: Options = {}): Promise<Answer<T>> {
+    return this.ask('PUT', path, body, options);
+  }
+
   delete<T = Problem>(path: string, options: Options = {}): Promise<Answer<T>> {
     return this.ask('DELETE', path, undefined, options);
   }

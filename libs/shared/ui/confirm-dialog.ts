@@ -2,8 +2,16 @@ import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
 
-/** What is asked, what is lost (named one by one), what stays, and the words on the two buttons. */
-export type Question = { heading: string; text?: string; lost?: readonly string[]; stays?: string; keep: string; act: string };
+/** What is asked, what is lost (named one by one), what stays, and the words on the two buttons; `isSafe` where nothing is lost. */
+export type Question = {
+  heading: string;
+  text?: string;
+  lost?: readonly string[];
+  stays?: string;
+  keep: string;
+  act: string;
+  isSafe?: boolean;
+};
 
 @Component({
   selector: 'ui-confirm-dialog',
@@ -26,7 +34,7 @@ export type Question = { heading: string; text?: string; lost?: readonly string[
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button matButton type="button" class="keep" [mat-dialog-close]="false">{{ question.keep }}</button>
-      <button matButton="filled" type="button" class="lose" [mat-dialog-close]="true">{{ question.act }}</button>
+      <button matButton="filled" type="button" [class.lose]="!question.isSafe" [mat-dialog-close]="true">{{ question.act }}</button>
     </mat-dialog-actions>`,
   styles: `
     ul {

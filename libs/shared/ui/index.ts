@@ -12,6 +12,7 @@ export * from './page-title';
 // Page: header, sections, states. Rows, notes, icon tiles, events and fields are global classes (apps/web/theme).
 export * from './page-header';
 export * from './section-header';
+export * from './row-focus';
 export * from './status';
 export * from './org-badge';
 export * from './segments';

@@ -1,7 +1,7 @@
 import { Injectable } from '@angular/core';
 import { Observable, share } from 'rxjs';
 
-const TYPES = ['change', 'house', 'notification'] as const;
+const TYPES = ['change', 'house', 'season', 'notification'] as const;
 /** An event of the house with its data as it came. `missed` after a lost connection: anything may have happened meanwhile. */
 export type LiveEvent = { type: (typeof TYPES)[number] | 'missed'; data: unknown };
 

@@ -6,6 +6,8 @@ import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Me } from '@bota/people/domain';
 import { provideFixedTexts, provideIcons } from '@bota/shared/ui';
+import { NEVER } from 'rxjs';
+import { LiveStream } from './live-stream';
 import { SpaceStore } from './space-store';
 
 export const READER_ID = '00000000-0000-7000-8000-000000000501';
@@ -44,7 +46,7 @@ export class HousePageTest {
     TestBed.configureTestingModule({
       providers: [
         ...[provideHttpClient(), provideHttpClientTesting(), provideRouter(routes, withComponentInputBinding())],
-        ...[provideFixedTexts('fr', texts), provideIcons(), ...providers],
+        ...[provideFixedTexts('fr', texts), provideIcons(), { provide: LiveStream, useValue: { of: () => NEVER } }, ...providers],
       ],
     });
     this.http = TestBed.inject(HttpTestingController);

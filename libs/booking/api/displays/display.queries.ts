@@ -25,6 +25,13 @@ export const PAIR = `
   INSERT INTO display (space_id, id, name, shows, room_id, language, token_hash, paired_by, created_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 
+/** The screen as it was, held until it is changed. */
+export const HELD_DISPLAY = `
+  SELECT d.name, coalesce(d.room_id::text, 'today') AS shows, d.language FROM display d
+  WHERE d.space_id = $1 AND d.id = $2 AND d.revoked_at IS NULL FOR UPDATE`;
+
+export const CHANGE = 'UPDATE display SET name = $3, shows = $4, room_id = $5, language = $6 WHERE space_id = $1 AND id = $2';
+
 export const REVOKE = `
   UPDATE display SET revoked_at = $3 WHERE space_id = $1 AND id = $2 AND revoked_at IS NULL
   RETURNING name, coalesce(room_id::text, 'today') AS shows`;

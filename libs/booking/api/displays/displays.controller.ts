@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DisplayDraft, DisplayList } from '@bota/booking/domain';
+import { DisplayDraft, DisplayEdit, DisplayList } from '@bota/booking/domain';
 import { Allow, Answers, CurrentPerson, RequestId } from '@bota/shared/api';
 import { Id, type SignedIn, SpaceRef } from '@bota/shared/domain';
 import { SpacesService } from '@bota/spaces/api';
@@ -40,6 +40,26 @@ export class DisplaysController {
     @RequestId() requestId: string,
   ): Promise<DisplayList> {
     return this.displays.pair({ person, space: await this.spaces.find(ref), requestId }, draft);
+  }
+
+  @Put(':id')
+  @Allow('display:manage')
+  @Answers(
+    'Give a screen another name, language, or what it shows; it follows at once',
+    { schema: DisplayList },
+    'not-signed-in',
+    'not-allowed',
+    'not-found',
+    'room/unknown',
+  )
+  async change(
+    @CurrentPerson() person: SignedIn,
+    @Param('space', { schema: SpaceRef }) ref: string,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: DisplayEdit }) edit: DisplayEdit,
+    @RequestId() requestId: string,
+  ): Promise<DisplayList> {
+    return this.displays.change({ person, space: await this.spaces.find(ref), requestId }, id, edit);
   }
 
   @Delete(':id')

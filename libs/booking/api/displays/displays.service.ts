@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { Display, DisplayDraft, DisplayList } from '@bota/booking/domain';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Display, DisplayDraft, DisplayEdit, DisplayList } from '@bota/booking/domain';
 import { digest } from '@bota/people/api';
 import { Chronicler, Clock, newId, record, refuse } from '@bota/shared/api';
 import { type SignedIn, can } from '@bota/shared/domain';
 import type { Asking } from '../asking';
 import { DisplayLimits } from './display.limits';
-import { BOOKABLE, DISPLAYS, PAIR, REVOKE, TAKE_CODE } from './display.queries';
+import { BOOKABLE, CHANGE, DISPLAYS, HELD_DISPLAY, PAIR, REVOKE, TAKE_CODE } from './display.queries';
 
 type Row = Omit<Display, 'pairedAt' | 'seenAt'> & { pairedAt: Date; seenAt: Date | null };
 
@@ -39,8 +39,7 @@ export class DisplaysService {
     const { name, shows, language } = draft;
     const roomId = draft.roomId ?? null;
     await this.db.transaction(async (tx) => {
-      if (roomId && (await tx.query<unknown[]>(BOOKABLE, [space.id, roomId])).length === 0)
-        refuse('room/unknown', { errors: [{ path: 'roomId', message: 'no room of this space' }] });
+      await refuseOtherRooms(tx, space.id, roomId);
       const now = this.clock.now();
       const [[taken]] = await tx.query<[{ tokenHash: Buffer }[], number]>(TAKE_CODE, [digest(draft.code), now]);
       if (!taken) return refuse('display/code-unknown', { errors: [{ path: 'code', message: 'unknown, used or over' }] });
@@ -48,6 +47,23 @@ export class DisplaysService {
       await tx.query(PAIR, [space.id, entityId, name, shows, roomId, language, taken.tokenHash, person.personId, now]);
       const after = { name, shows: roomId ?? 'today', language };
       await record(tx, { kind: 'display.paired', entityId, spaceId: space.id, personId: person.personId, requestId, after });
+    });
+    this.chronicler.nudge();
+    return this.list(person, space.id);
+  }
+
+  /** Another name, language, or place in the house: the screen follows at once. */
+  async change({ person, space, requestId }: Asking, id: string, edit: DisplayEdit): Promise<DisplayList> {
+    this.refuseOthers(person, space.id);
+    const { name, shows, language } = edit;
+    const roomId = edit.roomId ?? null;
+    await this.db.transaction(async (tx) => {
+      const [before] = await tx.query<{ name: string; shows: string; language: string }[]>(HELD_DISPLAY, [space.id, id]);
+      if (!before) refuse('not-found');
+      if (before.shows !== roomId) await refuseOtherRooms(tx, space.id, roomId);
+      await tx.query(CHANGE, [space.id, id, name, shows, roomId, language]);
+      const after = { name, shows: roomId ?? 'today', language };
+      await record(tx, { kind: 'display.changed', entityId: id, spaceId: space.id, personId: person.personId, requestId, before, after });
     });
     this.chronicler.nudge();
     return this.list(person, space.id);
@@ -67,4 +83,9 @@ export class DisplaysService {
   private refuseOthers(person: SignedIn, spaceId: string): void {
     if (!can(person, 'display:manage', { spaceId })) refuse('not-allowed');
   }
+}
+
+async function refuseOtherRooms(tx: EntityManager, spaceId: string, roomId: string | null): Promise<void> {
+  if (roomId && (await tx.query<unknown[]>(BOOKABLE, [spaceId, roomId])).length === 0)
+    refuse('room/unknown', { errors: [{ path: 'roomId', message: 'no room of this space' }] });
 }

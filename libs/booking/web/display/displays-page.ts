@@ -1,10 +1,12 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { type Display } from '@bota/booking/domain';
 import { LANGUAGE_NAMES, Refusal } from '@bota/people/web';
 import { Acts } from '@bota/residents/web';
-import { Confirm, Empty, Failure, Formats, SectionHeader, Skeleton, Status, Texts } from '@bota/shared/ui';
+import { Confirm, Empty, Failure, Formats, RowFocus, SectionHeader, Skeleton, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
+import { filter } from 'rxjs';
+import { withNews } from '../live';
 import { minutely } from '../rooms/minutely';
 import { Displays, displaysResource } from './displays.client';
 import { PairForm } from './pair-form';
@@ -15,7 +17,7 @@ const ALIVE_MINUTES = 3;
 /** The screens at doors and in the entrance: what each shows, whether it is alive, and how another is added. */
 @Component({
   selector: 'b75-displays',
-  imports: [Empty, Failure, MatButton, PairForm, Refusal, SectionHeader, Skeleton, Status],
+  imports: [Empty, Failure, MatButton, PairForm, Refusal, RowFocus, SectionHeader, Skeleton, Status],
   providers: [Acts],
   templateUrl: './displays-page.html',
   styleUrl: '../manage/manage.scss',
@@ -34,6 +36,26 @@ export class DisplaysPage {
   protected readonly rows = computed(() =>
     (this.resource.hasValue() ? this.resource.value()?.items : undefined)?.map((one) => this.row(one)),
   );
+
+  /** The id of one that is changed. */
+  protected readonly editing = signal<string | null>(null);
+
+  constructor() {
+    withNews(
+      (live, space) => live.of(space).pipe(filter((news) => typeof news === 'string')),
+      () => this.resource.reload(),
+    );
+    // A screen that is seen is no news: who leaves this page open reads with the screens, every minute.
+    effect(() => {
+      this.now();
+      untracked(() => this.resource.reload());
+    });
+  }
+
+  protected changed(): void {
+    this.editing.set(null);
+    this.resource.reload();
+  }
 
   private row(display: Display) {
     const { shows, roomId, language, seenAt } = display;

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { type Display, type DisplayDraft, DisplayList } from '@bota/booking/domain';
+import { type Display, type DisplayDraft, type DisplayEdit, DisplayList } from '@bota/booking/domain';
 import { resourceFor } from '@bota/people/web';
 import { SpaceStore } from '@bota/spaces/web';
 import type * as z from 'zod';
@@ -16,6 +16,7 @@ export class Displays {
   readonly at = (rest = ''): string => `/api/spaces/${this.space.ref()}/displays${rest}`;
 
   pair = (wish: DisplayWish) => firstValueFrom(this.http.post(this.at(), wish));
+  change = ({ id }: Pick<Display, 'id'>, edit: z.input<typeof DisplayEdit>) => firstValueFrom(this.http.put(this.at(`/${id}`), edit));
   revoke = ({ id }: Pick<Display, 'id'>) => firstValueFrom(this.http.delete(this.at(`/${id}`)));
 }
 

@@ -1,7 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, contentChild, inject, input, model, output, type ResourceRef, type TemplateRef } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Empty, Failure, type IconName, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
+import { Empty, Failure, type IconName, RowFocus, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
 
 /** What one of the list says: a title, and sentences below it. */
 export type Written = { id: string; title: string; said: readonly string[] };
@@ -12,9 +12,9 @@ export type Written = { id: string; title: string; said: readonly string[] };
  */
 @Component({
   selector: 'b75-written-list',
-  imports: [Empty, Failure, MatButton, NgTemplateOutlet, SectionHeader, Skeleton],
+  imports: [Empty, Failure, MatButton, NgTemplateOutlet, RowFocus, SectionHeader, Skeleton],
   template: `@if (resource().hasValue()) {
-      <ul>
+      <ul uiRowFocus>
         @for (row of rows(); track row.id) {
           <li>
             @if (writing() === row.id) {

@@ -8,6 +8,7 @@ import { Subject } from 'rxjs';
 import spaces from '../../../spaces/web/i18n/spaces.fr.json' with { type: 'json' };
 import ui from '../../../shared/ui/i18n/ui.fr.json' with { type: 'json' };
 import bookingTexts from '../i18n/booking.fr.json' with { type: 'json' };
+import daysheetTexts from '../i18n/daysheet.fr.json' with { type: 'json' };
 import manageTexts from '../i18n/manage.fr.json' with { type: 'json' };
 import planTexts from '../i18n/plan.fr.json' with { type: 'json' };
 import requestsTexts from '../i18n/requests.fr.json' with { type: 'json' };
@@ -61,10 +62,13 @@ const TIMERS = [
 /** A page of the house in a test: real stores and texts, answers of the server by hand. It is 13:20 on the day of the fixture. */
 export class PageInHouse extends HousePageTest {
   readonly news: Subject<LiveNews>;
+  /** Somebody did something in a round. */
+  readonly seasons: Subject<void>;
 
   constructor(path: string, page: Type<unknown>) {
     jest.useFakeTimers({ now: at('13:20'), doNotFake: [...NOT_FAKED, ...TIMERS] });
     const news = new Subject<LiveNews>();
+    const seasons = new Subject<void>();
     const texts = {
       ui,
       spaces,
@@ -75,10 +79,12 @@ export class PageInHouse extends HousePageTest {
       manage: manageTexts,
       requests: requestsTexts,
       season: seasonTexts,
+      daysheet: daysheetTexts,
       house: { nav: { rooms: 'Salles' } },
     };
-    super({ path, page, texts, providers: [{ provide: Live, useValue: { of: () => news } }] });
+    super({ path, page, texts, providers: [{ provide: Live, useValue: { of: () => news, ofSeasons: () => seasons } }] });
     this.news = news;
+    this.seasons = seasons;
   }
 
   /** Opens the page and answers what it asks. */

@@ -7,7 +7,7 @@ import { Refusal } from '@bota/people/web';
 import { Acts } from '@bota/residents/web';
 import { ErrorSummary, FIELDS, Texts } from '@bota/shared/ui';
 import { SeasonWords } from './season-words';
-import { Seasons } from './season.client';
+import { Seasons, sayTheSame } from './season.client';
 import { type SlotDraft, SlotFields } from './slot-fields';
 
 /** An appeal that waits: what was said, and the answer, with another place or without. */
@@ -35,11 +35,15 @@ export class AppealAnswer {
     const slot = this.result()?.slot;
     return slot ? this.words.place(slot) : this.texts.t('season.outcome.unmet');
   });
-  /** The first choice, to begin with. */
-  protected readonly slot = linkedSignal<SlotDraft>(() => {
-    const [first] = this.wish().choices;
-    return { weekday: 1, start: '18:00', end: '20:00', ...first, roomId: first?.roomId ?? this.roomIds()[0] ?? '' };
-  });
+  /** The first choice, to begin with; what was chosen stays while the round is read again and says the same. */
+  private readonly first = computed<SlotDraft>(
+    () => {
+      const [first] = this.wish().choices;
+      return { weekday: 1, start: '18:00', end: '20:00', ...first, roomId: first?.roomId ?? this.roomIds()[0] ?? '' };
+    },
+    { equal: sayTheSame },
+  );
+  protected readonly slot = linkedSignal<SlotDraft>(() => this.first());
   protected readonly errors = computed(() =>
     this.wasSent() && !this.answer().trim() ? [{ field: this.id(), message: this.texts.t('season.appeal.answerNeeded') }] : [],
   );

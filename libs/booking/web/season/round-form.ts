@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -30,11 +30,14 @@ export class RoundForm {
   readonly saved = output<string>();
   protected readonly days = ['firstDay', 'lastDay', 'wishesUntil'] as const;
   private readonly wasSent = signal(false);
-  protected readonly draft = linkedSignal<SeasonRoundDraft>(() => {
+  /** What was typed stands in what is known, also when somebody else changes it meanwhile. */
+  private readonly typed = signal<Partial<SeasonRoundDraft>>({});
+  protected readonly draft = computed<SeasonRoundDraft>(() => {
     const round = this.round();
     const rooms = this.space.rooms().map(({ id }) => id);
     const name = (years: string) => this.texts.t('season.form.named', { years });
-    return round ? draftOfRound(round) : blankRound(dateOf(new Date(), this.space.zone()), rooms, name);
+    const known = round ? draftOfRound(round) : blankRound(dateOf(new Date(), this.space.zone()), rooms, name);
+    return { ...known, ...this.typed() };
   });
   protected readonly errors = computed(() =>
     this.wasSent() ? faultsOfRound(this.draft()).map(({ field, message }) => ({ field, message: this.texts.t(message) })) : [],
@@ -42,7 +45,7 @@ export class RoundForm {
   protected readonly isWrong = (field: string) => this.errors().some((error) => error.field === field);
 
   protected set(change: Partial<SeasonRoundDraft>): void {
-    this.draft.update((draft) => ({ ...draft, ...change }));
+    this.typed.update((typed) => ({ ...typed, ...change }));
   }
 
   protected setDay(day: 'firstDay' | 'lastDay' | 'wishesUntil', date: string): void {
@@ -65,6 +68,7 @@ export class RoundForm {
     };
     if (!(await this.acts.attempt(act, this.texts.t('season.form.saved')))) return;
     this.wasSent.set(false);
+    this.typed.set({});
     this.saved.emit(id);
   }
 }

@@ -1,8 +1,8 @@
-import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { afterRenderEffect, Component, computed, effect, type ElementRef, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
-import { type SeasonRefusal, whyNotAdopt, whyNotPublish } from '@bota/booking/domain';
+import { type SeasonRefusal, type SeasonState, whyNotAdopt, whyNotPublish } from '@bota/booking/domain';
 import { Refusal } from '@bota/people/web';
 import { Acts } from '@bota/residents/web';
 import { addDays, dateOf } from '@bota/shared/domain';
@@ -15,6 +15,7 @@ import {
   PageTitle,
   ProblemTexts,
   provideDays,
+  RowFocus,
   SectionHeader,
   Skeleton,
   Status,
@@ -37,7 +38,21 @@ const APPEAL_DAYS = 14;
 @Component({
   selector: 'b75-season-round',
   imports: [
-    ...[AppealAnswer, DayField, Empty, Failure, MatButton, MatIcon, Refusal, ResultList, RoundForm, RouterLink, SeasonReport, SeasonSteps],
+    ...[
+      AppealAnswer,
+      DayField,
+      Empty,
+      Failure,
+      MatButton,
+      MatIcon,
+      Refusal,
+      ResultList,
+      RoundForm,
+      RouterLink,
+      RowFocus,
+      SeasonReport,
+      SeasonSteps,
+    ],
     ...[SectionHeader, Skeleton, Status, TieList, WeekOverview],
   ],
   providers: [FIELDS, Acts, provideDays(() => inject(SpaceStore).zone)],
@@ -74,6 +89,9 @@ export class SeasonRoundPage {
   protected readonly wishesUntil = linkedSignal(() => this.kept.wishes() ?? '');
   protected readonly appealsUntil = linkedSignal(() => this.kept.appeals() ?? addDays(this.today(), APPEAL_DAYS));
 
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
+  private stood: SeasonState | undefined;
+
   /** Why the next step has to wait, by the rules that the server refuses by. */
   protected readonly notYet = computed(() => {
     const shown = this.shown();
@@ -87,6 +105,12 @@ export class SeasonRoundPage {
   constructor() {
     const title = inject(PageTitle);
     effect(() => title.say(this.shown()?.round.name ?? this.texts.t('season.title')));
+    // The button of a step goes with its step: who took it goes on at the head of the round.
+    afterRenderEffect(() => {
+      const [state, heading] = [this.shown()?.round.state, this.heading()?.nativeElement];
+      if (this.stood && state !== this.stood && heading?.ownerDocument.activeElement === heading?.ownerDocument.body) heading?.focus();
+      this.stood = state ?? this.stood;
+    });
   }
 
   private said = (code: SeasonRefusal | null): string => (code ? (this.problems.ofCode(code) ?? '') : '');
@@ -118,7 +142,7 @@ export class SeasonRoundPage {
 
   protected async adopt(): Promise<void> {
     const t = (key: string) => this.texts.t(`season.adopt.${key}`);
-    if (!(await this.confirm.ask({ heading: t('heading'), text: t('text'), keep: t('keep'), act: t('act') }))) return;
+    if (!(await this.confirm.ask({ heading: t('heading'), text: t('text'), keep: t('keep'), act: t('act'), isSafe: true }))) return;
     await this.act('adopted', () => this.seasons.adopt(this.round()));
   }
 

@@ -16,6 +16,10 @@ import {
 import { resourceFor } from '@bota/people/web';
 import { SpaceStore } from '@bota/spaces/web';
 import type * as z from 'zod';
+import { type Live, withNews } from '../live';
+
+/** Whether two readings say the same: what was typed on the one stands on the other. */
+export const sayTheSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 export type WishInput = z.input<typeof SeasonWishEdit>;
 
@@ -50,22 +54,28 @@ export class Seasons {
   private post = (path: string, body: object = {}): Promise<unknown> => firstValueFrom(this.http.post(path, body));
 }
 
+/** Follows what anybody does in a round. */
 export const roundsResource = () => {
   const seasons = inject(Seasons);
-  return resourceFor(
+  const rounds = resourceFor(
     () => seasons.at('season-rounds'),
     (answer) => SeasonRoundList.parse(answer),
   );
+  withNews(seasonsOf, () => rounds.reload());
+  return rounds;
 };
+const seasonsOf = (live: Live, space: string) => live.ofSeasons(space);
 
-/** One round with its wishes, plan and appeals: four reads that are shown together. */
+/** One round with its wishes, plan and appeals: four reads that are shown together, and read again with what anybody does in it. */
 export const seasonResources = (id: () => string) => {
   const seasons = inject(Seasons);
   const of = <T>(rest: string, parse: (answer: unknown) => T) => resourceFor(() => seasons.at(`season-rounds/${id()}${rest}`), parse);
-  return {
+  const read = {
     round: of('', (answer) => SeasonRound.parse(answer)),
     wishes: of('/wishes', (answer) => SeasonWishList.parse(answer)),
     plan: of('/plan', (answer) => SeasonPlanView.parse(answer)),
     appeals: of('/appeals', (answer) => SeasonAppealList.parse(answer)),
   };
+  withNews(seasonsOf, () => Object.values(read).forEach((resource) => void resource.reload()));
+  return read;
 };

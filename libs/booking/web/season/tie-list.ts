@@ -1,15 +1,15 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { SeasonTie, SeasonWish } from '@bota/booking/domain';
-import { Texts } from '@bota/shared/ui';
+import { RowFocus, Texts } from '@bota/shared/ui';
 import { SeasonWords } from './season-words';
 
 /** Claims that nothing tells apart: the coordinators say who has the place, or draw. */
 @Component({
   selector: 'b75-tie-list',
-  imports: [MatButton],
+  imports: [MatButton, RowFocus],
   template: `<p>{{ texts.t('season.tie.lead') }}</p>
-    <ol>
+    <ol uiRowFocus>
       @for (tie of rows(); track tie.key) {
         <li class="panel">
           <h3>{{ tie.title }}</h3>

@@ -1,21 +1,16 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import type { WaitlistEntry } from '@bota/booking/domain';
 import { Refusal } from '@bota/people/web';
 import { Acts } from '@bota/residents/web';
-import { SectionHeader, Texts } from '@bota/shared/ui';
-import { SpaceStore } from '@bota/spaces/web';
-import { debounceTime, filter, switchMap } from 'rxjs';
-import { Live } from '../live';
+import { RowFocus, SectionHeader, Texts } from '@bota/shared/ui';
+import { withNews } from '../live';
 import { WaitingRow } from './waiting-row';
 import { Waitlist, waitlistResource } from './waitlist.client';
-
-const LIVE_PAUSE_MS = 300;
 
 /** What I wait for, or for the coordination what everybody does, with leaving. Nothing when nobody waits. */
 @Component({
   selector: 'b75-waiting-list',
-  imports: [Refusal, SectionHeader, WaitingRow],
+  imports: [Refusal, RowFocus, SectionHeader, WaitingRow],
   providers: [Acts],
   template: `@if (items().length) {
     <section>
@@ -24,9 +19,11 @@ const LIVE_PAUSE_MS = 300;
         <p class="mut sm">{{ texts.t('booking.waitlist.allHint') }}</p>
       }
       <b75-refusal [refusal]="acts.refusal()" />
-      @for (entry of items(); track entry.id) {
-        <b75-waiting-row [entry]="entry" [names]="whose() === 'all'" [isBusy]="acts.isBusy()" (left)="leave(entry)" />
-      }
+      <div uiRowFocus>
+        @for (entry of items(); track entry.id) {
+          <b75-waiting-row [entry]="entry" [names]="whose() === 'all'" [isBusy]="acts.isBusy()" (left)="leave(entry)" />
+        }
+      </div>
     </section>
   }`,
   // Nothing takes no room.
@@ -51,15 +48,10 @@ export class WaitingList {
   protected readonly items = computed(() => (this.resource.hasValue() ? this.resource.value().items : []));
 
   constructor() {
-    const live = inject(Live);
-    toObservable(inject(SpaceStore).ref)
-      .pipe(
-        filter(Boolean),
-        switchMap((space) => live.of(space)),
-        debounceTime(LIVE_PAUSE_MS),
-        takeUntilDestroyed(),
-      )
-      .subscribe(() => this.resource.reload());
+    withNews(
+      (live, space) => live.of(space),
+      () => this.resource.reload(),
+    );
   }
 
   protected async leave(entry: WaitlistEntry): Promise<void> {

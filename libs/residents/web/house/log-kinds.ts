@@ -16,7 +16,7 @@ const FAMILIES = {
   team: ['edited'],
   organisation: ['created', 'edited', 'archived', 'restored'],
   residency: ['opened', 'edited', 'notice-given', 'reopened'],
-  display: ['paired', 'revoked'],
+  display: ['paired', 'changed', 'revoked'],
   key: ['added', 'edited', 'handed-out', 'returned', 'lost', 'found'],
   room: ['created', 'edited', 'archived', 'restored', 'ordered'],
   floor: ['added', 'edited', 'removed'],

@@ -25,6 +25,15 @@ it('what presses comes first, each thing with the way to where it is settled', a
   expect(words(request ?? null)).toContain('Lou demande à rejoindre');
 });
 
+it('what begins to wait meanwhile is there, without a reload of the page', async () => {
+  const test = new ResidentsTest(':space/house', Waiting);
+  const page = await test.open('/bota-75/house', { '/tasks': { items: [] } });
+  test.news.next({ type: 'change', data: {} });
+  await new Promise((done) => setTimeout(done, 600));
+  await test.answer({ '/tasks': { items: [task({})] } });
+  expect(words(page.querySelector('li.row'))).toContain('Lou demande à rejoindre');
+});
+
 it('a quiet house says so', async () => {
   const test = new ResidentsTest(':space/house', Waiting);
   const page = await test.open('/bota-75/house', { '/tasks': { items: [] } });
