@@ -82,8 +82,12 @@ it('leaves out what is cancelled, only asked for, or of another day, and says wh
 it('tells of closures, and of a day without anything', async () => {
   const house = await api.house();
   await house.close('2026-03-16T00:00:00Z', '2026-03-17T00:00:00Z', house.a);
+  await house.close('2026-03-10T23:00:00Z', '2026-03-20T23:00:00Z', house.b);
   const { body } = await sheetOf(house);
-  expect([body.rooms, body.opens, body.closures[0]?.room]).toEqual([[], null, 'Salle A']);
+  expect([body.rooms, body.opens, body.closures.map(({ room }) => room).sort()]).toEqual([[], null, ['Salle A', 'Salle B']]);
+  const said = (await paperOf(house, 'fr')).pdf.text.replace(/\s/g, '');
+  expect(said).toContain('SalleB,toutelajournée');
+  expect(said).toContain('SalleA,01:00–mar.17,01:00');
 });
 
 it('names nobody who was erased', async () => {

@@ -1,5 +1,5 @@
 import type { DayEntry } from './day-sheet.contract';
-import { closesOf, layoutChanges, opensOf } from './day-sheet.rules';
+import { closesOf, coversDay, layoutChanges, opensOf } from './day-sheet.rules';
 
 const entry = (organisation: string, takenFrom: string, takenUntil: string, more: Partial<DayEntry> = {}) =>
   ({
@@ -40,4 +40,13 @@ it.each([
       layouts.map((layout) => ({ layout })),
     ),
   ).toEqual(expected),
+);
+
+it.each([
+  ['the day itself', '2026-03-28T23:00Z', '2026-03-29T22:00Z', true],
+  ['days around it', '2026-03-20T23:00Z', '2026-04-02T22:00Z', true],
+  ['all but its last hour', '2026-03-28T23:00Z', '2026-03-29T21:00Z', false],
+  ['all but its first', '2026-03-29T00:00Z', '2026-03-29T22:00Z', false],
+])('a closure of %s lasts all of the day on which clocks change: %s to %s', (_, start, end, is) =>
+  expect(coversDay({ start, end }, '2026-03-29', 'Europe/Brussels')).toBe(is),
 );

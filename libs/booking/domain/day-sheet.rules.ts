@@ -1,3 +1,4 @@
+import { addDays, startOfDay } from '@bota/shared/domain';
 import type { Layout } from '@bota/spaces/domain';
 import type { DayEnd, DayEntry } from './day-sheet.contract';
 
@@ -29,3 +30,7 @@ export function layoutChanges(usual: Layout, entries: readonly { layout: Layout 
     return before === layout ? null : before;
   });
 }
+
+/** Whether something lasts all of a day (civil date, in the zone); a day is an hour shorter or longer when clocks change. */
+export const coversDay = ({ start, end }: { start: string; end: string }, date: string, zone: string): boolean =>
+  new Date(start) <= startOfDay(date, zone) && startOfDay(addDays(date, 1), zone) <= new Date(end);

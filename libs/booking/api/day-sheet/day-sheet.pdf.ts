@@ -1,8 +1,8 @@
 import type { Content, TDocumentDefinitions, TableCell } from 'pdfmake/interfaces';
-import type { DayEnd, DayEntry, DaySheet } from '@bota/booking/domain';
+import { type DayEnd, type DayEntry, type DaySheet, coversDay } from '@bota/booking/domain';
 import { PAPER, printed } from '@bota/shared/api';
 import { type Language, inLanguage } from '@bota/shared/domain';
-import { DAY_SHEET_WORDS, clockIn, dayInWords, momentIn } from './day-sheet.words';
+import { DAY_SHEET_WORDS, dayInWords, momentIn } from './day-sheet.words';
 
 /** The sheet of a day on paper, in a language: to hang beside the door. */
 export const daySheetPdf = (sheet: DaySheet, language: Language): Promise<Buffer> => printed(documentOf(sheet, language));
@@ -21,9 +21,12 @@ function documentOf(sheet: DaySheet, language: Language): TDocumentDefinitions {
 
 function headOf(sheet: DaySheet, language: Language): Content[] {
   const words = DAY_SHEET_WORDS[language];
-  const clock = clockIn(sheet.house.zone);
-  const closed = sheet.closures.map(({ room, start, end, reason }) =>
-    words.closed(room ?? words.house, `${clock(start)} – ${clock(end)}`, inLanguage(reason, language)),
+  const { date, house } = sheet;
+  const moment = momentIn(house.zone, date, language);
+  const when = (span: { start: string; end: string }) =>
+    coversDay(span, date, house.zone) ? words.allDay : `${moment(span.start)} – ${moment(span.end)}`;
+  const closed = sheet.closures.map((closure) =>
+    words.closed(closure.room ?? words.house, when(closure), inLanguage(closure.reason, language)),
   );
   return [
     { text: sheet.house.name, bold: true, fontSize: 12, color: PAPER.green },

@@ -13,6 +13,7 @@ type DaySheetWords = {
   tearDown: (time: string) => string;
   change: (from: string, to: string) => string;
   noShow: string;
+  allDay: string;
   former: string;
   nothing: string;
   closed: (what: string, when: string, reason: string) => string;
@@ -34,6 +35,7 @@ export const DAY_SHEET_WORDS: Record<Language, DaySheetWords> = {
     tearDown: (time) => `rangement jusqu’à ${time}`,
     change: (from, to) => `à installer : ${to} (avant : ${from})`,
     noShow: 'personne n’est venu',
+    allDay: 'toute la journée',
     former: 'ancien membre',
     nothing: 'Rien n’est réservé ce jour-là.',
     closed: (what, when, reason) => `Fermé : ${what}, ${when}${reason ? ` (${reason})` : ''}`,
@@ -56,6 +58,7 @@ export const DAY_SHEET_WORDS: Record<Language, DaySheetWords> = {
     tearDown: (time) => `opruimen tot ${time}`,
     change: (from, to) => `op te stellen: ${to} (ervoor: ${from})`,
     noShow: 'niemand kwam opdagen',
+    allDay: 'de hele dag',
     former: 'vroeger lid',
     nothing: 'Die dag is er niets gereserveerd.',
     closed: (what, when, reason) => `Gesloten: ${what}, ${when}${reason ? ` (${reason})` : ''}`,
@@ -84,6 +87,7 @@ export const DAY_SHEET_WORDS: Record<Language, DaySheetWords> = {
     tearDown: (time) => `clearing until ${time}`,
     change: (from, to) => `to set: ${to} (before: ${from})`,
     noShow: 'nobody came',
+    allDay: 'all day',
     former: 'former member',
     nothing: 'Nothing is booked that day.',
     closed: (what, when, reason) => `Closed: ${what}, ${when}${reason ? ` (${reason})` : ''}`,

@@ -4,7 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { filter, switchMap } from 'rxjs';
-import { type DayEnd, type DayEntry, DaySheet } from '@bota/booking/domain';
+import { coversDay, type DayEnd, type DayEntry, DaySheet } from '@bota/booking/domain';
 import { resourceFor } from '@bota/people/web';
 import { addDays, dateOf, inLanguage, LocalDate } from '@bota/shared/domain';
 import { capital, DayField, Empty, Failure, FIELDS, Formats, provideDays, SectionHeader, Skeleton, Status, Texts } from '@bota/shared/ui';
@@ -58,7 +58,7 @@ export class DaySheetPage {
       const why = inLanguage(reason, this.texts.language());
       return this.texts.t(why ? 'daysheet.closedFor' : 'daysheet.closed', {
         what,
-        when: this.formats.timeRange(start, end, this.space.zone()),
+        when: coversDay({ start, end }, this.day(), this.space.zone()) ? this.texts.t('daysheet.allDay') : this.when({ start, end }),
         why,
       });
     }),
@@ -92,7 +92,12 @@ export class DaySheetPage {
     return isToday ? this.time(instant) : `${this.formats.day(at, this.space.zone(), 'short')}, ${this.time(instant)}`;
   }
 
-  protected when = ({ start, end }: DayEntry): string => this.formats.timeRange(start, end, this.space.zone());
+  /** What began before the day of the sheet says when. */
+  protected when({ start, end }: Pick<DayEntry, 'start' | 'end'>): string {
+    const isToday = dateOf(new Date(start), this.space.zone()) === this.day();
+    return isToday ? this.formats.timeRange(start, end, this.space.zone()) : `${this.moment(start)} – ${this.moment(end)}`;
+  }
+
   protected name = ({ name }: DayEntry['contact']): string => name || this.texts.t('ui.formerMember');
 
   /** `à installer : en cercle (avant : autour d’une table)`, and from when until when the room is prepared. */
@@ -100,8 +105,8 @@ export class DaySheetPage {
     const said = (one: DayEntry['layout']) => this.texts.t(`spaces.layout.${one}`);
     return [
       layoutBefore ? this.texts.t('daysheet.change', { from: said(layoutBefore), to: said(layout) }) : said(layout),
-      ...(setUpMinutes ? [this.texts.t('daysheet.setUp', { time: this.time(takenFrom) })] : []),
-      ...(tearDownMinutes ? [this.texts.t('daysheet.tearDown', { time: this.time(takenUntil) })] : []),
+      ...(setUpMinutes ? [this.texts.t('daysheet.setUp', { time: this.moment(takenFrom) })] : []),
+      ...(tearDownMinutes ? [this.texts.t('daysheet.tearDown', { time: this.moment(takenUntil) })] : []),
     ];
   }
 
