@@ -32,6 +32,23 @@ async function open(slug = salleA.slug) {
   return { test, page, type, save, plain: () => words(page.querySelector('.plain')) };
 }
 
+it('says every rule in plain words, with how many it holds, what a request does meanwhile, and when it is closed', async () => {
+  sessionStorage.clear();
+  const closure = { id: marronnier.id, roomId: null, unitIds: [], start: '2026-12-23T23:00:00Z', end: '2027-01-01T23:00:00Z' };
+  const asked = managed(salleA, { approval: { always: true, outsideHours: false, blocks: false } });
+  const test = new PageInHouse(':space/house/rooms/:room/rules', RoomRulesPage);
+  const page = await test.open(`/bota-75/house/rooms/${salleA.slug}/rules`, {
+    others: {
+      '/managed-rooms': { items: [asked], floors: FLOORS },
+      '/closures': { items: [{ ...closure, reason: { fr: 'Congés d’hiver' } }] },
+    },
+  });
+  const plain = words(page.querySelector('.plain'));
+  expect(plain).toContain('40 personnes au plus.');
+  expect(plain).toContain('Une demande ne garde pas la salle : plusieurs peuvent demander le même moment.');
+  expect(plain).toContain('Du 24 décembre 2026 au 1er janvier 2027 · Congés d’hiver');
+});
+
 it('says in plain words what is typed, while it is typed', async () => {
   const { plain, type } = await open();
   expect(plain()).toContain('15 minutes de battement entre deux groupes. Pour toutes les organisations de la maison.');

@@ -3,16 +3,17 @@ import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
-import type { AffectedBookings } from '@bota/booking/domain';
+import { type AffectedBookings, concerns } from '@bota/booking/domain';
 import { Refusal } from '@bota/people/web';
 import { Acts } from '@bota/residents/web';
-import { Empty, ErrorSummary, Failure, FIELDS, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
+import { capital, Empty, ErrorSummary, Failure, FIELDS, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
 import type { ManagedRoom } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
 import { RuleList } from '../rooms/rule-list';
 import { AffectedList } from './affected-list';
+import { ClosureWords } from './closure-words';
 import { keptDraft } from './kept-draft';
-import { Manage, managedRoomsResource } from './manage.client';
+import { Manage, closuresResource, managedRoomsResource } from './manage.client';
 import { RoomTabs } from './room-tabs';
 import { RulesFields } from './rules-fields';
 import { readableRules, ruleFaults, rulesForm, rulesOf } from './rules-form';
@@ -45,10 +46,13 @@ export class RoomRulesPage {
   protected readonly texts = inject(Texts);
   protected readonly space = inject(SpaceStore);
   protected readonly acts = inject(Acts);
+  protected readonly capital = capital;
   private readonly manage = inject(Manage);
   /** Slug in the address. */
   readonly room = input.required<string>();
   protected readonly rooms = managedRoomsResource();
+  private readonly closureWords = inject(ClosureWords);
+  private readonly closures = closuresResource();
   private readonly bookable = computed(() =>
     this.rooms.hasValue() ? (this.rooms.value()?.items.filter(({ bookable, archivedAt }) => bookable && !archivedAt) ?? []) : [],
   );
@@ -79,7 +83,14 @@ export class RoomRulesPage {
   protected readonly said = computed(() => {
     const rules = readableRules(this.form());
     const house = this.space.space.hasValue() ? this.space.space.value().hours : null;
-    return { rules: this.form().hoursOf === 'house' ? { ...rules, hours: house } : rules };
+    return { capacity: this.found()?.capacity ?? null, rules: this.form().hoursOf === 'house' ? { ...rules, hours: house } : rules };
+  });
+
+  /** When it is closed, as far as that is announced: no rule of the room, and yet what its readers want to know. */
+  protected readonly shut = computed(() => {
+    const room = this.found();
+    const all = this.closures.hasValue() ? (this.closures.value()?.items ?? []) : [];
+    return room ? all.filter((closure) => concerns(closure, room)).map((closure) => this.closureWords.say(closure)) : [];
   });
 
   protected take(id: string): void {

@@ -1,7 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import type { Room } from '@bota/spaces/domain';
-import { RuleWords } from './rule-words';
+import { RuleWords, type SaidRoom } from './rule-words';
 
 /** The rules of a room as residents read them, and how it can be set up. */
 @Component({
@@ -34,6 +33,6 @@ import { RuleWords } from './rule-words';
 })
 export class RuleList {
   private readonly words = inject(RuleWords);
-  readonly room = input.required<Pick<Room, 'rules'>>();
+  readonly room = input.required<SaidRoom>();
   protected readonly rules = computed(() => [...this.words.say(this.room()), ...this.words.layouts(this.room())]);
 }

@@ -6,6 +6,7 @@ import type { Room, RoomRules } from '@bota/spaces/domain';
 import { type DayGroup, dayGroups, sharedHours } from './opening-words';
 
 export type SaidRule = { icon: IconName; text: string };
+export type SaidRoom = Pick<Room, 'rules'> & Partial<Pick<Room, 'capacity'>>;
 
 const KINDS: readonly BookerKind[] = ['resident', 'partner', 'outsider'];
 
@@ -20,7 +21,7 @@ export class RuleWords {
   private readonly residents = inject(ResidentsStore);
 
   /** A rule that does not limit is said only where one would wonder: opening, length, pause. */
-  say({ rules }: Pick<Room, 'rules'>): SaidRule[] {
+  say({ rules, capacity }: SaidRoom): SaidRule[] {
     const { stepMinutes, leadMinutes, horizonDays, cancelMinutes } = rules;
     const limits: (SaidRule | '' | 0 | undefined)[] = [
       stepMinutes && { icon: 'straighten', text: this.lasting('step', stepMinutes) },
@@ -29,6 +30,7 @@ export class RuleWords {
       cancelMinutes && { icon: 'event_busy', text: this.lasting('notice', cancelMinutes) },
     ];
     return [
+      ...(capacity ? [{ icon: 'group', text: this.texts.count('rooms.rule.capacity', capacity) } as const] : []),
       { icon: 'schedule', text: this.opening(rules) },
       { icon: 'timelapse', text: this.length(rules) },
       { icon: 'cleaning_services', text: this.pause(rules) },
@@ -64,8 +66,10 @@ export class RuleWords {
           ...(overMinutes ? [t('over', { duration: this.formats.duration(overMinutes) })] : []),
           ...(outsideHours ? [t('outsideHours')] : []),
         ];
+    const meanwhile = which.length > 0 ? [t((approval?.blocks ?? true) ? 'blocks' : 'open')] : [];
     return [
       ...which.map((text): SaidRule => ({ icon: 'check', text })),
+      ...meanwhile.map((text): SaidRule => ({ icon: 'hourglass_top', text })),
       ...(holdHours
         ? [{ icon: 'hourglass_top', text: this.texts.t('rooms.rule.hold', { duration: this.formats.duration(holdHours * 60) }) } as const]
         : []),
