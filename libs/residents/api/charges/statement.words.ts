@@ -60,7 +60,7 @@ export const STATEMENT_WORDS: Record<Language, StatementWords> = {
     page: (page, pages) => `Page ${page} sur ${pages}`,
     units: {
       m2: (n) => `${decimal(n, 'fr')} m²`,
-      desks: (n) => `${decimal(n, 'fr')} ${plural(n, 'bureau', 'bureaux')}`,
+      desks: (n) => `${decimal(n, 'fr')} ${plural(n, 'poste de travail', 'postes de travail')}`,
       heads: (n) => `${decimal(n, 'fr')} ${plural(n, 'personne', 'personnes')}`,
       fixed: (n) => `part fixe de ${decimal(n, 'fr')} ‰`,
     },
@@ -72,7 +72,7 @@ export const STATEMENT_WORDS: Record<Language, StatementWords> = {
     },
     draftNumber: 'projet',
     kinds: { charge: 'charge', booking: 'réservation', fee: 'frais', correction: 'correction' },
-    unitNames: { m2: 'm²', desks: 'bureaux', heads: 'personnes', fixed: '‰' },
+    unitNames: { m2: 'm²', desks: 'postes de travail', heads: 'personnes', fixed: '‰' },
     noLines: 'Rien n’est compté pour ce mois.',
   },
   nl: {
