@@ -5,13 +5,17 @@ import { Formats } from '@bota/shared/ui';
 @Component({
   selector: 'b75-share-bar',
   template: `<div aria-hidden="true"><div [style.width.%]="share() * 100"></div></div>
-    {{ text() }}`,
+    <span>{{ text() }}</span>`,
   styles: `
     :host {
       display: flex;
       gap: 10px;
       align-items: center;
       font-variant-numeric: tabular-nums;
+    }
+    // As wide for all: bars of one table are as long as each other.
+    span {
+      min-width: 3.4em;
     }
     div {
       flex: 1;
