@@ -43,11 +43,15 @@ function whyNotText(text: string): string | null {
   return UNSEEN.test(text) ? 'holds no visible text' : null;
 }
 
-function unwritable(value: unknown, path: string): Fault[] {
+/** No request of ours has more parts within parts; what has could exhaust whoever reads it. */
+const MOST_LEVELS = 32;
+
+function unwritable(value: unknown, path: string, level = 0): Fault[] {
   if (typeof value === 'string') {
     const message = whyNotText(value);
     return message ? [{ path, message }] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => unwritable(inner, path === '' ? name : `${path}.${name}`));
+  if (level === MOST_LEVELS) return [{ path: path.split('.', 1).join(), message: `has more than ${MOST_LEVELS} parts within parts` }];
+  return Object.entries(value).flatMap(([name, inner]) => unwritable(inner, path === '' ? name : `${path}.${name}`, level + 1));
 }

@@ -35,6 +35,15 @@ describe('an error', () => {
   });
 
   it.each([
+    ['lists', '['.repeat(50_000) + ']'.repeat(50_000)],
+    ['objects', '{"a":'.repeat(50_000) + '1' + '}'.repeat(50_000)],
+  ])('%s within each other without end are refused as such', async (_, value) => {
+    const house = await api.house();
+    const answer = await house.member.post(house.path('bookings'), `{"description":${value}}`);
+    expect([answer.status, answer.body.code, answer.body.errors?.[0]?.path]).toEqual([400, 'invalid-input', 'description']);
+  });
+
+  it.each([
     ['rooms', { name: 'Loge', description: { fr: 'x'.repeat(4001) } }, 'description.fr'],
     ['floors', { level: 3, name: { nl: 'x'.repeat(81) } }, 'name.nl'],
     ['closures', { start: '2026-03-16T10:00', end: '2026-03-16T11:00', reason: { en: 'x'.repeat(501) } }, 'reason.en'],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Alternative, Id, Instant, Line, LocalDate, Reason, ReasonCode, WireTime } from '@bota/shared/domain';
+import { Alternative, DayOrTime, Id, Instant, Line, Reason, ReasonCode, WireTime } from '@bota/shared/domain';
 import { Closure, Layout } from '@bota/spaces/domain';
 import { BookingInvitation, BookingParticipant, Participants } from './participant.contract';
 import { QuotaUse } from './quota.contract';
@@ -36,7 +36,7 @@ export const Recurrence = z
     /** RFC 5545 RRULE value without `RRULE:`; wall time of the space. */
     rrule: z.string().min(1).max(500),
     /** Left-out dates of the space, or starts: wall times or instants. */
-    exdates: z.array(LocalDate.or(WireTime)).max(1000).nullish(),
+    exdates: z.array(DayOrTime).max(1000).nullish(),
     /** Calendars whose days are left out: ids of …/exclusion-calendars. Left-out dates still count. */
     excludes: z.array(Id).max(10).nullish(),
   })
@@ -319,7 +319,7 @@ const RoomIds = z
   .refine((text) => text.split(',').every((id) => Id.safeParse(id).success), 'expected room ids separated by commas');
 
 /** GET …/calendar?from=&to=[&rooms=id,id] */
-export const CalendarQuery = z.object({ from: WireTime.or(LocalDate), to: WireTime.or(LocalDate), rooms: RoomIds.optional() });
+export const CalendarQuery = z.object({ from: DayOrTime, to: DayOrTime, rooms: RoomIds.optional() });
 export type CalendarQuery = z.infer<typeof CalendarQuery>;
 
 /** One occurrence as the reader may see it. Without `title` it is private: say "occupied". */
@@ -359,7 +359,7 @@ export const UpcomingQuery = z.object({
   /** `next` of the answer before. */
   after: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f-]{36}$/)
+    .regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f-]{36}$/, 'expected `next` of the answer before')
     .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });

@@ -22,6 +22,7 @@ export type AlternativesAsk = Ask & {
 type Offer = Pick<Ask, 'span' | 'rooms'>;
 
 type Judging = Ask & Pick<AlternativesAsk, 'mayAsk' | 'admits'>;
+/** Whether nothing stands against an ask, what it may have of quotas (`admits`) included; without `mayAsk`, nor a room that the coordination has to grant. */
 export const isAccepted = (ask: Judging): boolean =>
   reasonsAgainst(ask).length === 0 && (ask.mayAsk !== false || roomsToApprove(ask).length === 0) && (ask.admits?.([ask]) ?? true);
 
@@ -57,6 +58,7 @@ export const roomsFreeOn = (
 const takenNear = (taken: readonly Taken[], { start, end }: Ask['span']): Taken[] =>
   taken.filter((one) => one.start < addMinutes(end, TWO_DAYS) && one.end > addMinutes(start, -TWO_DAYS));
 
+/** Rooms and a span as they are offered: instants, in the order of the rooms. */
 export const offerOf = ({ span, rooms }: Offer): Alternative => ({
   roomIds: rooms.map((room) => room.id),
   start: span.start.toISOString(),

@@ -5,7 +5,7 @@ import { Id, Instant } from '@bota/shared/domain';
 export const ReplyAnswer = z.enum(['accepted', 'declined']).meta({ id: 'ReplyAnswer' });
 export type ReplyAnswer = z.infer<typeof ReplyAnswer>;
 
-const Token = z.string().regex(/^[\w-]{43}$/);
+const Token = z.string().regex(/^[\w-]{43}$/, 'expected the secret of the letter');
 const Note = z.string().trim().max(500).default('');
 
 /** POST …/booking-replies/question: the secret of the letter; asks what it is about and changes nothing. */

@@ -13,7 +13,6 @@ export const WaitlistDraft = BookingDraft.omit({
   uid: true,
 }).meta({ id: 'WaitlistDraft' });
 export type WaitlistDraft = z.infer<typeof WaitlistDraft>;
-export type WaitlistDraftInput = z.input<typeof WaitlistDraft>;
 
 /** Who waits for what. Named are only those whom the reader may know: oneself, or for coordinators everybody. */
 export const WaitlistEntry = z

@@ -22,6 +22,9 @@ export const WireTime = z
   .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success, 'no date of the calendar')
   .meta({ id: 'WireTime', example: '2026-03-16T09:00' });
 
+/** A day or a moment of it, as a request says where something begins or ends. */
+export const DayOrTime = z.union([WireTime, LocalDate], { error: 'expected 2026-03-16, or 2026-03-16T09:00 with or without an offset' });
+
 /** A name or a title: one line, whatever was pasted, since it stands in subjects of letters and in calendars. */
 export const Line = z
   .string()

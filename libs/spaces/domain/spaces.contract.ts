@@ -117,13 +117,15 @@ export const ROOM_FIELDS = {
   outline: Outline.nullable(),
 };
 
+const SLUG = 'expected small letters, figures and hyphens, as in salle-a';
+
 /** POST /api/spaces/:space/rooms (coordinators). */
 export const RoomDraft = z
   .object({
     name: ROOM_FIELDS.name,
     slug: z
       .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
+      .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, SLUG)
       .optional(),
     bookable: ROOM_FIELDS.bookable.default(true),
     capacity: ROOM_FIELDS.capacity.default(null),
@@ -140,11 +142,11 @@ export const RoomDraft = z
   .meta({ id: 'RoomDraft' });
 export type RoomDraft = z.infer<typeof RoomDraft>;
 
-/** POST /api/spaces (any signed-in person while the demo is on, else coordinators): the person becomes its coordinator. */
+/** POST /api/spaces (coordinators of any house): the person becomes its coordinator. */
 export const SpaceDraft = z
   .object({
     name: Line.min(2).max(80),
-    slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,79}$/),
+    slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,79}$/, SLUG),
     address: Line.max(200).default(''),
     zone: z.string().default('Europe/Brussels'),
   })

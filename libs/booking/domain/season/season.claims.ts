@@ -31,7 +31,9 @@ export function standingOf(grants: readonly Grant[]): Standing {
   return { granted, burden };
 }
 
+/** Whether nothing that was granted stands in the way of a place. */
 export const isFree = (place: Place, grants: readonly Grant[]): boolean => !grants.some((grant) => exclude(grant.place, place));
+/** The greatest need of an organisation first; ids settle what is left, so that the order is always the same. */
 export const byNeed = (a: PlannedWish, b: PlannedWish): number => a.need - b.need || (a.id < b.id ? -1 : 1);
 
 /** The claim of each organisation that may still get something, in the order of their ids. */

@@ -82,7 +82,13 @@ const OpensOn = LocalDate.nullable();
 /** POST /api/spaces/:space/season-rounds (coordinators). */
 export const SeasonRoundDraft = z.object({ ...ROUND, opensOn: OpensOn.default(null) }).meta({
   id: 'SeasonRoundDraft',
-  example: { name: 'Saison 2027–2028', firstDay: '2027-09-01', lastDay: '2028-06-30', wishesUntil: '2027-05-31', roomIds: [] },
+  example: {
+    name: 'Saison 2027–2028',
+    firstDay: '2027-09-01',
+    lastDay: '2028-06-30',
+    wishesUntil: '2027-05-31',
+    roomIds: ['01939b1e-7c00-7d3e-9c1a-3f6f0f6f2a10'],
+  },
 });
 export type SeasonRoundDraft = z.infer<typeof SeasonRoundDraft>;
 

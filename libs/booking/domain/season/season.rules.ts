@@ -18,6 +18,7 @@ export type SeasonRefusal =
   | 'season/ties-open'
   | 'season/no-wishes';
 
+/** Where a round stands, by the last step that was done. */
 export function stateOf({ openedAt, publishedAt, adoptedAt, closedAt }: SeasonMoments): SeasonState {
   if (closedAt) return 'closed';
   if (adoptedAt) return 'adopted';
@@ -40,6 +41,7 @@ export function wrongDay({ firstDay, lastDay, wishesUntil, appealsUntil, opensOn
 /** Rooms and days of the season are promised to who wishes: they change only while it is prepared. */
 export const whyNotPrepare = (state: SeasonState): SeasonRefusal | null => (state === 'preparing' ? null : 'season/not-preparing');
 
+/** Taking wishes, as long as their last day is not over; `today` by the calendar of the house, as in all of these. */
 export function whyNotOpen(state: SeasonState, { wishesUntil }: Days, today: string): SeasonRefusal | null {
   if (state !== 'preparing') return 'season/not-preparing';
   return wishesUntil < today ? 'season/wishes-over' : null;
@@ -58,6 +60,7 @@ export function whyNotDecide(state: SeasonState, days: Days, today: string): Sea
   return days.wishesUntil < today ? null : 'season/wishes-running';
 }
 
+/** Showing the plan: once no wish comes any more, there is one, and no tie is open. */
 export function whyNotPublish(state: SeasonState, days: Days, today: string, plan: SeasonPlan): SeasonRefusal | null {
   if (state !== 'open') return 'season/not-open';
   if (days.wishesUntil >= today) return 'season/wishes-running';
@@ -65,11 +68,13 @@ export function whyNotPublish(state: SeasonState, days: Days, today: string, pla
   return plan.ties.length > 0 ? 'season/ties-open' : null;
 }
 
+/** Appealing, until the last day for it, included. */
 export function whyNotAppeal(state: SeasonState, { appealsUntil }: Days, today: string): SeasonRefusal | null {
   if (state !== 'published') return 'season/not-published';
   return appealsUntil !== null && appealsUntil < today ? 'season/appeals-over' : null;
 }
 
+/** Making the plan bookings: once no appeal comes any more, all are answered, and no tie is open. `left`: how many are not. */
 export function whyNotAdopt(
   state: SeasonState,
   { appealsUntil }: Days,
@@ -82,4 +87,5 @@ export function whyNotAdopt(
   return appealsUntil !== null && appealsUntil >= today ? 'season/appeals-running' : null;
 }
 
+/** Ending a round, from anywhere but its end. */
 export const whyNotClose = (state: SeasonState): SeasonRefusal | null => (state === 'closed' ? 'season/closed' : null);

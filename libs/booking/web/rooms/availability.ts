@@ -1,6 +1,5 @@
 import {
   bufferForUnit,
-  bufferOf,
   closuresOf,
   concerns,
   gapTo,
@@ -149,6 +148,3 @@ export function stateAt(room: Room, now: Date, house: House): RoomState {
   const again = opensAgain(room, now, closureFacts(house.closures), house.zone);
   return { is: 'closed', until: again, ...(closure ? { closure } : {}) };
 }
-
-/** Pause between two groups, in minutes; 0 when the room asks for none. */
-export const pauseOf = (room: Room): number => bufferOf(room);

@@ -1,5 +1,5 @@
 import { at, booked, cabine, hall, house, marronnier, salleA, salleB, ZONE } from '../rooms/house.fixture';
-import { doingAt, roomsAt, untilMidnight } from './house-now';
+import { doingAt, roomsAt } from './house-now';
 
 const NOW = at('13:20');
 const titles = (items: { title?: string }[]) => items.map(({ title }) => title);
@@ -37,10 +37,6 @@ describe('rooms now', () => {
       ['Grande salle', 'taken', at('14:15')],
       ['Salle A', 'taken', at('14:15')],
     ]));
-  it('know when no time needs to be said', () => {
-    expect(untilMidnight(at('2026-11-25T00:00'), NOW, ZONE)).toBe(true);
-    expect(untilMidnight(at('21:00'), NOW, ZONE)).toBe(false);
-  });
   it('leave wholes to the end', () =>
     expect(roomsAt(NOW, house()).free.map(({ room }) => room.name)).toEqual(
       [cabine, salleA, salleB, marronnier, hall].map(({ name }) => name),

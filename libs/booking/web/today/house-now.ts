@@ -42,6 +42,3 @@ const bestFirst = (a: FreeRoom, b: FreeRoom) =>
   a.room.unitIds.length - b.room.unitIds.length || b.until.getTime() - a.until.getTime() || (b.room.capacity ?? 0) - (a.room.capacity ?? 0);
 
 const again = ({ state }: LaterRoom) => state.until?.getTime() ?? Infinity;
-
-/** Whether a room is free until the day ends: then no time is said. */
-export const untilMidnight = (until: Date, now: Date, zone: string): boolean => until >= dayOf(dateOf(now, zone), zone).end;
