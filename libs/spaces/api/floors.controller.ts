@@ -56,7 +56,7 @@ export class FloorsController {
 
   @Get(':id/drawing')
   @Public('the plan of a house hangs at its entrance')
-  @Answers('The drawing of a floor, as a picture', {}, 'not-found')
+  @Answers('The drawing of a floor, as a picture', { file: PICTURES }, 'not-found')
   async drawing(
     @Param('space', { schema: SpaceRef }) ref: string,
     @Param('id', { schema: Id }) id: string,

@@ -55,7 +55,7 @@ export class SpacesController {
 
   @Get(':space/logo')
   @Public('the sign of a house hangs outside')
-  @Answers('The logo of the house, as a picture', {}, 'not-found')
+  @Answers('The logo of the house, as a picture', { file: PICTURES }, 'not-found')
   async logo(@Param('space', { schema: SpaceRef }) ref: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
     return sendPicture(reply, await this.house.logoFile(await this.spaces.find(ref)));
   }

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { DaySheet, DaySheetQuery } from '@bota/booking/domain';
 import { Allow, Answers, CurrentPerson } from '@bota/shared/api';
 import { LocalDate, type SignedIn, SpaceRef } from '@bota/shared/domain';
@@ -33,8 +33,7 @@ export class DaySheetsController {
 
   @Get('pdf')
   @Allow('day-sheet:read')
-  @ApiProduces('application/pdf')
-  @Answers('The same on paper, in the reader’s language', {}, 'not-signed-in', 'not-allowed', 'not-found')
+  @Answers('The same on paper, in the reader’s language', { file: ['application/pdf'] }, 'not-signed-in', 'not-allowed', 'not-found')
   async pdf(
     @CurrentPerson() person: SignedIn,
     @Param('space', { schema: SpaceRef }) ref: string,

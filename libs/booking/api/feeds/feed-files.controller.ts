@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ComesFrom } from '@bota/people/api';
@@ -23,9 +23,8 @@ export class FeedFilesController {
 
   @Get('calendars/:file')
   @Public('calendars have no session: the name of the file is the secret')
-  @ApiProduces('text/calendar')
   @ApiHeader(KNOWN)
-  @Answers('A calendar by its secret link `<token>.ics`', {}, 'not-found', 'too-many-attempts')
+  @Answers('A calendar by its secret link `<token>.ics`', { file: ['text/calendar'] }, 'not-found', 'too-many-attempts')
   async secret(
     @Param('file', { schema: FileName }) file: string,
     @Header('if-none-match', Known) known: string | undefined,
@@ -37,9 +36,8 @@ export class FeedFilesController {
 
   @Get('spaces/:space/calendar.ics')
   @Public('public bookings are public')
-  @ApiProduces('text/calendar')
   @ApiHeader(KNOWN)
-  @Answers('The public bookings of a house, to subscribe to', {}, 'not-found', 'too-many-attempts')
+  @Answers('The public bookings of a house, to subscribe to', { file: ['text/calendar'] }, 'not-found', 'too-many-attempts')
   async public(
     @Param('space', { schema: SpaceRef }) ref: string,
     @Header('if-none-match', Known) known: string | undefined,

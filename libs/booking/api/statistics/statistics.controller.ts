@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Statistics, StatisticsFileQuery, StatisticsQuery, StatisticsTable } from '@bota/booking/domain';
 import { Allow, Answers, CurrentPerson, type RefusalCode } from '@bota/shared/api';
 import { type SignedIn, SpaceRef } from '@bota/shared/domain';
@@ -29,8 +29,7 @@ export class StatisticsController {
 
   @Get(':table/csv')
   @Allow('statistics:read')
-  @ApiProduces('text/csv')
-  @Answers('One table of it as CSV, in the reader’s language (its team)', {}, ...REFUSALS)
+  @Answers('One table of it as CSV, in the reader’s language (its team)', { file: ['text/csv'] }, ...REFUSALS)
   async csv(
     @CurrentPerson() person: SignedIn,
     @Param('space', { schema: SpaceRef }) ref: string,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Mandate, MandateDraft, MandateEnding, MandateList } from '@bota/people/domain';
 import { Allow, Answers, CurrentPerson, RequestId, sendFile } from '@bota/shared/api';
@@ -69,7 +69,6 @@ export class MandatesController {
 
   @Put(':id/evidence')
   @Allow('mandate:manage')
-  @ApiConsumes(...EVIDENCE)
   @Answers(
     'Keep the evidence of a mandate, once: PDF, PNG or JPEG as the whole body',
     { schema: Mandate },
@@ -94,7 +93,7 @@ export class MandatesController {
 
   @Get(':id/evidence')
   @Allow('mandate:read')
-  @Answers('The evidence of a mandate, as a file to keep', {}, 'not-signed-in', 'not-allowed', 'not-found')
+  @Answers('The evidence of a mandate, as a file to keep', { file: EVIDENCE }, 'not-signed-in', 'not-allowed', 'not-found')
   async evidence(
     @CurrentPerson() person: SignedIn,
     @Param('organisation', { schema: Id }) organisationId: string,

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { DocumentQuery, Month, PeriodDetail, PeriodList } from '@bota/residents/domain';
 import { Allow, Answers, CurrentPerson, RequestId } from '@bota/shared/api';
 import { type SignedIn, SpaceRef } from '@bota/shared/domain';
@@ -50,8 +50,7 @@ export class PeriodsController {
 
   @Get(':month/csv')
   @Allow('charges:manage')
-  @ApiProduces('text/csv')
-  @Answers('All lines of a month as CSV (coordinators)', {}, 'not-signed-in', 'not-allowed', 'not-found')
+  @Answers('All lines of a month as CSV (coordinators)', { file: ['text/csv'] }, 'not-signed-in', 'not-allowed', 'not-found')
   async csv(
     @CurrentPerson() person: SignedIn,
     @Param('space', { schema: SpaceRef }) ref: string,

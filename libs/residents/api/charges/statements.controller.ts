@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { DocumentQuery, Month, Statement, StatementList } from '@bota/residents/domain';
 import { Allow, Answers, CurrentPerson, RequestId } from '@bota/shared/api';
 import { Id, type SignedIn, SpaceRef } from '@bota/shared/domain';
@@ -54,8 +54,7 @@ export class StatementsController {
 
   @Get(':month/pdf')
   @Allow('statement:read')
-  @ApiProduces('application/pdf')
-  @Answers('A statement as PDF, in the reader’s language', {}, 'not-signed-in', 'not-allowed', 'not-found')
+  @Answers('A statement as PDF, in the reader’s language', { file: ['application/pdf'] }, 'not-signed-in', 'not-allowed', 'not-found')
   async pdf(
     @CurrentPerson() person: SignedIn,
     @Param('space', { schema: SpaceRef }) ref: string,
@@ -70,8 +69,7 @@ export class StatementsController {
 
   @Get(':month/csv')
   @Allow('statement:read')
-  @ApiProduces('text/csv')
-  @Answers('A statement as CSV, in the reader’s language', {}, 'not-signed-in', 'not-allowed', 'not-found')
+  @Answers('A statement as CSV, in the reader’s language', { file: ['text/csv'] }, 'not-signed-in', 'not-allowed', 'not-found')
   async csv(
     @CurrentPerson() person: SignedIn,
     @Param('space', { schema: SpaceRef }) ref: string,
