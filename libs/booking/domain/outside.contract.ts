@@ -46,7 +46,9 @@ export type OutsideAsk = z.infer<typeof OutsideAsk>;
 export type OutsideAskInput = z.input<typeof OutsideAsk>;
 
 /** POST …/outside-requests/confirmation: the secret of the letter. */
-export const OutsideConfirmation = z.object({ token: z.string().regex(/^[\w-]{43}$/, 'expected the secret of the letter') }).meta({ id: 'OutsideConfirmation' });
+export const OutsideConfirmation = z
+  .object({ token: z.string().regex(/^[\w-]{43}$/, 'expected the secret of the letter') })
+  .meta({ id: 'OutsideConfirmation' });
 export type OutsideConfirmation = z.infer<typeof OutsideConfirmation>;
 
 /** What a neighbour asks for, whose address is confirmed. `bookingId`: it was accepted into this booking. */

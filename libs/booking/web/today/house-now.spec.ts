@@ -1,4 +1,4 @@
-import { at, booked, cabine, hall, house, marronnier, salleA, salleB, ZONE } from '../rooms/house.fixture';
+import { at, booked, cabine, hall, house, marronnier, salleA, salleB } from '../rooms/house.fixture';
 import { doingAt, roomsAt } from './house-now';
 
 const NOW = at('13:20');
