@@ -84,3 +84,12 @@ it('a change of one date speaks of its room and its title alone', async () => {
   expect(letter?.text).toContain('mardi 17 mars 2026, 10:00 – 11:00, Salle B.');
   expect(letter?.text).not.toContain('se répète');
 });
+
+it('a letter about a series names the holiday calendars that it leaves out', async () => {
+  const house = await api.house();
+  const ranges = [{ from: '2026-03-23', to: '2026-04-03' }];
+  const name = { fr: 'Congés scolaires', nl: 'Schoolvakanties' };
+  const { body } = await house.coordinator.post<{ id: string }>(house.path('exclusion-calendars'), { name, ranges });
+  await book(house, { recurrence: { rrule: 'FREQ=WEEKLY;COUNT=5', excludes: [body.id] } });
+  expect((await confirmed(house))?.text).toContain('La réservation se répète\u00a0: chaque semaine, 5 fois (sauf Congés scolaires).');
+});

@@ -1,5 +1,6 @@
 import type {
   Booking,
+  BookingRequestList,
   ExclusionCalendar,
   ExclusionCalendarDraftInput,
   ExclusionEffect,
@@ -31,6 +32,15 @@ const apply = async (house: House, { id }: ExclusionCalendar) =>
 const weekly = ({ id }: ExclusionCalendar, rrule = 'FREQ=WEEKLY;COUNT=5'): Wish => ({ recurrence: { rrule, excludes: [id] } });
 const days = ({ occurrences }: Booking, status = 'confirmed') =>
   occurrences.filter((one) => one.status === status).map(({ start }) => start.slice(5, 10));
+
+it('a request says whose days it leaves out', async () => {
+  const house = await api.house();
+  const rules = { approval: { always: true, outsideHours: false, blocks: true } };
+  const roomIds = [await house.room({ name: 'Chapelle', rules })];
+  await book(house, { roomIds, ...weekly(await calendar(house)) });
+  const { body } = await house.coordinator.get<BookingRequestList>(house.path('booking-requests'));
+  expect(body.items.map(({ rrule, leftOut }) => [rrule, leftOut])).toEqual([['FREQ=WEEKLY;COUNT=5', [{ fr: 'Congés' }]]]);
+});
 
 describe('refused, and nothing is written', () => {
   it.each([

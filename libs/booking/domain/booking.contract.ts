@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Alternative, DayOrTime, Id, Instant, Line, Reason, ReasonCode, WireTime } from '@bota/shared/domain';
+import { Alternative, DayOrTime, Id, Instant, Line, LocalizedText, Reason, ReasonCode, WireTime } from '@bota/shared/domain';
 import { Closure, Layout } from '@bota/spaces/domain';
 import { BookingInvitation, BookingParticipant, Participants } from './participant.contract';
 import { QuotaUse } from './quota.contract';
@@ -303,6 +303,8 @@ export const BookingRequest = z
     end: Instant,
     dates: z.number().int(),
     rrule: z.string().nullable(),
+    /** Names of the calendars whose days a series leaves out. */
+    leftOut: z.array(LocalizedText).default([]),
     askedAt: Instant,
     rivals: z.number().int(),
   })

@@ -136,3 +136,11 @@ it.each([
 
 it('says the end as a date of the house, wherever it runs', () =>
   expect(sentenceOf('FREQ=DAILY;UNTIL=20261222T225959Z', 'en', 'Pacific/Auckland')).toBe('every day until 23 December 2026'));
+
+it('says whose days are left out, in the language of the reader as far as they are named in it', () => {
+  const leftOut = [{ fr: 'Congés scolaires', nl: 'Schoolvakanties' }, { nl: 'Werken' }];
+  const rule = 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20260630T215959Z';
+  expect(sentenceOf(rule, 'fr', BRUSSELS, leftOut)).toBe('chaque mardi jusqu’au 30 juin 2026 (sauf Congés scolaires et Werken)');
+  expect(sentenceOf(rule, 'nl', BRUSSELS, leftOut)).toBe('elke dinsdag tot en met 30 juni 2026 (behalve Schoolvakanties en Werken)');
+  expect(sentenceOf(rule, 'en', BRUSSELS, leftOut)).toBe('every Tuesday until 30 June 2026 (except Congés scolaires and Werken)');
+});

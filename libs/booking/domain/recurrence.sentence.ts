@@ -1,4 +1,4 @@
-import { dateInWords, type Language } from '@bota/shared/domain';
+import { dateInWords, inLanguage, type Language, type LocalizedText } from '@bota/shared/domain';
 import { partsOf, readRule, untilOfRule } from './recurrence.reading';
 import { RECURRENCE_WORDS, type RecurrenceWords, type Unit } from './recurrence.words';
 
@@ -21,9 +21,16 @@ type Said = {
 
 /**
  * A recurrence in words, without capital and full stop: “chaque mardi jusqu’au 22 décembre 2026”.
- * The end is said as a date of the zone. A rule that no form of ours writes is said as “on particular dates”.
+ * The end is said as a date of the zone. A rule that no form of ours writes is said as “on particular dates”. `leftOut`: the names of the
+ * calendars whose days it leaves out, “every Tuesday (except school holidays)”.
  */
-export function sentenceOf(rrule: string, language: Language, zone: string): string {
+export function sentenceOf(rrule: string, language: Language, zone: string, leftOut: readonly LocalizedText[] = []): string {
+  const words = RECURRENCE_WORDS[language];
+  const names = leftOut.map((name) => inLanguage(name, language)).filter(Boolean);
+  return ruleInWords(rrule, language, zone) + (names.length > 0 ? words.except(listOf(names, words)) : '');
+}
+
+function ruleInWords(rrule: string, language: Language, zone: string): string {
   const words = RECURRENCE_WORDS[language];
   const reading = readRule(rrule, zone);
   if ('refusal' in reading) return words.otherwise;

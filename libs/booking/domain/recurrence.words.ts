@@ -27,6 +27,8 @@ export type RecurrenceWords = {
   leapYears: string;
   until: (date: string) => string;
   times: (count: number) => string;
+  /** Calendars whose days are left out; `names` is already a list in words. */
+  except: (names: string) => string;
   otherwise: string;
 };
 
@@ -68,6 +70,7 @@ const fr: RecurrenceWords = {
   leapYears: ', seulement les années bissextiles',
   until: (date) => ` jusqu’au ${date}`,
   times: (count) => `, ${count} fois`,
+  except: (names) => ` (sauf ${names})`,
   otherwise: 'à des dates particulières',
 };
 
@@ -99,6 +102,7 @@ const nl: RecurrenceWords = {
   leapYears: ', alleen in schrikkeljaren',
   until: (date) => ` tot en met ${date}`,
   times: (count) => `, ${count} keer`,
+  except: (names) => ` (behalve ${names})`,
   otherwise: 'op bijzondere data',
 };
 
@@ -132,6 +136,7 @@ const en: RecurrenceWords = {
   leapYears: ', only in leap years',
   until: (date) => ` until ${date}`,
   times: (count) => (count === 1 ? ', once' : `, ${count} times`),
+  except: (names) => ` (except ${names})`,
   otherwise: 'on particular dates',
 };
 

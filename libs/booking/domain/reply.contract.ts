@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant } from '@bota/shared/domain';
+import { Id, Instant, LocalizedText } from '@bota/shared/domain';
 
 /** What somebody says to a change of a booking that concerns them. */
 export const ReplyAnswer = z.enum(['accepted', 'declined']).meta({ id: 'ReplyAnswer' });
@@ -29,7 +29,7 @@ export const ReplyQuestion = z
     end: Instant,
     where: z.string(),
     /** Of a series that is asked about as a whole: how it repeats and how many of its dates are to come; `start` is the next of them. */
-    series: z.object({ rrule: z.string(), dates: z.number().int() }).nullable(),
+    series: z.object({ rrule: z.string(), leftOut: z.array(LocalizedText).default([]), dates: z.number().int() }).nullable(),
     by: z.string(),
     /** They are invited; else it is a booking of theirs that changed. */
     isInvitation: z.boolean(),

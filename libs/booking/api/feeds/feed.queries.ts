@@ -1,4 +1,5 @@
 import type { CalendarBooking, CalendarOccurrence } from '@bota/booking/domain';
+import type { LocalizedText } from '@bota/shared/domain';
 import type { Stage } from '../booking.entity';
 import type { Queryable } from '../facts.queries';
 import { IS_INVITED } from '../participants/participant.queries';
@@ -11,6 +12,8 @@ export type FeedBooking = Omit<CalendarBooking, 'url' | 'roomIds'> & {
   bookedBy: string;
   roomIds: string[];
   occurrences: CalendarOccurrence[];
+  /** Names of the calendars whose days it leaves out. */
+  leftOut: LocalizedText[];
   /** Of a person’s own feed: it is there because it invites them. */
   isInvited?: boolean;
 };
@@ -61,12 +64,17 @@ export async function roomNames(db: Queryable, spaceId: string): Promise<(ids: r
       .join(', ');
 }
 
+/** Names of the calendars whose days a booking `b` leaves out. */
+export const LEFT_OUT = `(SELECT coalesce(json_agg(c.name ORDER BY c.id), '[]') FROM booking_exclusion x
+    JOIN exclusion_calendar c ON c.space_id = x.space_id AND c.id = x.calendar_id WHERE x.space_id = b.space_id AND x.booking_id = b.id)`;
+
 const columns = ({ isHere, isApart }: { isHere: string; isApart: string }) => `
     b.id, b.uid, b.version, b.title, b.description, b.visibility, b.organisation_id AS "organisationId", g.name AS organisation,
     b.booked_by AS "bookedBy", b.wall_start AS "wallStart", b.wall_end AS "wallEnd", b.zone, b.starts_at AS "startsAt", b.ends_at AS "endsAt",
     b.rrule, b.exdates, b.materialised_until AS "materialisedUntil", b.cancelled_at AS "cancelledAt", b.created_at AS "createdAt",
     b.updated_at AS "updatedAt", b.stage, ${isApart} AS "isApart",
     ARRAY(SELECT room_id FROM booking_room br WHERE br.space_id = b.space_id AND br.booking_id = b.id) AS "roomIds",
+    ${LEFT_OUT} AS "leftOut",
     (SELECT coalesce(json_agg(json_build_object('id', o.id, 'recurrenceId', o.recurrence_id, 'startsAt', o.starts_at, 'endsAt', o.ends_at,
         'status', o.status, 'ownTitle', o.own_title, 'isHere', ${isHere}, 'roomIds', CASE WHEN o.own_rooms THEN ARRAY(
           SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id) ELSE '{}' END)

@@ -1,5 +1,5 @@
 import { eventsOf, sentenceOf, spanAtWall } from '@bota/booking/domain';
-import { type Language, spanInWords } from '@bota/shared/domain';
+import { type Language, type LocalizedText, spanInWords } from '@bota/shared/domain';
 import type { FeedBooking } from '../feeds/feed.queries';
 
 const NAMED = 10;
@@ -14,6 +14,8 @@ type Dates<Date extends Time = Time> = { named: Date[]; more: number };
  */
 export type Spread = {
   rrule: string;
+  /** Names of the calendars whose days it leaves out. */
+  except?: LocalizedText[];
   usual: string;
   elsewhere: (Time & { where: string })[];
   more: number;
@@ -24,7 +26,7 @@ type Names = (roomIds: readonly string[]) => string;
 
 /** Null for a booking with one date. */
 export function spreadOf(booking: FeedBooking, nameRooms: Names, now: Date): Spread | null {
-  const { rrule, roomIds, occurrences } = booking;
+  const { rrule, leftOut: except, roomIds, occurrences } = booking;
   if (rrule === null) return null;
   const rooms = nameRooms(roomIds);
   const isElsewhere = (own: readonly string[]) => own.length > 0 && nameRooms(own) !== rooms;
@@ -36,7 +38,7 @@ export function spreadOf(booking: FeedBooking, nameRooms: Names, now: Date): Spr
     .filter(({ start, end, was }) => start !== was.start || end !== was.end);
   const usual = elsewhere.length > 0 ? rooms : '';
   const { named: there, more } = named(elsewhere);
-  return { rrule, usual, elsewhere: there, more, moved: named(moved), left: named(leftOut(booking, nameRooms, now)) };
+  return { rrule, except, usual, elsewhere: there, more, moved: named(moved), left: named(leftOut(booking, nameRooms, now)) };
 }
 
 /** Coming dates of the rule that do not take place, as calendars are told of them: left out, cancelled, or never booked. */
@@ -97,7 +99,7 @@ const WORDS: Record<Language, Said> = {
 /** The paragraphs that say so. */
 export function spreadInWords(spread: Spread | null | undefined, zone: string, language: Language): string[] {
   if (!spread) return [];
-  const { rrule, usual, elsewhere, more, moved, left } = spread;
+  const { rrule, except, usual, elsewhere, more, moved, left } = spread;
   const words = WORDS[language];
   const when = ({ start, end }: Time) => spanInWords({ start: new Date(start), end: new Date(end) }, zone, language);
   const listed = (dates: string[], others = 0) =>
@@ -108,7 +110,7 @@ export function spreadInWords(spread: Spread | null | undefined, zone: string, l
   );
   const then = listed(moved?.named.map((one) => `${when(one)} (${words.insteadOf(when(one.was))})`) ?? [], moved?.more);
   const not = listed(left?.named.map(when) ?? [], left?.more);
-  const how = [sentenceOf(rrule, language, zone), ...(usual ? [usual] : [])].join(', ');
+  const how = [sentenceOf(rrule, language, zone, except), ...(usual ? [usual] : [])].join(', ');
   return [
     words.repeats(how),
     ...(there ? [words.elsewhere(there)] : []),

@@ -177,7 +177,7 @@ export class Replies {
       isInvitation: reply.participantId !== null,
       ...{ start: startsAt.toISOString(), end: endsAt.toISOString() },
       where: nameRooms(roomIds.length > 0 ? roomIds : booking.roomIds),
-      series: booking.rrule && !reply.dateAt ? { rrule: booking.rrule, dates } : null,
+      series: booking.rrule && !reply.dateAt ? { rrule: booking.rrule, leftOut: booking.leftOut, dates } : null,
     };
   }
 

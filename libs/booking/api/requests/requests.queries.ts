@@ -1,3 +1,5 @@
+import { LEFT_OUT } from '../feeds/feed.queries';
+
 /** What a booking was decided to be; `$5` who decided, null when time did. */
 export const STAGE = `
   UPDATE booking SET stage = $3, version = version + 1, updated_at = $4, decided_at = $4, decided_by = $5, decision_note = nullif($6, ''),
@@ -42,7 +44,7 @@ export const LOST_DATES = `
 /** What waits for a decision, the soonest first. */
 export const WAITING = `
   SELECT b.id, b.version, b.title, b.organisation_id AS "organisationId", g.name AS organisation, p.display_name AS "bookedBy", b.attendees,
-    b.description, d.starts_at AS start, d.ends_at AS "end", d.dates, b.rrule, b.created_at AS "askedAt",
+    b.description, d.starts_at AS start, d.ends_at AS "end", d.dates, b.rrule, ${LEFT_OUT} AS "leftOut", b.created_at AS "askedAt",
     ARRAY(SELECT room_id FROM booking_room WHERE space_id = b.space_id AND booking_id = b.id
           UNION SELECT a.room_id FROM occurrence o JOIN allocation a ON a.space_id = o.space_id AND a.occurrence_id = o.id
                 WHERE o.space_id = b.space_id AND o.booking_id = b.id AND o.own_rooms) AS "roomIds",

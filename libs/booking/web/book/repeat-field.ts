@@ -46,7 +46,9 @@ export class RepeatField {
     const { until, ends } = this.value();
     const isUnfinished = ends === 'until' && (!until || until < this.date());
     const rule = toRrule(isUnfinished ? { ...this.value(), ends: 'never' } : this.value(), this.date(), this.zone());
-    return rule ? capital(sentenceOf(rule, this.texts.language(), this.zone())) : '';
+    const leftOut = this.calendars().filter(({ id }) => this.excludes().includes(id));
+    const names = leftOut.map(({ name }) => name);
+    return rule ? capital(sentenceOf(rule, this.texts.language(), this.zone(), names)) : '';
   });
 
   protected set(part: Partial<Repeat>): void {

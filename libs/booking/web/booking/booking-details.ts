@@ -6,7 +6,6 @@ import { type Booking, isCounted, type Occurrence, type Scope, sentenceOf } from
 import { ResidentsStore } from '@bota/residents/web';
 import { capital, Formats, OrgBadge, Status, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
-import { inLanguage } from '@bota/shared/domain';
 import { exclusionsResource } from '../bookings.client';
 import { Session } from '@bota/people/web';
 import { BookableOrganisations } from '../book/bookable-organisations';
@@ -76,9 +75,8 @@ export class BookingDetails {
   protected readonly repeat = computed(() => {
     const { recurrence, zone } = this.booking();
     if (!recurrence) return '';
-    const names = this.calendars().map(({ name }) => inLanguage(name, this.texts.language()));
-    const except = names.length ? this.texts.t('booking.repeat.except', { names: this.formats.list(names) }) : '';
-    return `${capital(sentenceOf(recurrence.rrule, this.texts.language(), zone))}${except}`;
+    const names = this.calendars().map(({ name }) => name);
+    return capital(sentenceOf(recurrence.rrule, this.texts.language(), zone, names));
   });
   /** How the rooms stand, and from when until when they are taken for setting up and clearing. */
   protected readonly preparing = computed(() => {

@@ -46,7 +46,7 @@ export class ReplyPage {
   protected readonly series = computed(() => {
     const { series } = this.asked() ?? {};
     if (!series) return '';
-    const sentence = capital(sentenceOf(series.rrule, this.texts.language(), this.space.zone()));
+    const sentence = capital(sentenceOf(series.rrule, this.texts.language(), this.space.zone(), series.leftOut));
     return this.texts.t('reply.series', { sentence, dates: this.texts.count('reply.dates', series.dates) });
   });
   /** Where the words are: of an invitation, or of a change. */

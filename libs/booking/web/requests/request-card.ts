@@ -62,9 +62,9 @@ export class RequestCard {
     return `${capital(this.formats.day(start, this.space.zone(), 'full'))}, ${this.formats.timeRange(start, end, this.space.zone())}`;
   });
   protected readonly repeats = computed(() => {
-    const { rrule, dates } = this.request();
+    const { rrule, leftOut, dates } = this.request();
     if (!rrule) return '';
-    return `${capital(sentenceOf(rrule, this.texts.language(), this.space.zone()))} (${this.texts.count('requests.dates', dates)})`;
+    return `${capital(sentenceOf(rrule, this.texts.language(), this.space.zone(), leftOut))} (${this.texts.count('requests.dates', dates)})`;
   });
   protected readonly asked = computed(() => this.formats.distance(this.request().askedAt, this.now()));
 

@@ -80,3 +80,12 @@ it('offers no way around what is taken', async () => {
   await house.refuse(refused('ROOM_TAKEN'));
   expect([card().querySelector('.why') !== null, card().querySelector('b75-override-field')]).toEqual([true, null]);
 });
+
+it('says of a series how it repeats, and whose days it leaves out', async () => {
+  const house = new PageInHouse(':space/house/requests', RequestsPage);
+  const series = { ...asked(1), rrule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=12', leftOut: [{ fr: 'Congés scolaires' }], dates: 10 };
+  const page = await house.open('/bota-75/house/requests', {
+    others: { ...waiting().others, '/booking-requests': { items: [series] } },
+  });
+  expect(words(page.querySelector('article'))).toContain('Chaque mardi, 12 fois (sauf Congés scolaires)');
+});
