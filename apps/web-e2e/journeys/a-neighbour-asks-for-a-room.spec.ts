@@ -19,12 +19,19 @@ test('a neighbour asks for a room without an account, confirms by e-mail, and th
   await page.getByLabel(say('outside.attendees')).fill('4');
   await page.getByLabel(say('outside.room')).selectOption({ label: say('outside.roomFor', { room: 'Petit salon', n: 6 }) });
   await page.getByLabel(say('outside.name'), { exact: true }).fill('Voisine du 12');
-  await page.getByLabel(say('outside.email'), { exact: true }).fill(EMAIL);
+  await expect(page.getByText(say('outside.free.room', { room: 'Petit salon' }))).toBeVisible();
+  await page.getByLabel(say('outside.email'), { exact: true }).fill('quartier@bota75.exampel');
   // Who is quicker than a person is asked to send it again.
   await expect(async () => {
     await page.getByRole('button', { name: say('outside.send') }).click();
     await expect(page.getByRole('heading', { name: say('outside.sent') })).toBeVisible({ timeout: 1000 });
   }).toPass();
+  // The address was mistyped: nothing else is typed again.
+  await page.getByRole('button', { name: say('outside.correct') }).click();
+  await expect(page.getByLabel(say('outside.email'), { exact: true })).toBeFocused();
+  await page.getByLabel(say('outside.email'), { exact: true }).fill(EMAIL);
+  await page.getByRole('button', { name: say('outside.send') }).click();
+  await expect(page.getByText(EMAIL)).toBeVisible();
 
   const coordination = await caretaker('coordination');
   await page.goto(await linkTo(coordination, EMAIL, 'outside-confirm'));

@@ -9,6 +9,7 @@ import { Empty, Failure, Formats, PageHeader, PageTitle, SectionHeader, Skeleton
 import { CalendarStore } from '../agenda/calendar-store';
 import { stateAt } from '../rooms/availability';
 import { bookingLink } from '../rooms/booking-link';
+import { askLink } from '../outside/ask-link';
 import { HouseStore } from '../rooms/house-store';
 import { StateWords } from '../rooms/state-words';
 import { atDoor } from './at-door';
@@ -38,6 +39,12 @@ export class DoorPage {
   protected readonly found = computed(() => this.space.roomBySlug(this.room()) ?? this.space.room(this.room()));
   protected readonly isMissing = computed(() => this.space.roomList.hasValue() && !this.found());
   protected readonly mayBook = computed(() => this.space.space.hasValue() && this.space.space.value().may.book);
+  /** Who may not book here may ask, where the house lets neighbours. */
+  protected readonly ask = computed(() => {
+    const room = this.found();
+    const isOpen = !this.mayBook() && this.space.space.hasValue() && this.space.space.value().neighboursMayAsk;
+    return isOpen && room ? askLink(this.space.ref(), this.space.zone(), room) : null;
+  });
   protected readonly book = computed(() => bookingLink(this.space.ref(), this.space.zone(), this.found()));
   protected readonly back = computed(() => `/${this.space.ref()}/rooms/${this.room()}/check-in`);
   protected readonly seen = computed(() => {

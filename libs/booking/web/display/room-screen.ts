@@ -31,6 +31,7 @@ export class RoomScreen {
   protected readonly sign = computed(() => SIGNS[this.state().is]);
   private readonly moment = computed(() => ({ shown: this.shown(), now: this.now() }));
   protected readonly detail = computed(() => this.words.detail(this.state(), this.moment()));
+  protected readonly apart = computed(() => this.words.apart(this.state(), this.moment()));
   protected readonly others = computed(() => this.words.others(this.state(), this.moment()));
   protected readonly next = computed(() => this.state().next.slice(0, MOST));
   protected readonly zone = computed(() => this.shown().house.zone);

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import type { OnDisplay } from '@bota/booking/domain';
 import { provideFixedTexts, Texts } from '@bota/shared/ui';
 import fr from '../i18n/display.fr.json' with { type: 'json' };
-import { at, ZONE } from '../rooms/house.fixture';
+import { at, booked, salleA, ZONE } from '../rooms/house.fixture';
 import type { OnScreen } from './room-on-screen';
 import { ScreenWords } from './screen-words';
 
@@ -37,3 +37,15 @@ it.each<[OnScreen['is'], string | null, string]>([
   ['closed', '2026-11-26T00:00', 'gesloten, vrij op een andere dag'],
   ['closed', null, 'gesloten'],
 ])('%s is one phrase or two', (is, until, expected) => expect(said(is, until)).toBe(expected));
+
+it.each([
+  ['is over when the room is free again', '14:15', ['Permanence, jusqu’à 14:15', '']],
+  ['is over before', '16:00', ['jusqu’à 16:00', 'Permanence, 13:00–14:15']],
+])('what is on and %s is said with its own time', (_, until, expected) => {
+  TestBed.configureTestingModule({ providers: [provideFixedTexts('fr', { display: fr })] });
+  const present = booked(salleA, '13:00', '14:15', { title: 'Permanence' });
+  const state: OnScreen = { is: 'busy', until: at(until), present, next: [], checkInUntil: null };
+  const moment = { shown: { house: { zone: ZONE, languages: ['fr'] } } as unknown as OnDisplay, now: at('13:20') };
+  const words = TestBed.inject(ScreenWords);
+  expect([words.detail(state, moment), words.apart(state, moment)]).toEqual(expected);
+});

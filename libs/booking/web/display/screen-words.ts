@@ -24,10 +24,17 @@ export class ScreenWords {
 
   state = (state: OnScreen): string => this.texts.t(`display.state.${state.is}`);
 
-  /** `jusqu’à 17:00`, `dans 10 minutes, à 15:00`, `Permanence logement, jusqu’à 14:15`. */
+  /** `jusqu’à 17:00`, `dans 10 minutes, à 15:00`, `Permanence logement, jusqu’à 14:15`: one that is over sooner than the room is free stands apart. */
   detail(state: OnScreen, moment: Moment): string {
     const until = this.until(this.texts.language(), state, moment);
-    return [state.present?.title, until].filter(Boolean).join(', ');
+    return [isTillFree(state) && state.present?.title, until].filter(Boolean).join(', ');
+  }
+
+  /** What is on, with its own time, where the room stays taken after it: `Permanence logement, 13:00–14:15`. */
+  apart(state: OnScreen, { shown }: Moment): string {
+    const { present } = state;
+    if (!present?.title || isTillFree(state)) return '';
+    return `${present.title}, ${this.formats.timeRange(present.start, present.end, shown.house.zone)}`;
   }
 
   /** The same, short, in the other languages; each with its own. */
@@ -74,3 +81,5 @@ function freeOn(date: string, today: string): 'again' | 'tomorrow' | 'anotherDay
   if (date === today) return 'again';
   return date === addDays(today, 1) ? 'tomorrow' : 'anotherDay';
 }
+
+const isTillFree = ({ present, until }: OnScreen): boolean => !until || !present || new Date(present.end) >= until;

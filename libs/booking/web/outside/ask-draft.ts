@@ -20,7 +20,7 @@ export type AskDraft = {
 };
 export type AskField = Exclude<keyof AskDraft, 'website'>;
 
-export const emptyAsk = (date: string, roomId = ''): AskDraft => ({
+export const emptyAsk = (date = '', roomId = '', times: Partial<Pick<AskDraft, 'from' | 'to'>> = {}): AskDraft => ({
   ...{
     name: '',
     organisation: '',
@@ -35,6 +35,7 @@ export const emptyAsk = (date: string, roomId = ''): AskDraft => ({
     message: '',
     website: '',
   },
+  ...times,
 });
 
 const isPhone = (text: string) => text.trim() === '' || OutsideAsk.shape.phone.safeParse(text).success;

@@ -4,6 +4,7 @@ import { dateOf } from '@bota/shared/domain';
 import { Formats, Status, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
+import { askLink } from '../outside/ask-link';
 import { type House, minutesOf, type Span, stateAt } from './availability';
 import { bookingLink } from './booking-link';
 import { nextSlots } from './next-slots';
@@ -30,6 +31,8 @@ export class RoomNow {
   readonly house = input.required<House>();
   readonly now = input.required<Date>();
   readonly mayBook = input(true);
+  /** Who may not book may ask. */
+  readonly mayAsk = input(false);
 
   protected readonly state = computed(() => this.states.state(stateAt(this.room(), this.now(), this.house()), this.now()));
   private readonly length = computed(() => lengthIn(this.room(), SLOT_MINUTES));
@@ -49,8 +52,8 @@ export class RoomNow {
     return {
       range,
       about,
-      label: this.texts.t('rooms.room.slotLabel', { day, range }),
-      ...bookingLink(this.space.ref(), this.house().zone, this.room(), slot),
+      label: this.texts.t(this.mayBook() ? 'rooms.room.slotLabel' : 'rooms.room.slotAskLabel', { day, range }),
+      ...(this.mayBook() ? bookingLink : askLink)(this.space.ref(), this.house().zone, this.room(), slot),
     };
   }
 }

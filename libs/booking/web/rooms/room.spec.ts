@@ -1,3 +1,5 @@
+import { TestBed } from '@angular/core/testing';
+import { aSpace } from '@bota/spaces/web/testing';
 import { booked, hall, marronnier, salleA } from './house.fixture';
 import { PageInHouse, words } from './page.fixture';
 import { RoomPage } from './room';
@@ -19,6 +21,20 @@ it('each free time is a link that opens the booking', async () => {
   const [first] = (await open(marronnier.slug)).querySelectorAll('b75-room-now a');
   expect(first?.getAttribute('aria-label')).toBe('Réserver aujourd’hui, 13:30–15:30');
   expect(first?.getAttribute('href')).toContain('room=salle-marronnier&date=2026-11-24&start=2026-11-24T13:30&end=2026-11-24T15:30');
+});
+
+it('to who may not book but ask, each free time opens the form with room and time; else it leads nowhere', async () => {
+  const links = async (neighboursMayAsk: boolean) => {
+    TestBed.resetTestingModule();
+    const others = { '/spaces/bota-75': { ...aSpace, neighboursMayAsk, may: { book: false, configure: false } } };
+    const page = await new PageInHouse(':space/rooms/:room', RoomPage).open(`/bota-75/rooms/${marronnier.slug}`, { others });
+    const slots = [...page.querySelectorAll('b75-room-now a')];
+    return slots.slice(0, 1).map((slot) => [slot.getAttribute('aria-label'), slot.getAttribute('href')]);
+  };
+  expect(await links(false)).toEqual([]);
+  expect(await links(true)).toEqual([
+    ['Demander aujourd’hui, 13:30–15:30', '/bota-75/ask?room=salle-marronnier&start=2026-11-24T13:30&end=2026-11-24T15:30'],
+  ]);
 });
 
 it('shows in its week what takes it through the room it is part of', async () => {
