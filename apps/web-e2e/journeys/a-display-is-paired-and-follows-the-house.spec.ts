@@ -1,6 +1,7 @@
 import type { Room } from '@bota/spaces/domain';
 import { SPACE } from '../support/house';
 import { expect, test } from '../support/journey';
+import { pair } from '../support/screens';
 import { words } from '../support/words';
 
 const say = words('fr');
@@ -77,4 +78,24 @@ test('in the entrance a screen tells each room of the house, in the colours and 
   await expect(row).toContainText(new RegExp([say('display.state.free'), say('display.state.busy')].join('|')));
   await screen.goto('/display/rooms/salle-a');
   await expect(screen.getByRole('heading', { name: 'Salle A' })).toBeVisible();
+});
+
+test('long titles push neither the state nor the code off a screen that nobody can scroll', async ({ visit, caretaker }) => {
+  const coordination = await caretaker('coordination');
+  const { id } = await coordination.send<Room>(`/api/spaces/${SPACE}/rooms`, { name: 'Oriel', capacity: 6 });
+  const member = await caretaker('membre.racines');
+  const title = 'Assemblée générale extraordinaire de la coopérative des habitantes et habitants du quartier Botanique';
+  for (const hour of [15, 16, 17, 18])
+    await member.book({ rooms: ['Oriel'], visibility: 'public', title, start: `2026-11-24T${hour}:00`, end: `2026-11-24T${hour + 1}:00` });
+  const screen = await visit({ width: 1280, height: 800 });
+  await pair(screen, { shows: 'room', roomId: id, language: 'fr' });
+  for (const [width, height] of [
+    [1280, 800],
+    [768, 1024],
+  ] as const) {
+    await screen.setViewportSize({ width, height });
+    await expect(screen.getByRole('listitem').first()).toBeInViewport({ ratio: 1 });
+    await expect(screen.locator('.word')).toBeInViewport({ ratio: 1 });
+    await expect(screen.locator('b75-qr-code')).toBeInViewport({ ratio: 1 });
+  }
 });

@@ -6,7 +6,8 @@ import { NEVER } from 'rxjs';
 import people from '../../../people/web/i18n/people.fr.json' with { type: 'json' };
 import outside from '../i18n/outside.fr.json' with { type: 'json' };
 import { Live } from '../live';
-import { booked, FLOORS, marronnier, salleA } from '../rooms/house.fixture';
+import { at, booked, FLOORS, marronnier, salleA } from '../rooms/house.fixture';
+import { setClock } from '../rooms/page.fixture';
 import { AskPage } from './ask-page';
 
 const { default: ui } = await UI_TEXTS.fr();
@@ -55,7 +56,10 @@ async function open(url: string) {
 }
 const SLOT = '/bota-75/ask?room=salle-a&start=2026-11-24T13:00&end=2026-11-24T15:00';
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => {
+  setClock(at('13:20'));
+  sessionStorage.clear();
+});
 
 it('is filled in with the room and the time that were free there, and says whether they still are', async () => {
   const { test, page } = await open(SLOT);
@@ -65,7 +69,7 @@ it('is filled in with the room and the time that were free there, and says wheth
   type(page, { from: '11:00' });
   await test.answered();
   expect(words(page.querySelector('.free'))).toBe(
-    'Salle A n’est pas libre à ce moment. Ce jour-là elle l’est : 8:00–10:00 et 12:00–21:00. Vous pouvez demander quand même.',
+    'Salle A n’est pas libre à ce moment. Libre ce jour-là : 12:00–21:00. Vous pouvez demander quand même.',
   );
 });
 

@@ -81,7 +81,8 @@ export class AskPage {
     if (!free) return null;
     const { is, room, rooms, spans, tooSmall } = free;
     const zone = this.space.zone();
-    const when = this.formats.list(spans.map(({ start, end }) => this.formats.timeRange(start.toISOString(), end.toISOString(), zone)));
+    const ahead = spans.filter(({ end }) => end > this.store.now());
+    const when = this.formats.list(ahead.map(({ start, end }) => this.formats.timeRange(start.toISOString(), end.toISOString(), zone)));
     const t = (key: string, facts: Record<string, string | number> = {}) => this.texts.t(`outside.free.${key}`, facts);
     const one = room && (is === 'free' ? t('room', { room: room.name }) : t(when ? 'otherwise' : 'never', { room: room.name, when }));
     const any = rooms.length > 0 ? t('any', { rooms: this.formats.list(rooms.map(({ name }) => name)) }) : t('none');

@@ -59,6 +59,9 @@ const TIMERS = [
   'cancelIdleCallback',
 ] as const;
 
+/** It is this moment; timers go on. */
+export const setClock = (now: Date): void => void jest.useFakeTimers({ now, doNotFake: [...NOT_FAKED, ...TIMERS] });
+
 /** A page of the house in a test: real stores and texts, answers of the server by hand. It is 13:20 on the day of the fixture. */
 export class PageInHouse extends HousePageTest {
   readonly news: Subject<LiveNews>;
@@ -66,7 +69,7 @@ export class PageInHouse extends HousePageTest {
   readonly seasons: Subject<void>;
 
   constructor(path: string, page: Type<unknown>) {
-    jest.useFakeTimers({ now: at('13:20'), doNotFake: [...NOT_FAKED, ...TIMERS] });
+    setClock(at('13:20'));
     const news = new Subject<LiveNews>();
     const seasons = new Subject<void>();
     const texts = {
