@@ -20,11 +20,12 @@ export const met = async (house: House, more: object = {}) =>
       ...more,
     })
   ).body;
-export const placesFor = async (house: House, occurrenceId: string, more: object = {}) =>
+export const placesFor = async (house: House, occurrenceId: string, more: object = {}, choices: readonly object[] = []) =>
   (
     await house.coordinator.post<Places>(house.path('affected-bookings/places'), {
       closure: { roomIds: [house.a], ...DAY, ...more },
       occurrenceId,
+      choices,
     })
   ).body.items;
 

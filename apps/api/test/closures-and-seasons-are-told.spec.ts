@@ -59,6 +59,25 @@ describe('a closure over bookings that stay', () => {
     expect(await toldTo(house, house.coordinator)).toEqual([]);
   });
 
+  it('that is lifted leaves closed what another closes: only what can take place now is told', async () => {
+    const house = await api.house();
+    await book(house, { title: 'Chorale', roomIds: [house.hall] });
+    await book(house, { title: 'Yoga', start: '2026-03-17T10:00', end: '2026-03-17T11:00' });
+    const [{ body: whole }, { body: rooms }] = [
+      await close(house),
+      await close(house, { roomIds: [house.a, house.b], end: '2026-03-16T18:00' }),
+    ];
+    const lift = ({ id }: { id: string }) => house.coordinator.delete(house.path(`closures/${id}`));
+    await lift(whole.items[0] as { id: string });
+    const lifted = async () => (await toldTo(house, house.member)).filter(({ title }) => title.startsWith('Fermeture levée'));
+    expect((await lifted()).map(({ text }) => text.join(' '))).toEqual([expect.stringMatching(/^(?!.*Chorale).*Yoga/s)]);
+    for (const [index, one] of rooms.items.entries()) {
+      await lift(one);
+      expect([index, (await lifted()).length]).toEqual([index, index + 1]);
+    }
+    expect((await lifted())[0]?.text.join(' ')).toContain('Chorale');
+  });
+
   it('that is refused, or meets nothing any more, tells nobody', async () => {
     const house = await api.house();
     await book(house);

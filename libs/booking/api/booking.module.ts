@@ -54,6 +54,7 @@ import { IntegrityService } from './integrity.service';
 import { PricesModule } from './prices/priced-bookings';
 import { OutsideController } from './outside/outside.controller';
 import { OutsideAsks } from './outside/outside-asks.service';
+import { OutsideClosings } from './outside/outside.closings';
 import { OutsideDecisions } from './outside/outside-decisions.service';
 import { OutsideLapses } from './outside/outside.lapses';
 import { OutsideLetters } from './outside/outside.letters';
@@ -163,6 +164,7 @@ import { Waitlist } from './waitlist/waitlist.service';
     HorizonJob,
     SkippedDates,
     OutsideAsks,
+    OutsideClosings,
     OutsideDecisions,
     OutsideLapses,
     OutsideLetters,

@@ -16,6 +16,7 @@ import type { SpaceEntity } from '@bota/spaces/api';
 import type { Closure } from '@bota/spaces/domain';
 import { type BookingRead, type CalendarRow, type OccurrenceRead, bookingView, calendarItems } from './booking.view';
 import { CALENDAR_FACTS, IS_RESIDENT, calendarRows, countedDays, upcomingRows } from './calendar.queries';
+import { IS_CLOSED } from './closures/met';
 import type { Queryable } from './facts.queries';
 import { PARTICIPANTS_OF } from './participants/participant.queries';
 
@@ -160,8 +161,5 @@ const OCCURRENCES = `
     o.cancelled_late AS "cancelledLate", o.given_up_late AS "givenUpLate", o.overridden, o.price_cents AS "priceCents", o.own_organisation_id AS "ownOrganisationId",
     o.checked_in_at AS "checkedInAt", o.checked_in_by AS "checkedInBy", o.released_at AS "releasedAt", o.flags, o.reasons,
     ARRAY(SELECT DISTINCT a.room_id FROM allocation a WHERE a.space_id = o.space_id AND a.occurrence_id = o.id) AS "roomIds",
-    o.status IN ('confirmed', 'requested') AND EXISTS (
-      SELECT FROM closure c WHERE c.space_id = o.space_id AND c.ends_at > o.starts_at AND c.starts_at < o.ends_at AND (c.room_id IS NULL
-        OR EXISTS (SELECT FROM allocation a JOIN room_unit u ON u.space_id = a.space_id AND u.unit_id = a.unit_id
-                   WHERE a.space_id = o.space_id AND a.occurrence_id = o.id AND u.room_id = c.room_id))) AS "isClosed"
+    o.status IN ('confirmed', 'requested') AND ${IS_CLOSED('o')} AS "isClosed"
   FROM occurrence o WHERE o.space_id = $1 AND o.booking_id = $2 ORDER BY o.starts_at, o.recurrence_id`;

@@ -82,7 +82,8 @@ export function planThis({ booking, occurrences, edit, house, now, mayBookPast }
   return { schedule: null, dates: [{ ...date, changes: isAsked && !stays, wasSkipped: false }] };
 }
 
-export const isSameTime = (a: Span, b: Span): boolean => a.start.getTime() === b.start.getTime() && a.end.getTime() === b.end.getTime();
+type Times = Pick<Span, 'start' | 'end'>;
+export const isSameTime = (a: Times, b: Times): boolean => a.start.getTime() === b.start.getTime() && a.end.getTime() === b.end.getTime();
 
 export const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
   new Set(a).size === new Set(b).size && a.every((one) => b.includes(one));

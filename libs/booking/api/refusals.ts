@@ -7,6 +7,7 @@ import {
   type QuotaBook,
   type RoomFacts,
   type Span,
+  type Taken,
   alternativesFor,
   fittingRooms,
   lengthOf,
@@ -49,6 +50,8 @@ export type Wanted = Preparing & {
   except?: { bookingId?: string; occurrenceIds?: readonly string[] };
   /** A closure that is not made yet. */
   closing?: Closing;
+  /** What will be taken too, before that is written. */
+  besides?: readonly Taken[];
 };
 type Closing = Pick<ClosureChange, 'roomIds' | 'startsAt' | 'endsAt'>;
 
@@ -122,7 +125,7 @@ export class Refusals {
     const { facts: house, taken } = await houseFor(this.db, wanted, about);
     const candidates = house.rooms.filter(({ bookable }) => bookable);
     const closures = [...house.closures, ...closedBy(wanted.closing, house.rooms)];
-    const ask = { ...groundsOf(wanted), span, closures, taken, zone: space.zone, now, candidates };
+    const ask = { ...groundsOf(wanted), span, closures, taken: withBesides(taken, wanted), zone: space.zone, now, candidates };
     return alternativesFor(ask, wanted.closing && MOST_BESIDE);
   }
 
@@ -140,7 +143,8 @@ export class Refusals {
     const unitIds = [...new Set(facts.rooms.flatMap((room) => room.unitIds))];
     const taken = await takenIn(this.db, { spaceId: space.id, unitIds, ...window, reader: person, now, except: wanted.except });
     const rooms = roomsAsked(facts, roomIds);
-    const ask = { ...groundsOf(wanted), rooms, span, closures: facts.closures, taken, zone: space.zone, now, candidates: [] };
+    const grounds = { ...groundsOf(wanted), rooms, span, closures: facts.closures, taken: withBesides(taken, wanted) };
+    const ask = { ...grounds, zone: space.zone, now, candidates: [] };
     return otherDaysFor(ask, days);
   }
 
@@ -189,6 +193,8 @@ export class Refusals {
 /** When an offer ends at the latest that starts before a day does. */
 const lastEnd = (day: string, zone: string, offer: Parameters<typeof lengthOf>[0]): Date =>
   addMinutes(startOfDay(day, zone), lengthOf(offer));
+
+const withBesides = (taken: readonly Taken[], { besides = [] }: Wanted): Taken[] => [...taken, ...besides];
 
 const closedBy = (closing: Closing | undefined, rooms: readonly RoomFacts[]): ClosureFacts[] => {
   if (!closing) return [];

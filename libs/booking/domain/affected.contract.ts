@@ -30,13 +30,6 @@ export type AffectedBookings = z.infer<typeof AffectedBookings>;
 
 const ClosureTime = ClosureDraft.pick({ roomIds: true, start: true, end: true });
 
-/** POST …/affected-bookings/places (coordinators): where a date that this closure would meet could be instead. Nothing is written. */
-export const PlacesQuery = z.object({ closure: ClosureTime, occurrenceId: Id }).meta({ id: 'PlacesQuery' });
-export type PlacesQuery = z.infer<typeof PlacesQuery>;
-/** Other rooms and times of its day first, then the days after it and after the closure. */
-export const Places = z.object({ items: z.array(Alternative) }).meta({ id: 'Places' });
-export type Places = z.infer<typeof Places>;
-
 const Cancelling = z.object({ act: z.literal('cancel'), occurrenceId: Id });
 const Moving = z.object({
   act: z.literal('move'),
@@ -50,6 +43,18 @@ const Moving = z.object({
 /** What becomes of one date that a closure meets. One that is asked for is declined instead of cancelled, when nothing of it is left. */
 export const AffectedChoice = z.discriminatedUnion('act', [Cancelling, Moving]).meta({ id: 'AffectedChoice' });
 export type AffectedChoice = z.infer<typeof AffectedChoice>;
+
+/**
+ * POST …/affected-bookings/places (coordinators): where a date that this closure would meet could be instead. `choices`: what is to become of
+ * others by now; they take the rooms and count for the quotas there and no more where they are. Nothing is written.
+ */
+export const PlacesQuery = z
+  .object({ closure: ClosureTime, occurrenceId: Id, choices: z.array(AffectedChoice).max(MOST_SETTLED).default([]) })
+  .meta({ id: 'PlacesQuery' });
+export type PlacesQuery = z.infer<typeof PlacesQuery>;
+/** Other rooms and times of its day first, then the days after it and after the closure. */
+export const Places = z.object({ items: z.array(Alternative) }).meta({ id: 'Places' });
+export type Places = z.infer<typeof Places>;
 
 const notTooMany = (choices: readonly AffectedChoice[]): boolean => choices.filter(({ act }) => act === 'move').length <= MOST_MOVED;
 const eachOnce = (choices: readonly AffectedChoice[]): boolean =>

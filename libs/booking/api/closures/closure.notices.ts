@@ -3,18 +3,17 @@ import type { EntityManager } from 'typeorm';
 import { maySee } from '@bota/booking/domain';
 import { actorOf } from '@bota/people/api';
 import { type CalendarPart, Clock, NotificationKinds, Notifications } from '@bota/shared/api';
-import { dateOf } from '@bota/shared/domain';
 import { type ClosureChange, ClosureHearers, type SpaceEntity } from '@bota/spaces/api';
 import type { Asking } from '../asking';
 import { isResidentNow } from '../booking.reads';
 import { roomNames } from '../feeds/feed.queries';
 import { BookingLetters } from '../letters/booking.letters';
+import { OutsideClosings } from '../outside/outside.closings';
+import { type Closing, agendaOf, factsOfKept, factsOfSettled } from './closure.facts';
 import type { Outcome } from './closure.settlement';
-import { type ClosureFacts, type Met, closedKind, openedKind } from './closure.words';
-import { datesMet, rowsMet } from './met';
-import { type Settled, type SettledFacts, settledKind } from './settled.words';
-
-const NAMED = 5;
+import { closedKind, openedKind } from './closure.words';
+import { datesMet, openAgain, rowsMet } from './met';
+import { settledKind } from './settled.words';
 
 /** Who booked in the time of a closure is told of it, and when it is lifted: once for the closure, whatever becomes of their dates. */
 @Injectable()
@@ -25,6 +24,7 @@ export class ClosureNotices implements OnModuleInit {
     private readonly kinds: NotificationKinds,
     private readonly notifications: Notifications,
     private readonly letters: BookingLetters,
+    private readonly neighbours: OutsideClosings,
   ) {}
 
   onModuleInit(): void {
@@ -42,14 +42,18 @@ export class ClosureNotices implements OnModuleInit {
       if (isSettled) await this.tellSettled(tx, { ...closing, bookedBy }, { theirs, message });
       else await this.tell(tx, { ...closing, bookedBy }, { theirs, ...closedKind });
     }
+    await this.neighbours.closed(tx, { ...closing, outcomes, message, byId: asking.person.personId });
   }
 
+  /** What another closure still meets cannot take place yet. */
   private async opened(tx: EntityManager, asking: Asking, change: ClosureChange): Promise<void> {
-    const dates = datesMet(await rowsMet(tx, asking.space.id, change, this.clock.now()));
+    const met = datesMet(await rowsMet(tx, asking.space.id, change, this.clock.now()));
+    const dates = await openAgain(tx, asking.space.id, met);
     const closing = { ...asking, change, nameRooms: await roomNames(tx, asking.space.id) };
     const outcomes = dates.map((date) => ({ date, became: 'kept' as const }));
     for (const [bookedBy, theirs] of await this.readers(tx, asking, outcomes))
       await this.tell(tx, { ...closing, bookedBy }, { theirs, ...openedKind });
+    await this.neighbours.opened(tx, closing, outcomes);
   }
 
   /** Who booked, with what they may see of it; who makes the change knows of it. */
@@ -71,20 +75,11 @@ export class ClosureNotices implements OnModuleInit {
   }
 
   private async tell(tx: EntityManager, meeting: Meeting, { theirs, kind }: { theirs: readonly Outcome[]; kind: string }): Promise<void> {
-    const more = Math.max(0, theirs.length - NAMED);
-    const facts: ClosureFacts = { ...closureOf(meeting), more, met: theirs.slice(0, NAMED).map(metIn) };
-    await this.notifications.tell(tx, { ...about(meeting, kind, theirs), facts });
+    await this.notifications.tell(tx, { ...about(meeting, kind, theirs), facts: factsOfKept(meeting, theirs) });
   }
 
   private async tellSettled(tx: EntityManager, meeting: Meeting, { theirs, message }: { theirs: readonly Outcome[]; message: string }) {
-    const dates = (...what: Outcome['became'][]): Settled => {
-      const some = theirs.filter(({ became }) => what.includes(became));
-      return { met: some.slice(0, NAMED).map((one) => settledIn(one, meeting)), more: Math.max(0, some.length - NAMED) };
-    };
-    const facts: SettledFacts = {
-      ...{ ...closureOf(meeting), message },
-      ...{ kept: dates('kept'), cancelled: dates('cancelled'), declined: dates('declined'), moved: dates('moved') },
-    };
+    const facts = factsOfSettled(meeting, theirs, message);
     const changed = bookingsChanged(theirs);
     const calendars = await this.calendarsOf(tx, meeting, changed);
     const written = await this.notifications.tell(tx, { ...about(meeting, settledKind.kind, theirs), facts, calendars });
@@ -108,27 +103,11 @@ function bookingsChanged(theirs: readonly Outcome[]): Set<string> {
 }
 
 type Closed = { change: ClosureChange; outcomes: readonly Outcome[]; message: string };
-type Meeting = Asking & { change: ClosureChange; nameRooms: (ids: readonly string[]) => string; bookedBy: string };
+type Meeting = Asking & Closing & { bookedBy: string };
 
-function about({ space, change, bookedBy }: Meeting, kind: string, theirs: readonly Outcome[]) {
+function about(meeting: Meeting, kind: string, theirs: readonly Outcome[]) {
+  const { space, change, bookedBy } = meeting;
   const [only, ...more] = theirs;
-  const agenda = `agenda?view=week&date=${dateOf(change.startsAt, space.zone)}`;
-  const path = only && more.length === 0 ? `bookings/${only.date.bookingId}` : agenda;
+  const path = only && more.length === 0 ? `bookings/${only.date.bookingId}` : agendaOf(meeting);
   return { kind, key: `${kind}:${change.id}`, space, subjectId: change.id, path, to: [bookedBy] };
 }
-
-const closureOf = ({ change, nameRooms, space }: Meeting) => ({
-  ...{ rooms: nameRooms(change.roomIds), reason: change.reason, zone: space.zone },
-  ...{ start: change.startsAt.toISOString(), end: change.endsAt.toISOString() },
-});
-
-const metIn = ({ date: { title, start, end, stage }, became }: Outcome): Met => ({
-  ...{ title, start: start.toISOString(), end: end.toISOString() },
-  ...(became === 'kept' && stage === 'requested' && { isAsked: true }),
-});
-
-const settledIn = (outcome: Outcome, { nameRooms }: Meeting) => {
-  if (outcome.became !== 'moved') return metIn(outcome);
-  const { start, end, roomIds } = outcome.to;
-  return { ...metIn(outcome), to: { start: start.toISOString(), end: end.toISOString(), where: nameRooms(roomIds) } };
-};

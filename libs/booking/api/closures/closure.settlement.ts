@@ -126,7 +126,7 @@ export class ClosureSettlement {
       found.push({
         ...{ date, path: isStale ? `${path}.was` : path, message: why?.message ?? '' },
         ...(reasons && { reasons }),
-        ...(isHelped && { alternatives: await this.places.near(tx, asking, date, change) }),
+        ...(isHelped && { alternatives: await this.places.near(tx, asking, date, { closing: change }) }),
       });
     }
     return found;

@@ -21,3 +21,18 @@ export const datesMet = (rows: readonly CalendarRow[]): Met[] =>
   [...Map.groupBy(rows, ({ occurrenceId }) => occurrenceId).values()].flatMap(([first, ...more]) =>
     first ? [{ ...first, roomIds: [...new Set([first, ...more].map(({ roomId }) => roomId))] }] : [],
   );
+
+/** Of these dates, those that no closure meets any more. */
+export async function openAgain(db: Queryable, spaceId: string, dates: readonly Met[]): Promise<Met[]> {
+  const rows = await db.query<{ id: string }[]>(CLOSED_AMONG, [spaceId, dates.map(({ occurrenceId }) => occurrenceId)]);
+  const closed = new Set(rows.map(({ id }) => id));
+  return dates.filter(({ occurrenceId }) => !closed.has(occurrenceId));
+}
+
+/** Whether the house, or a part of what a date takes, is closed in its time. */
+export const IS_CLOSED = (date: string) => `EXISTS (
+      SELECT FROM closure c WHERE c.space_id = ${date}.space_id AND c.ends_at > ${date}.starts_at AND c.starts_at < ${date}.ends_at AND (c.room_id IS NULL
+        OR EXISTS (SELECT FROM allocation a JOIN room_unit u ON u.space_id = a.space_id AND u.unit_id = a.unit_id
+                   WHERE a.space_id = ${date}.space_id AND a.occurrence_id = ${date}.id AND u.room_id = c.room_id)))`;
+
+const CLOSED_AMONG = `SELECT o.id FROM occurrence o WHERE o.space_id = $1 AND o.id = ANY($2::uuid[]) AND ${IS_CLOSED('o')}`;

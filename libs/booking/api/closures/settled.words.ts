@@ -77,10 +77,13 @@ function listed({ met, more }: Settled, zone: string, language: Language): strin
   return [...dates, ...(more > 0 ? [MORE[language](more)] : [])].join(BETWEEN[language]);
 }
 
-function told({ rooms, reason, message, kept, cancelled, declined, moved, ...time }: SettledFacts, language: Language, url: string): Told {
+const told = (facts: SettledFacts, language: Language, url: string): Told => ({ ...datesToldOf(facts, language), url });
+
+/** A closure, and what became of whose dates, in words. */
+export function datesToldOf({ rooms, reason, message, kept, cancelled, declined, moved, ...time }: SettledFacts, language: Language) {
   const list = (settled: Settled) => listed(settled, time.zone, language);
   return {
-    ...{ place: rooms || HOUSE[language], when: closedWhen(time, language), reason: inLanguage(reason, language), message, url },
+    ...{ place: rooms || HOUSE[language], when: closedWhen(time, language), reason: inLanguage(reason, language), message },
     ...{ kept: list(kept), cancelled: list(cancelled), declined: list(declined), moved: list(moved) },
   };
 }
@@ -89,12 +92,14 @@ const { met, more, ...CLOSURE } = SAMPLE;
 const NONE: Settled = { met: [], more };
 const TO: Where = { start: '2026-03-16T13:00:00Z', end: '2026-03-16T14:00:00Z', where: 'Studio' };
 
+export const SETTLED_SAMPLE: SettledFacts = {
+  ...{ ...CLOSURE, message: '…', kept: NONE, declined: NONE, cancelled: { met, more } },
+  moved: { met: met.map((one) => ({ ...one, to: TO })), more },
+};
+
 /** A closure that changed what the reader had booked: it is heard of like any change of a booking. */
 export const settledKind: NotificationKind<SettledFacts> = {
   ...{ kind: 'booking-closed-settled', family: 'bookings' },
-  sample: {
-    ...{ ...CLOSURE, message: '…', kept: NONE, declined: NONE, cancelled: { met, more } },
-    moved: { met: met.map((one) => ({ ...one, to: TO })), more },
-  },
+  sample: SETTLED_SAMPLE,
   words: (facts, { language, url }) => SETTLED[language](told(facts, language, url)),
 };

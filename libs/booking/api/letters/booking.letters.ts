@@ -46,7 +46,7 @@ export class BookingLetters implements OnModuleInit {
       await (isToldApart
         ? this.ask(tx, space, { ...change, at: undefined, by: person })
         : this.write(tx, space, { ...change, by: person }));
-    await this.outside.tellOfChange(tx, space, { ...change, byId: person.personId });
+    if (!isToldApart) await this.outside.tellOfChange(tx, space, { ...change, byId: person.personId });
   }
 
   /** What nobody did: the time for it is over. */

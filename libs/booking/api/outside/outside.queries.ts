@@ -64,6 +64,12 @@ export const ASKER_OF = `
   SELECT r.id, r.email, r.name, r.language FROM booking b JOIN outside_request r ON r.space_id = b.space_id AND r.id = ${ASKED_BY('b')}
   WHERE b.space_id = $1 AND b.id = $2`;
 
+/** The same for many bookings; what they asked last says in which language. */
+export const ASKERS_OF = `
+  SELECT b.id AS "bookingId", r.id, r.email, r.name, r.language
+  FROM booking b JOIN outside_request r ON r.space_id = b.space_id AND r.id = ${ASKED_BY('b')}
+  WHERE b.space_id = $1 AND b.id = ANY($2::uuid[]) ORDER BY r.asked_at DESC, b.id`;
+
 export const WAITING = `
   SELECT r.id, r.purpose AS title, r.confirmed_at AS since, to_char(r.starts_at AT TIME ZONE s.zone, 'YYYY-MM-DD') AS due
   FROM outside_request r JOIN space s ON s.id = r.space_id

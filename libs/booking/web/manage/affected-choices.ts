@@ -13,6 +13,7 @@ import { AffectedWords } from './affected-words';
 import {
   type Act,
   canMove,
+  choicesOn,
   chosenFor,
   type ClosingChoices,
   commonAct,
@@ -168,7 +169,8 @@ export class AffectedChoices {
   private async ask(closure: PlacesQuery['closure'], id: string): Promise<Found> {
     const keep = (found: Found) => this.closure() === closure && this.places.update((places) => new Map([...places, [id, found]]));
     keep('asked');
-    const found = await this.manage.places({ closure, occurrenceId: id }).catch((): Found => 'failed');
+    const others = choicesOn(this.affected() ?? NOTHING, this.choices()).filter(({ occurrenceId }) => occurrenceId !== id);
+    const found = await this.manage.places({ closure, occurrenceId: id, choices: others }).catch((): Found => 'failed');
     keep(found);
     return found;
   }
