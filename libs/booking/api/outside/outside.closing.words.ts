@@ -31,7 +31,7 @@ export const outsideClosedLetter: Letter = {
       : { label: 'Voir l’agenda de la maison', url: told.url },
     small: [
       ...(isChanged(told) ? ['Ce qui est joint met votre agenda à jour.'] : []),
-      'Pour changer ou annuler, répondez à la coordination.',
+      'Pour changer ou annuler, dites-le à la coordination : une réponse à cet e-mail n’est lue par personne.',
     ].join(' '),
   }),
   nl: (told) => ({
@@ -50,7 +50,7 @@ export const outsideClosedLetter: Letter = {
       : { label: 'De agenda van het huis bekijken', url: told.url },
     small: [
       ...(isChanged(told) ? ['Wat is bijgevoegd, werkt uw agenda bij.'] : []),
-      'Wilt u iets wijzigen of annuleren, laat het de coördinatie weten.',
+      'Wilt u iets wijzigen of annuleren, laat het de coördinatie weten: een antwoord op deze e-mail leest niemand.',
     ].join(' '),
   }),
   en: (told) => ({
@@ -67,9 +67,10 @@ export const outsideClosedLetter: Letter = {
     action: hasNothing(told)
       ? { label: 'Ask for another time', url: told.askUrl }
       : { label: 'See the agenda of the house', url: told.url },
-    small: [...(isChanged(told) ? ['What is attached updates your calendar.'] : []), 'To change or cancel, tell the coordination.'].join(
-      ' ',
-    ),
+    small: [
+      ...(isChanged(told) ? ['What is attached updates your calendar.'] : []),
+      'To change or cancel, tell the coordination: an answer to this e-mail is read by nobody.',
+    ].join(' '),
   }),
 };
 

@@ -6,6 +6,7 @@ import { type Closing, agendaOf, factsOfSettled } from '../closures/closure.fact
 import type { Outcome } from '../closures/closure.settlement';
 import { datesToldOf, SETTLED_SAMPLE, type SettledFacts } from '../closures/settled.words';
 import { feedBooking } from '../feeds/feed.queries';
+import { withPlace } from '../icalendar/whereabouts';
 import { calendarPart } from '../letters/calendar.part';
 import { AskingReplies, type Invited } from '../replies/asking.replies';
 import { outsideClosedLetter, outsideOpenedLetter } from './outside.closing.words';
@@ -87,7 +88,14 @@ export class OutsideClosings implements OnModuleInit {
     const whom = { outsideRequestId: id };
     const invited = moved.length > 0 ? await this.ask(tx, closing, { bookingId, whom, byId, at: dateAmong(moved, booking.rrule) }) : null;
     const attendee = await this.replies.guest(tx, space.id, bookingId, { ...whom, name, email });
-    const how = { attendee, ask: invited?.inCalendar(language), isGone: booking.cancelledAt !== null, nameRooms, now: this.clock.now() };
+    const now = this.clock.now();
+    const how = {
+      attendee,
+      ask: invited?.inCalendar(language),
+      isGone: booking.cancelledAt !== null,
+      nameRooms: withPlace(nameRooms, space),
+      now,
+    };
     const url = pageLink(this.config, `/${space.slug}${booking.cancelledAt ? '/ask' : '/agenda'}`);
     return [{ part: calendarPart(this.config, { ...booking, url }, how), asks: invited?.asks(language) }];
   }
