@@ -1,5 +1,5 @@
 import { HorizonJob, Invitations } from '@bota/booking/api';
-import { LETTERS_A_DAY } from '@bota/booking/domain';
+import { type Booking, LETTERS_A_DAY } from '@bota/booking/domain';
 import { limitKey } from '@bota/people/api';
 import { useApi } from './api.fixture';
 import { ask, at, book } from './booking.fixture';
@@ -242,6 +242,14 @@ describe('letters in a day', () => {
     await api.db.query('DELETE FROM sign_in_limit WHERE key = $1', [key]);
     expect(await lettersTo(ADA)).toEqual([2]);
     expect(calendarsOf((await mail.to(ADA, 2))[1])).toMatchObject([{ method: 'REQUEST', exdates: 1 }]);
+  });
+
+  it('are counted once of what is asked several times at once', async () => {
+    const house = await api.house();
+    const headers = { 'idempotency-key': `at-once-${house.slug}` };
+    const answers = await Promise.all(Array.from({ length: 4 }, () => ask<Booking>(house, invited(ADA, BO), house.member, headers)));
+    expect([answers.map(({ status }) => status), new Set(answers.map(({ body }) => body.id)).size]).toEqual([[201, 201, 201, 201], 1]);
+    expect(await countOf(house)).toBe(2);
   });
 
   it('are not counted of what is refused', async () => {

@@ -25,6 +25,8 @@ const TRIES = 4;
 const OUR_UIDS = '@bota75';
 /** Written, or what stands against it: said once the transaction has let go of everything. */
 type Outcome = { booking: Booking } | { isRefused: true };
+/** `isNew`: not what the same request was answered before. */
+type Booked = { booking: Booking; isNew: boolean };
 type Database = Queryable & Pick<DataSource, 'transaction'>;
 
 @Injectable()
@@ -52,17 +54,17 @@ export class BookingsService {
     if (draft.uid?.endsWith(OUR_UIDS) && !can(asking.person, 'booking:override', { spaceId: asking.space.id }))
       refuse('invalid-input', { errors: [{ path: 'uid', message: `ends with ${OUR_UIDS}, which the house gives` }] });
     const retry = key === undefined ? undefined : { key, hash: requestHash([asking.space.id, draft]) };
-    if (!draft.participants?.length) return this.trying(asking, draft, retry);
+    if (!draft.participants?.length) return (await this.trying(asking, draft, retry)).booking;
     // Whom it invites is counted once, however often the same is asked.
     const known = retry && (await answerTo<Booking>(this.db, asking.person, retry));
     if (known) return known;
     const participants = await this.participating.admit(asking, draft.participants);
-    return this.participating.counting(draft.organisationId, participants.length, () =>
-      this.trying(asking, { ...draft, participants }, retry),
-    );
+    const inviting = { ...draft, participants };
+    const work = () => this.trying(asking, inviting, retry);
+    return (await this.participating.counting(draft.organisationId, participants.length, work, ({ isNew }) => isNew)).booking;
   }
 
-  private async trying(asking: Asking, draft: BookingDraft, retry?: RetryKey): Promise<Booking> {
+  private async trying(asking: Asking, draft: BookingDraft, retry?: RetryKey): Promise<Booked> {
     for (let tries = 1; tries <= TRIES; tries++) {
       const booked = await this.attempt(asking, draft, retry);
       if (booked) return booked;
@@ -71,7 +73,7 @@ export class BookingsService {
   }
 
   /** One attempt; null when what stood in the way was gone when we looked, so it is worth trying again. */
-  private async attempt(asking: Asking, draft: BookingDraft, retry?: RetryKey): Promise<Booking | null> {
+  private async attempt(asking: Asking, draft: BookingDraft, retry?: RetryKey): Promise<Booked | null> {
     const now = this.clock.now();
     const found = await this.preparation.prepare(asking.person, asking.space, { ...draft, forOutsiders: asking.isForOutsiders }, now);
     const prepared = { ...found, standing: asOffered(found.standing, asking.offeredUntil) };
@@ -82,7 +84,7 @@ export class BookingsService {
       const outcome = hasQuota(wish) ? await this.db.transaction((tx) => this.decide(tx, wish)) : await this.decide(this.db, wish);
       if ('isRefused' in outcome) return (await this.answeredBefore(wish)) ?? (await this.refuseWith(wish));
       this.chronicler.nudge();
-      return outcome.booking;
+      return { booking: outcome.booking, isNew: true };
     } catch (error) {
       return this.explain(error, wish);
     }
@@ -140,7 +142,7 @@ export class BookingsService {
   }
 
   /** A failed write: the same request as before, somebody else's booking, or a real error. */
-  private async explain(error: unknown, wish: Wish): Promise<Booking | null> {
+  private async explain(error: unknown, wish: Wish): Promise<Booked | null> {
     if (isTaken(error) || breaks(error, 'idempotency_key_once') || breaks(error, 'booking_uid_unique')) {
       const answered = await this.answeredBefore(wish);
       if (answered) return answered;
@@ -167,9 +169,9 @@ export class BookingsService {
   }
 
   /** What the same key was answered before, if it was. A known UID is refused here, whatever else stands in the way. */
-  private async answeredBefore({ asking, draft, retry }: Wish): Promise<Booking | null> {
-    const known = retry && (await answerTo<Booking>(this.db, asking.person, retry));
-    if (known) return known;
+  private async answeredBefore({ asking, draft, retry }: Wish): Promise<Booked | null> {
+    const booking = retry && (await answerTo<Booking>(this.db, asking.person, retry));
+    if (booking) return { booking, isNew: false };
     const isKnown = 'SELECT FROM booking WHERE space_id = $1 AND uid = $2';
     if (draft.uid && (await this.db.query<unknown[]>(isKnown, [asking.space.id, draft.uid])).length > 0) refuseUid();
     return null;

@@ -42,14 +42,22 @@ export class Participating implements OnModuleInit {
     return { edit: { ...edit, participants }, organisationId: found.organisationId, added };
   }
 
-  /** Counts before it is done, so that many at once get no more than their turn; what is refused counts nothing. */
-  async counting<T>(organisationId: string, letters: number, work: () => Promise<T>): Promise<T> {
+  /** Counts before it is done, so that many at once get no more than their turn; what is refused, or turns out to be done already, counts nothing. */
+  async counting<T>(
+    organisationId: string,
+    letters: number,
+    work: () => Promise<T>,
+    isDone: (done: T) => boolean = () => true,
+  ): Promise<T> {
     if (letters === 0) return work();
+    const giveBack = () => this.letters.reward(limitKey(organisationId), letters).catch(() => undefined);
     try {
       await consume([this.letters, organisationId, letters]);
-      return await work();
+      const done = await work();
+      if (!isDone(done)) await giveBack();
+      return done;
     } catch (error) {
-      await this.letters.reward(limitKey(organisationId), letters).catch(() => undefined);
+      await giveBack();
       throw error;
     }
   }
