@@ -21,7 +21,7 @@ const cancel = (house: House, { id }: Booking, body: object = {}) => house.membe
 const preview = async (house: House, wish: Wish, who = house.member) =>
   (await who.post<Preview>(house.path('bookings/preview'), draft(house, wish))).body;
 
-describe('ten hours a month, nine and a half of them used in January', () => {
+describe('12: ten hours a month, nine and a half of them used in January', () => {
   const used = day('2026-01-12', '08:00', '17:30');
   const night: Wish = { start: '2026-01-31T23:30', end: '2026-02-01T00:30' };
 
@@ -66,7 +66,7 @@ describe('ten hours a month, nine and a half of them used in January', () => {
   });
 });
 
-it('elapsed time counts: a night is an hour shorter in spring, longer in autumn', async () => {
+it('4: elapsed time counts: a night is an hour shorter in spring, longer in autumn', async () => {
   const house = await api.house();
   await quota(house, { limit: 420 });
   await book(house, { start: '2026-03-28T22:00', end: '2026-03-29T06:00' });

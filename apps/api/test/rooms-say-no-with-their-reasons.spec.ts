@@ -17,7 +17,7 @@ async function verdict(house: House, wish: Wish): Promise<unknown[]> {
   return answer;
 }
 
-describe('a room that is taken', () => {
+describe('6: a room that is taken', () => {
   it.each([
     ['right after', '11:00–12:00', 201],
     ['right before', '09:00–10:00', 201],
@@ -101,7 +101,7 @@ describe('a room that is taken', () => {
   });
 });
 
-describe('a composed room', () => {
+describe('9: a composed room', () => {
   it('takes its parts', async () => {
     const house = await api.house();
     await book(house, { roomIds: [house.hall], ...at('10:00–12:00') });
@@ -197,7 +197,7 @@ describe('hours, lengths and closures', () => {
   });
 });
 
-describe('a buffer of 15 minutes', () => {
+describe('6: a buffer of 15 minutes', () => {
   const room = (house: House, wish: object = {}) => house.room({ name: 'Atelier', rules: { bufferMinutes: 15 }, ...wish });
 
   it.each([
