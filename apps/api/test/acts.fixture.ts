@@ -6,7 +6,7 @@ export type RoomName = 'a' | 'b' | 'hall' | 'chapel';
 /** What rooms take: the hall is A and B; the chapel wants approval, and several may ask for it at once. */
 const UNITS: Record<RoomName, string[]> = { a: ['a'], b: ['b'], hall: ['a', 'b'], chapel: ['chapel'] };
 export type Slot = { room: RoomName; day: number; from: number; hours: number };
-export type State = 'confirmed' | 'held' | 'requested' | 'cancelled' | 'declined';
+export type State = 'confirmed' | 'held' | 'requested' | 'cancelled' | 'declined' | 'expired' | 'no_show';
 export type Modelled = Slot & { id: string; state: State };
 export type Act =
   | { do: 'book' | 'hold'; slot: Slot; which?: never }
@@ -35,11 +35,11 @@ export function actsOn(days: number): fc.Arbitrary<Act> {
   );
 }
 
-/** Whether two slots want one unit at one time. */
-export const meets = (one: Slot, other: Slot): boolean =>
+/** Whether two slots want one unit at one time, or with fewer hours between them than that. */
+export const meets = (one: Slot, other: Slot, between = 0): boolean =>
   one.day === other.day &&
-  one.from < other.from + other.hours &&
-  other.from < one.from + one.hours &&
+  one.from < other.from + other.hours + between &&
+  other.from < one.from + one.hours + between &&
   UNITS[one.room].some((unit) => UNITS[other.room].includes(unit));
 
 /** What an asked booking is, when the answer is yes. */
@@ -58,10 +58,12 @@ export function changed(known: Modelled, act: Changing): Modelled {
 
 export type Rooms = Record<RoomName, string>;
 
-/** The rooms of a house as acts want them: all may be held, and the chapel is asked for. */
+export const RULES = { holdHours: 48, checkIn: { opensMinutes: 15, releaseMinutes: 15 } };
+
+/** The rooms of a house as acts want them: all may be held and ask who comes, and the chapel is asked for. */
 export async function furnish(db: DataSource, house: House): Promise<Rooms> {
-  await db.query(`UPDATE room SET rules = '{"holdHours": 48}' WHERE space_id = $1`, [house.id]);
-  const chapel = await house.room({ name: 'Chapelle', rules: { holdHours: 48, approval: { always: true, blocks: false } } });
+  await db.query(`UPDATE room SET rules = $2, check_in_since = 'epoch' WHERE space_id = $1`, [house.id, RULES]);
+  const chapel = await house.room({ name: 'Chapelle', rules: { ...RULES, approval: { always: true, blocks: false } } });
   return { a: house.a, b: house.b, hall: house.hall, chapel };
 }
 
@@ -91,15 +93,23 @@ export const OVERLAPS = `
   SELECT count(*)::int AS count FROM allocation a JOIN allocation b ON b.space_id = a.space_id AND b.unit_id = a.unit_id
     AND b.occurrence_id > a.occurrence_id AND a.during && b.during
   WHERE a.space_id = $1 AND a.blocking AND b.blocking`;
-/** Dates that stand without holding each unit of their room, and what is held by none that stands. */
+/** Dates that stand without holding each unit of their room for all of their time, and what is held by none that stands. */
 export const UNKEPT = `
   SELECT count(*)::int AS count FROM (
-    SELECT o.id, u.unit_id FROM booking b JOIN occurrence o ON o.space_id = b.space_id AND o.booking_id = b.id
+    SELECT o.id, u.unit_id, o.starts_at, coalesce(o.released_at, o.ends_at) AS ends_at FROM booking b JOIN occurrence o ON o.space_id = b.space_id AND o.booking_id = b.id
       JOIN booking_room r ON r.space_id = b.space_id AND r.booking_id = b.id JOIN room_unit u ON u.space_id = b.space_id AND u.room_id = r.room_id
     WHERE b.space_id = $1 AND b.cancelled_at IS NULL AND b.stage IN ('confirmed', 'held')
-  ) standing FULL JOIN (SELECT occurrence_id, unit_id FROM allocation WHERE space_id = $1 AND blocking) held
-    ON held.occurrence_id = standing.id AND held.unit_id = standing.unit_id
+  ) standing FULL JOIN (SELECT occurrence_id, unit_id, starts_at, ends_at, during FROM allocation WHERE space_id = $1 AND blocking) held
+    ON held.occurrence_id = standing.id AND held.unit_id = standing.unit_id AND held.starts_at = standing.starts_at AND held.ends_at = standing.ends_at
+      AND held.during @> tstzrange(standing.starts_at, standing.ends_at)
   WHERE held.unit_id IS NULL OR standing.unit_id IS NULL`;
+
+/** Bookings that were made or changed otherwise than stands in the log: each entry is a version, and one of them made it. */
+export const LOGGED_OTHERWISE = `
+  SELECT count(*)::int AS count FROM booking b CROSS JOIN LATERAL (
+    SELECT count(*) AS entries, count(*) FILTER (WHERE l.kind IN ('booking.created', 'booking.held', 'booking.requested')) AS made
+    FROM log l WHERE l.entity_id = b.id AND l.kind <> 'booking.checked-in') l
+  WHERE b.space_id = $1 AND (l.made <> 1 OR l.entries <> b.version)`;
 
 type Place = { house: House; rooms: Rooms; year: number };
 /** Bookings as the database has them; all of the house unless some are named. */
@@ -110,7 +120,7 @@ export async function read(db: DataSource, { house, rooms, year }: Place, ids: s
 }
 
 const BOOKINGS = `
-  SELECT b.id, CASE WHEN b.cancelled_at IS NOT NULL THEN 'cancelled' ELSE b.stage END AS state, r.room_id AS "roomId",
+  SELECT b.id, CASE WHEN b.cancelled_at IS NOT NULL THEN 'cancelled' WHEN o.status = 'no_show' THEN 'no_show' ELSE b.stage END AS state, r.room_id AS "roomId",
     (o.starts_at AT TIME ZONE b.zone)::date - make_date($3, 3, 1) + 1 AS day, extract(hour FROM o.starts_at AT TIME ZONE b.zone)::int AS "from",
     (extract(epoch FROM o.ends_at - o.starts_at) / 3600)::int AS hours
   FROM booking b JOIN occurrence o ON o.space_id = $1 AND o.booking_id = b.id JOIN booking_room r ON r.space_id = $1 AND r.booking_id = b.id
