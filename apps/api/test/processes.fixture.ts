@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import 'reflect-metadata';
+import { PgBoss } from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { type TestDatabase, migratedDatabase } from '@bota/shared/testing';
 import { type Served, serve } from '../../../tools/launcher/serve.mjs';
@@ -9,7 +10,7 @@ import { databaseOptions, migrate } from '../database';
 import { type House, buildHouse } from './house.fixture';
 import type { Someone } from './people.fixture';
 
-// These processes have the clock of the machine, and their tests book in the next year, whenever they run.
+// These processes have the clock of the machine until they leap, and their tests book in the next year, whenever they run.
 const HORIZON_DAYS = 800;
 
 export type Processes = {
@@ -22,18 +23,26 @@ export type Processes = {
   kill: (process: number) => void;
   /** Starts a killed process again, at a port of its own. */
   revive: (process: number) => Promise<void>;
+  /** Kills them all and starts them again at another time, from which it goes on. */
+  leap: (instant: Date) => Promise<void>;
+  now: () => Date;
+  /** Has jobs done as soon as a process looks for some: now, when it starts. */
+  runJobs: (...names: string[]) => Promise<void>;
 };
 
 /** Two real API processes on one database, as they are built and started for people; killed ones come back before the next test. */
-export function useProcesses(): Processes {
+export function useProcesses({ jobs = 'off' }: { jobs?: 'on' | 'off' } = {}): Processes {
   const folder = mkdtempSync(path.join(tmpdir(), 'bota-api-'));
   const log = path.join(folder, 'api.log');
-  const env = { BOTA_DEMO: 'off', BOTA_JOBS: 'off', LOG_LEVEL: 'error', WEB_ROOT: '', NODE_ENV: 'test' };
+  const env = { BOTA_DEMO: 'off', BOTA_JOBS: jobs, LOG_LEVEL: 'error', WEB_ROOT: '', NODE_ENV: 'test' };
   let database: TestDatabase;
   let db: DataSource;
   const served: Served[] = [];
   const urls = () => served.flatMap((one) => one.urls);
-  const start = () => serve({ databaseUrl: database.url, env, log });
+  let ahead = 0;
+  const now = () => new Date(Date.now() + ahead);
+  const start = () => serve({ databaseUrl: database.url, env: { ...env, ...(ahead !== 0 && { BOTA_NOW: now().toISOString() }) }, log });
+  const kill = (index: number) => void process.kill(served[index]?.processes[0]?.pid as number, 'SIGKILL');
 
   beforeAll(async () => {
     database = await migratedDatabase(migrate);
@@ -60,10 +69,22 @@ export function useProcesses(): Processes {
     get log() {
       return readFileSync(log, 'utf8');
     },
-    house: () => buildHouse({ db, url: urls()[0] as string, now: new Date() }, { horizonDays: HORIZON_DAYS }),
+    house: () => buildHouse({ db, url: urls()[0] as string, now: now() }, { horizonDays: HORIZON_DAYS }),
+    now,
     at: (index, someone) => Object.assign(Object.create(someone) as Someone, { url: urls()[index] }),
-    kill: (index) => void process.kill(served[index]?.processes[0]?.pid as number, 'SIGKILL'),
+    kill,
     revive: async (index) => void (served[index] = await start()),
+    leap: async (instant) => {
+      for (const [index, one] of served.entries()) if (!(await isDown(one))) kill(index);
+      ahead = instant.getTime() - Date.now();
+      served.splice(0, served.length, ...(await Promise.all([start(), start()])));
+    },
+    runJobs: async (...names) => {
+      const boss = new PgBoss({ connectionString: database.url, supervise: false, schedule: false, migrate: false });
+      await boss.start();
+      for (const name of names) await boss.send(name);
+      await boss.stop({ graceful: false });
+    },
   };
 }
 
