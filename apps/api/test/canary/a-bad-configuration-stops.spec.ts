@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readConfig } from '@bota/shared/api';
+import { Config, readConfig } from '@bota/shared/api';
 
 const GOOD = { DATABASE_URL: 'postgresql://app@127.0.0.1/app' };
 const built = path.resolve(__dirname, '../../../../dist/apps/api/main.js');
@@ -33,3 +34,9 @@ it('stops the process with that message, and nothing else', () => {
   expect(status).toBe(1);
   expect(stderr.trim()).toMatch(/^The configuration is not valid:\n {2}PORT: .+$/);
 }, 40_000);
+
+it('every setting stands in the README, but those of the launcher and of tests', () => {
+  const readme = readFileSync(path.resolve(__dirname, '../../../../README.md'), 'utf8');
+  const silent = Object.keys(Config.shape).filter((name) => !readme.includes(`\`${name}\``));
+  expect(silent).toEqual(['WEB_ROOT', 'BOTA_NOW']);
+});
