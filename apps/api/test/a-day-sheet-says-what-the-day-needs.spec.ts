@@ -1,5 +1,6 @@
 import type { DaySheet } from '@bota/booking/domain';
 import type { HouseKey } from '@bota/residents/domain';
+import type { Feature } from '@bota/spaces/domain';
 import { NoShows } from '@bota/booking/api';
 import { newId } from '@bota/shared/api';
 import { useApi } from './api.fixture';
@@ -13,6 +14,7 @@ beforeEach(() => api.setNow('2026-03-10T08:00:00Z'));
 
 /** Of what is written on A4, in points. */
 const RIGHT_EDGE = 555;
+const FEATURES: Feature[] = ['step-free', 'screen', 'sound'];
 const LAYOUTS = [
   { layout: 'table' as const, capacity: 20, setUpMinutes: 0 },
   { layout: 'circle' as const, capacity: 12, setUpMinutes: 15 },
@@ -21,7 +23,7 @@ const LAYOUTS = [
 /** A room that usually stands as tables; a private booking in a circle, then a public one as usual. */
 async function busyHouse() {
   const house = await api.house();
-  const room = await house.room({ name: 'Chapelle', capacity: 20, layout: 'table', rules: { layouts: LAYOUTS } });
+  const room = await house.room({ name: 'Chapelle', capacity: 20, layout: 'table', features: FEATURES, rules: { layouts: LAYOUTS } });
   await book(house, {
     ...{ title: 'Cercle privé', roomIds: [room], visibility: 'private', attendees: 8, layout: 'circle', description: 'Eau et verres' },
     ...at('10:00–12:00'),
@@ -57,6 +59,8 @@ it('says of each room in order what is on, for how many, how it stands and what 
     { title: 'Cercle privé', attendees: 8, layout: 'circle', layoutBefore: 'table', setUpMinutes: 15, note: 'Eau et verres' },
     { title: 'Assemblée', layout: 'table', layoutBefore: 'circle', takenUntil: '2026-03-16T20:30:00.000Z' },
   ]);
+  expect(body.rooms.map(({ id, equipment }) => [id === room, equipment])).toContainEqual([true, ['screen', 'sound']]);
+  expect((await paperOf(house, 'fr')).pdf.text.replace(/\s/g, '')).toContain('Matériel:écran,sonorisation');
   expect(entries[0]?.contact).toEqual({ name: 'Member', email: house.member.email, phone: null });
   expect(body.rooms.find(({ id }) => id === house.hall)?.entries).toMatchObject([{ organisation: 'Voisins', keys: [] }]);
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id, Instant, Language, LocalDate, LocalizedText } from '@bota/shared/domain';
-import { Layout } from '@bota/spaces/domain';
+import { Feature, Layout } from '@bota/spaces/domain';
 import { OccurrenceStatus } from './booking.contract';
 
 /** One booking of the day as whoever keeps the house needs it; the rooms are taken from `takenFrom` to `takenUntil`. */
@@ -47,7 +47,15 @@ export const DaySheet = z
     opens: DayEnd.nullable(),
     closes: DayEnd.nullable(),
     /** Rooms with something on, in the order of the house; a booking of a composed room stands under that room. */
-    rooms: z.array(z.object({ id: Id, name: z.string(), entries: z.array(DayEntry) })),
+    rooms: z.array(
+      z.object({
+        id: Id,
+        name: z.string(),
+        /** What is to be ready in it, of what it has. */
+        equipment: z.array(Feature).default([]),
+        entries: z.array(DayEntry),
+      }),
+    ),
     closures: z.array(z.object({ room: z.string().nullable(), start: Instant, end: Instant, reason: LocalizedText })),
   })
   .meta({ id: 'DaySheet' });

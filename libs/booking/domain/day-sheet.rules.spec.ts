@@ -1,5 +1,5 @@
 import type { DayEntry } from './day-sheet.contract';
-import { closesOf, coversDay, layoutChanges, opensOf } from './day-sheet.rules';
+import { closesOf, coversDay, equipmentOf, layoutChanges, opensOf } from './day-sheet.rules';
 
 const entry = (organisation: string, takenFrom: string, takenUntil: string, more: Partial<DayEntry> = {}) =>
   ({
@@ -50,3 +50,6 @@ it.each([
 ])('a closure of %s lasts all of the day on which clocks change: %s to %s', (_, start, end, is) =>
   expect(coversDay({ start, end }, '2026-03-29', 'Europe/Brussels')).toBe(is),
 );
+
+it('what stands in a room is its equipment, not what the place is like', () =>
+  expect(equipmentOf(['step-free', 'screen', 'daylight', 'sound', 'kitchen'])).toEqual(['screen', 'sound']));

@@ -1,5 +1,5 @@
 import { addDays, startOfDay } from '@bota/shared/domain';
-import type { Layout } from '@bota/spaces/domain';
+import type { Feature, Layout } from '@bota/spaces/domain';
 import type { DayEnd, DayEntry } from './day-sheet.contract';
 
 type Taking = Pick<DayEntry, 'takenFrom' | 'takenUntil'>;
@@ -34,3 +34,8 @@ export function layoutChanges(usual: Layout, entries: readonly { layout: Layout 
 /** Whether something lasts all of a day (civil date, in the zone); a day is an hour shorter or longer when clocks change. */
 export const coversDay = ({ start, end }: { start: string; end: string }, date: string, zone: string): boolean =>
   new Date(start) <= startOfDay(date, zone) && startOfDay(addDays(date, 1), zone) <= new Date(end);
+
+const PLACES: readonly Feature[] = ['step-free', 'kitchen', 'daylight'];
+
+/** What stands ready in a room, of its features: those that are things, not what the place is like. */
+export const equipmentOf = (features: readonly Feature[]): Feature[] => features.filter((feature) => !PLACES.includes(feature));

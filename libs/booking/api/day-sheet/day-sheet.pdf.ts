@@ -57,7 +57,9 @@ function roomOf(room: DaySheet['rooms'][number], sheet: DaySheet, language: Lang
     head.map((text) => ({ text, fontSize: 9, color: PAPER.grey })),
     ...room.entries.map((entry) => rowOf(entry, momentIn(sheet.house.zone, sheet.date, language), language)),
   ];
-  const name: TableCell[] = [{ text: room.name, fontSize: 14, bold: true, colSpan: 4 }, '', '', ''];
+  const things = room.equipment.flatMap((feature) => words.things[feature] ?? []);
+  const equipment = things.length > 0 ? [{ text: words.equipment(things.join(', ')), color: PAPER.grey }] : [];
+  const name: TableCell[] = [{ stack: [{ text: room.name, fontSize: 14, bold: true }, ...equipment], colSpan: 4 }, '', '', ''];
   // What is kept together must fit on a page: else it would not be on paper at all.
   const isKept = room.entries.every(({ note }) => linesOf(note) < MOST_LINES);
   const table = { headerRows: 2, keepWithHeaderRows: Number(isKept), dontBreakRows: isKept, widths: WIDTHS, body: [name, ...body] };

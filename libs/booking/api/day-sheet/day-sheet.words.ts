@@ -1,5 +1,5 @@
 import { LOCALES, type Language, dateInWords, dateOf } from '@bota/shared/domain';
-import type { Layout } from '@bota/spaces/domain';
+import type { Feature, Layout } from '@bota/spaces/domain';
 
 type DaySheetWords = {
   title: string;
@@ -20,6 +20,8 @@ type DaySheetWords = {
   house: string;
   page: (page: number, pages: number) => string;
   layouts: Record<Layout, string>;
+  equipment: (things: string) => string;
+  things: Partial<Record<Feature, string>>;
 };
 
 export const DAY_SHEET_WORDS: Record<Language, DaySheetWords> = {
@@ -44,6 +46,11 @@ export const DAY_SHEET_WORDS: Record<Language, DaySheetWords> = {
     layouts: {
       ...{ theatre: 'en théâtre', table: 'autour d’une table', classroom: 'en classe', circle: 'en cercle', kitchen: 'en cuisine' },
       ...{ workshop: 'aux établis', booth: 'en cabine', lounge: 'en salon' },
+    },
+    equipment: (things) => `Matériel\u00a0: ${things}`,
+    things: {
+      ...{ screen: 'écran', 'video-call': 'visio', whiteboard: 'tableau blanc', piano: 'piano', 'hearing-loop': 'boucle magnétique' },
+      ...{ workbench: 'établis', stage: 'scène', sound: 'sonorisation', blackout: 'occultation' },
     },
   },
   nl: {
@@ -74,6 +81,11 @@ export const DAY_SHEET_WORDS: Record<Language, DaySheetWords> = {
       },
       ...{ workshop: 'aan werkbanken', booth: 'als cabine', lounge: 'als salon' },
     },
+    equipment: (things) => `Materiaal: ${things}`,
+    things: {
+      ...{ screen: 'scherm', 'video-call': 'videogesprek', whiteboard: 'whiteboard', piano: 'piano', 'hearing-loop': 'ringleiding' },
+      ...{ workbench: 'werkbanken', stage: 'podium', sound: 'geluidsinstallatie', blackout: 'verduistering' },
+    },
   },
   en: {
     title: 'Day sheet',
@@ -96,6 +108,11 @@ export const DAY_SHEET_WORDS: Record<Language, DaySheetWords> = {
     layouts: {
       ...{ theatre: 'theatre', table: 'around a table', classroom: 'classroom', circle: 'circle', kitchen: 'kitchen' },
       ...{ workshop: 'workbenches', booth: 'booth', lounge: 'lounge' },
+    },
+    equipment: (things) => `Equipment: ${things}`,
+    things: {
+      ...{ screen: 'screen', 'video-call': 'video call', whiteboard: 'whiteboard', piano: 'piano', 'hearing-loop': 'hearing loop' },
+      ...{ workbench: 'workbenches', stage: 'stage', sound: 'sound system', blackout: 'blackout' },
     },
   },
 };

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type DayEntry, type DaySheet, type KeptStatus, closesOf, layoutChanges, opensOf, statusAt } from '@bota/booking/domain';
+import {
+  type DayEntry,
+  type DaySheet,
+  type KeptStatus,
+  closesOf,
+  equipmentOf,
+  layoutChanges,
+  opensOf,
+  statusAt,
+} from '@bota/booking/domain';
 import { KeysService } from '@bota/residents/api';
 import type { HouseKey } from '@bota/residents/domain';
 import { Clock, refuse } from '@bota/shared/api';
@@ -90,5 +99,6 @@ function roomOf(room: Room, rows: readonly Row[], entryOf: (row: Row) => DayEntr
   const entries = rows.filter(({ roomId }) => roomId === room.id).map(entryOf);
   if (entries.length === 0) return [];
   const before = layoutChanges(room.layout, entries);
-  return [{ id: room.id, name: room.name, entries: entries.map((entry, index) => ({ ...entry, layoutBefore: before[index] ?? null })) }];
+  const found = entries.map((entry, index) => ({ ...entry, layoutBefore: before[index] ?? null }));
+  return [{ id: room.id, name: room.name, equipment: equipmentOf(room.features), entries: found }];
 }

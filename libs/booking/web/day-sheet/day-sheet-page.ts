@@ -110,6 +110,12 @@ export class DaySheetPage {
     ];
   }
 
+  /** `Matériel : écran et sonorisation`. */
+  protected equipment(features: DaySheet['rooms'][number]['equipment']): string {
+    const things = features.map((feature) => this.texts.t(`spaces.feature.${feature}`).toLocaleLowerCase());
+    return things.length ? this.texts.t('daysheet.equipment', { things: this.formats.list(things) }) : '';
+  }
+
   protected keys = (keys: readonly string[]): string =>
     keys.length ? this.texts.t('daysheet.keys', { keys: this.formats.list(keys) }) : '';
 
