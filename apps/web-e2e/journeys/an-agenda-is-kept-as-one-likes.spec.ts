@@ -176,3 +176,20 @@ test('what a month has no place for is on its day, and what an hour has none for
   await expect(more.first()).toContainText(/Salle|salon|Cuisine|Cabine|Atelier/);
   expect(wrong).toEqual([]);
 });
+
+for (const [device, width, listed] of [
+  ['a desk', 1440, '.fc-ev.booking'],
+  ['a phone', 390, 'b75-agenda-phone-list .ev'],
+] as const)
+  test(`all that is one’s own is listed day by day and nothing else, at ${device}`, async ({ visit }) => {
+    const page = await visit({ as: 'membre.racines', width, height: 844 });
+    await page.goto(`/${SPACE}/today`);
+    await page.getByRole('link', { name: say('today.mine.all') }).click();
+    const list = page.locator(listed);
+    await expect(list.filter({ hasText: 'Réunion d’équipe' }).first()).toBeVisible();
+    await expect(list.filter({ hasText: 'Cercle d’épargne' }).first()).toBeVisible();
+    await expect(list.filter({ hasText: 'Permanence logement' })).toHaveCount(0);
+    await page.getByRole('button', { name: say('booking.agenda.next.list') }).click();
+    await expect(page).toHaveURL(/date=2026-12-01/);
+    await expect(list.filter({ hasText: 'Cercle d’épargne' }).first()).toBeVisible();
+  });

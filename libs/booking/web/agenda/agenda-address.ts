@@ -4,8 +4,10 @@ import { ActivatedRoute, Router } from '@angular/router';
 import { SpaceStore } from '@bota/spaces/web';
 import { nextHour } from '../book/clock';
 import { agendaClock } from './agenda-clock';
-import { type AgendaQuery, datesOf, readQuery, stepDate, writeQuery } from './agenda-query';
+import { type AgendaQuery, datesOf, readQuery, stepDate, type View, writeQuery } from './agenda-query';
 import { width } from './width';
+
+export const ON_PHONE: readonly View[] = ['day', 'list', 'year'];
 
 /** What the address of the agenda asks, and going elsewhere in it. Provided by the page. */
 @Injectable()
@@ -17,10 +19,10 @@ export class AgendaAddress {
   readonly clock = agendaClock();
   readonly params = toSignal<Record<string, string | undefined>>(this.route.queryParams, { requireSync: true });
 
-  /** On a phone the agenda is the list of a day. `room` of the address belongs to a wish, `only` is the one room looked at. */
+  /** On a phone the agenda is the list of a day by rooms, of a week by days, or a year. `room` of the address belongs to a wish, `only` is the one room looked at. */
   readonly query = computed<AgendaQuery>(() => {
     const query = readQuery({ ...this.params(), room: this.params()['only'] }, this.clock.today());
-    return this.width().isPhone && !query.asTable && query.view !== 'year' ? { ...query, view: 'day' } : query;
+    return this.width().isPhone && !query.asTable && !ON_PHONE.includes(query.view) ? { ...query, view: 'day' } : query;
   });
   /** A year is counted by the server; of its bookings only the day is read. */
   readonly dates = computed(() => datesOf(this.query().view === 'year' ? 'day' : this.query().view, this.query().date), {

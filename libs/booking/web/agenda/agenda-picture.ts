@@ -54,8 +54,10 @@ export class AgendaPicture {
   });
   private readonly hasRows = computed(() => ['day', 'week'].includes(this.address.query().view));
   private readonly bookingEvents = computed(() => {
-    const { colour } = this.address.query();
-    return toEvents(this.items(), {
+    const { colour, view } = this.address.query();
+    // A list holds what is asked for; beside others in a calendar it stands out.
+    const items = view === 'list' ? this.items().filter(this.isAsked()) : this.items();
+    return toEvents(items, {
       label: this.words.label,
       blockedLabel: this.words.blocked,
       words: { occupied: this.texts.t('booking.occupied'), draft: '' },

@@ -13,11 +13,12 @@ import { BookingPanel } from '../book/booking-panel';
 import { Desk, type Seed } from '../book/desk';
 import { BookingActs } from '../booking/booking-acts';
 import { BookingSheet } from '../booking/booking-sheet';
-import { AgendaAddress } from './agenda-address';
+import { AgendaAddress, ON_PHONE } from './agenda-address';
 import { AgendaFilters } from './agenda-filters';
 import { AgendaLegend } from './agenda-legend';
 import { AgendaMoves, type Conflict } from './agenda-moves';
 import { AgendaPhone } from './agenda-phone';
+import { AgendaPhoneList } from './agenda-phone-list';
 import { hasFilter, type View, VIEWS, writeQuery } from './agenda-query';
 import { AgendaPicture } from './agenda-picture';
 import { AgendaPrint, printing } from './agenda-print';
@@ -37,13 +38,14 @@ import { SavedViewsStore } from './saved-views.store';
 import { SideFocus } from './side-focus';
 import { WeekStrip } from './week-strip';
 
-/** The agenda: who is where and when, in five views, as a table, or as a list per room on a phone; booking beside it. */
+/** The agenda: who is where and when, in six views, as a table, or as a list per room or per day on a phone; booking beside it. */
 @Component({
   selector: 'b75-agenda',
   imports: [
     AgendaFilters,
     AgendaLegend,
     AgendaPhone,
+    AgendaPhoneList,
     AgendaPrint,
     AgendaTable,
     AgendaViews,
@@ -99,8 +101,10 @@ export class Agenda {
     const { view } = this.query();
     return view === 'year' ? 'day' : view;
   });
-  /** On a phone the day of the rooms, or the year. */
-  protected readonly otherView = computed(() => (this.query().view === 'year' ? 'day' : 'year'));
+  /** What a phone shows otherwise. */
+  protected readonly otherViews = computed(() => ON_PHONE.filter((view) => view !== this.query().view));
+  /** A day is chosen in the strip of its week. */
+  protected readonly hasStrip = computed(() => this.width().isPhone && !['year', 'list'].includes(this.query().view));
   /** What may be kept: everything but the date. */
   protected readonly keptQuery = computed(() => {
     const { room, ...rest } = writeQuery(this.query(), this.address.clock.today());

@@ -179,7 +179,7 @@ export class CalendarGrid {
     listItemEventClass: 'fc-row',
     listDayHeaderClass: 'list-day',
     listDayHeaderContent: ({ level, date, text }) => (level ? text : this.formats.day(date, this.store.zone(), 'long')),
-    listDayHeaderInnerClass: ({ level }) => (level ? 'vh' : 'list-name'),
+    listDayHeaderInnerClass: ({ level, isToday }) => (level ? 'vh' : `list-name ${isToday ? 'today' : ''}`),
     eventClass: ({ event }) => `fc-ev ${(event.extendedProps as EventProps).kind} is-${event.id}`,
     backgroundEventClass: ({ event }) => `fc-bg ${(event.extendedProps as EventProps).kind}`,
     nowIndicatorHeaderClass: 'now-label',

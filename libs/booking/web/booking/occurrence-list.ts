@@ -63,8 +63,11 @@ const LOOKS: Record<Occurrence['status'], { icon: IconName; tone: 'plain' | 'ok'
       padding: 8px 0;
       border-top: 1px solid var(--mat-sys-outline-variant);
     }
+    b {
+      margin-right: 4px;
+    }
     b + span {
-      margin-left: 8px;
+      display: inline-block;
     }
     summary {
       padding: 12px 0;
