@@ -45,7 +45,7 @@ describe('what is asked for and holds no room', () => {
       'requested',
     ]);
     expect((await linesTo(house)).filter((line) => /^(Décliné|Message)/.test(line))).toEqual([
-      `Décliné${HARD}: «${HARD}Chorale${HARD}», lundi 16 mars 2026, 10:00 – 11:00.`,
+      `Décliné${HARD}: «${HARD}Chorale${HARD}», lundi 16 mars 2026, 10:00–11:00.`,
       `Message de la coordination${HARD}: «${HARD}Travaux${HARD}»`,
     ]);
   });
@@ -62,7 +62,7 @@ describe('what is asked for and holds no room', () => {
     const house = await api.house();
     const { chapel } = await asking(house);
     const { body } = await close(house, { roomIds: [chapel] });
-    const date = `«${HARD}Chorale${HARD}», lundi 16 mars 2026, 10:00 – 11:00 (demandé)`;
+    const date = `«${HARD}Chorale${HARD}», lundi 16 mars 2026, 10:00–11:00 (demandé)`;
     expect(await linesTo(house)).toContain(`Pendant ce temps, vous avez réservé${HARD}: ${date}.`);
     await house.coordinator.delete(house.path(`closures/${body.items[0]?.id}`));
     expect(await linesTo(house)).toContain(`Ce que vous avez réservé peut se tenir${HARD}: ${date}.`);

@@ -203,7 +203,7 @@ describe('what changed since the list was read', () => {
     ]);
     const [told] = await toldTo(house, house.member);
     expect(told?.text.filter((line) => /^(Annulé|Maintenu)/.test(line))).toEqual([
-      `Annulé${HARD}: «${HARD}Assemblée${HARD}», lundi 16 mars 2026, 10:00 – 11:00.`,
+      `Annulé${HARD}: «${HARD}Assemblée${HARD}», lundi 16 mars 2026, 10:00–11:00.`,
       expect.stringContaining(`Maintenu${HARD}: «${HARD}Tard${HARD}»`),
     ]);
   });
@@ -353,9 +353,9 @@ describe('who booked', () => {
     const title = (name: string) => `«${HARD}${name}${HARD}»`;
     expect(told?.text.slice(1)).toEqual([
       `Raison${HARD}: ${title('Travaux')}`,
-      `Annulé${HARD}: ${title('Chorale')}, lundi 16 mars 2026, 10:00 – 11:00.`,
-      `Déplacé${HARD}: ${title('Conseil')}, lundi 16 mars 2026, 14:00 – 15:00, devient lundi 16 mars 2026, 14:00 – 15:00, Salle B.`,
-      `Maintenu${HARD}: ${title('Yoga')}, lundi 16 mars 2026, 18:00 – 19:00. Changez de salle ou d’heure, ou annulez vous-même.`,
+      `Annulé${HARD}: ${title('Chorale')}, lundi 16 mars 2026, 10:00–11:00.`,
+      `Déplacé${HARD}: ${title('Conseil')}, lundi 16 mars 2026, 14:00–15:00, devient lundi 16 mars 2026, 14:00–15:00, Salle B.`,
+      `Maintenu${HARD}: ${title('Yoga')}, lundi 16 mars 2026, 18:00–19:00. Changez de salle ou d’heure, ou annulez vous-même.`,
       `Message de la coordination${HARD}: ${title('Avec nos excuses')}`,
     ]);
     expect((await lettersTo(api, house.member)).map(({ kind }) => kind)).toEqual(['booking-closed-settled']);

@@ -39,7 +39,7 @@ it('gathers what was told and what comes today in one letter, at seven, in the l
   expect(letter?.text).toContain(`Ce qui a changé${HARD}:`);
   for (const title of ['Conseil', 'Comité']) expect(letter?.text).toContain(`Réservation annulée${HARD}: ${title}`);
   expect(letter?.text).toContain('Fuite d’eau');
-  expect(letter?.text).toContain('Atelier, mardi 6 janvier 2026, 14:00 – 15:00, Salle A');
+  expect(letter?.text).toContain('Atelier, mardi 6 janvier 2026, 14:00–15:00, Salle A');
   expect(letter?.text).not.toContain('Demain');
   await api.db.query(`UPDATE person SET language = 'en' WHERE id = $1`, [house.member.id]);
   await gatherAt('2026-01-07T06:00:00Z');
@@ -58,7 +58,7 @@ it('says also what one is invited to, and no more once one is not', async () => 
   );
   await gatherAt(SEVEN, '2026-01-07T06:00:00Z');
   const [letter, ...more] = (await lettersTo(api, house.neighbour)).filter(({ kind }) => kind === 'digest');
-  expect([letter?.text.includes('Conseil, mardi 6 janvier 2026, 14:00 – 15:00, Salle A'), more]).toEqual([true, []]);
+  expect([letter?.text.includes('Conseil, mardi 6 janvier 2026, 14:00–15:00, Salle A'), more]).toEqual([true, []]);
 });
 
 it('says nothing of what its reader booked and may see no more', async () => {

@@ -159,7 +159,7 @@ describe('when the slot is freed', () => {
     const [letter, another] = await letters(house);
     expect([letter?.to, another]).toEqual([house.member.email, undefined]);
     expect(letter?.text).toMatch(
-      new RegExp(`«\u00a0Chorale\u00a0», lundi 16 mars 2026, 10:00 – 11:00, Salle A[^]*mardi 3 mars 2026, 09:00[^]*/bookings/${hold?.id}`),
+      new RegExp(`«\u00a0Chorale\u00a0», lundi 16 mars 2026, 10:00–11:00, Salle A[^]*mardi 3 mars 2026, 9:00[^]*/bookings/${hold?.id}`),
     );
     expect(await offers(house)).toEqual([{ bookingId: hold?.id, until: '2026-03-03T08:00:00.000Z' }]);
     expect([await waiting(house), (await line(house)).map(({ id, ahead }) => [id, ahead])]).toEqual([[], [[later.id, 0]]]);

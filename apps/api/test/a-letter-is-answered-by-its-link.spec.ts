@@ -315,7 +315,7 @@ describe('a neighbour whose request was accepted', () => {
     const later = { scope: 'following', occurrenceId: body.occurrences[1]?.id, start: '2026-03-23T17:00', end: '2026-03-23T18:00' };
     const next = (await house.coordinator.patch<Booking>(house.path(`bookings/${bookingId}`), later)).body;
     const letter = (await mail.to(email, 4))[3];
-    expect(letter?.text).toContain('lundi 23 mars 2026, 17:00 – 18:00');
+    expect(letter?.text).toContain('lundi 23 mars 2026, 17:00–18:00');
     expect(calendarsOf(letter)).toMatchObject([{ uid: next.uid }, { uid: body.uid }]);
     await house.coordinator.post(house.path(`bookings/${next.id}/cancellation`), {});
     expect(calendarsOf((await mail.to(email, 5))[4])).toMatchObject([{ method: 'CANCEL', uid: next.uid }]);

@@ -23,12 +23,12 @@ describe('a closure over bookings that stay', () => {
     const [told, ...more] = await toldTo(house, house.member);
     expect([told?.title, told?.family, more]).toEqual([`Fermeture${HARD}: la maison`, 'closures', []]);
     expect(told?.text).toEqual([
-      `Une fermeture est annoncée${HARD}: la maison, lundi 16 mars 2026, 08:00 – mardi 17 mars 2026, 18:00.`,
+      `Une fermeture est annoncée${HARD}: la maison, lundi 16 mars 2026, 8:00 – mardi 17 mars 2026, 18:00.`,
       `Raison${HARD}: «${HARD}Travaux${HARD}»`,
       [
-        `Pendant ce temps, vous avez réservé${HARD}: «${HARD}Assemblée${HARD}», lundi 16 mars 2026, 10:00 – 11:00${HARD}`,
-        ` «${HARD}Conseil${HARD}», lundi 16 mars 2026, 14:00 – 15:00${HARD}`,
-        ` «${HARD}Assemblée${HARD}», mardi 17 mars 2026, 10:00 – 11:00.`,
+        `Pendant ce temps, vous avez réservé${HARD}: «${HARD}Assemblée${HARD}», lundi 16 mars 2026, 10:00–11:00${HARD}`,
+        ` «${HARD}Conseil${HARD}», lundi 16 mars 2026, 14:00–15:00${HARD}`,
+        ` «${HARD}Assemblée${HARD}», mardi 17 mars 2026, 10:00–11:00.`,
       ].join(';'),
       `Rien n’est annulé${HARD}: changez de salle ou d’heure, ou annulez vous-même.`,
     ]);

@@ -26,7 +26,7 @@ it('what somebody else does to a booking stands in the application of its booker
     },
     [],
   ]);
-  expect(told?.text[0]).toContain('lundi 16 mars 2026, 10:00 – 11:00, Salle A');
+  expect(told?.text[0]).toContain('lundi 16 mars 2026, 10:00–11:00, Salle A');
   expect((await lettersTo(api, house.member)).map(({ subject }) => subject)).toEqual([told?.title]);
 });
 

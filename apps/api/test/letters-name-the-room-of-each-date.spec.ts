@@ -14,8 +14,7 @@ const api = useApi(env);
 const { letters, addressOf } = useGuests(api, mail);
 
 const REPEATS = 'La réservation se répète\u00a0: chaque jour, 4 fois, Salle A.';
-const ELSEWHERE =
-  'Dans une autre salle\u00a0: mardi 17 mars 2026, 10:00 – 11:00 (Salle B)\u00a0; jeudi 19 mars 2026, 10:00 – 11:00 (Atelier).';
+const ELSEWHERE = 'Dans une autre salle\u00a0: mardi 17 mars 2026, 10:00–11:00 (Salle B)\u00a0; jeudi 19 mars 2026, 10:00–11:00 (Atelier).';
 /** Four days in Salle A, of which two are elsewhere because it is taken. */
 async function spread() {
   const { house, atelier } = await takenHouse(await api.house());
@@ -42,7 +41,7 @@ it('a confirmation says which dates are elsewhere, and so does its calendar part
   const { house, wish } = await spread();
   await book(house, wish);
   const letter = await confirmed(house);
-  expect(letter?.text).toContain('lundi 16 mars 2026, 10:00 – 11:00, Salle A.');
+  expect(letter?.text).toContain('lundi 16 mars 2026, 10:00–11:00, Salle A.');
   expect([letter?.text?.includes(REPEATS), letter?.text?.includes(ELSEWHERE)]).toEqual([true, true]);
   expect(roomsIn(letter)).toEqual(CALENDAR);
 });
@@ -56,9 +55,9 @@ it('when its first date is elsewhere it says where that one is, and where the re
   );
   await book(house, { ...SERIES, onRefused: 'skip', substitutes: [takes(16, house.b)] });
   const letter = await confirmed(house);
-  expect(letter?.text).toContain('lundi 16 mars 2026, 10:00 – 11:00, Salle B.');
+  expect(letter?.text).toContain('lundi 16 mars 2026, 10:00–11:00, Salle B.');
   expect(letter?.text).toContain(REPEATS);
-  expect(letter?.text).toContain('Dans une autre salle\u00a0: lundi 16 mars 2026, 10:00 – 11:00 (Salle B).');
+  expect(letter?.text).toContain('Dans une autre salle\u00a0: lundi 16 mars 2026, 10:00–11:00 (Salle B).');
   expect(letter?.text).toContain('2 dates n’ont pas pu être réservées.');
 });
 
@@ -81,7 +80,7 @@ it('a change of one date speaks of its room and its title alone', async () => {
   await edited(house, booking, { scope: 'this', occurrenceId: booking.occurrences[1]?.id ?? '', title: 'Visite' }, house.coordinator);
   const [letter] = await mail.to(house.member.email);
   expect(letter?.subject).toBe('Réservation modifiée\u00a0: Visite');
-  expect(letter?.text).toContain('mardi 17 mars 2026, 10:00 – 11:00, Salle B.');
+  expect(letter?.text).toContain('mardi 17 mars 2026, 10:00–11:00, Salle B.');
   expect(letter?.text).not.toContain('se répète');
 });
 

@@ -245,7 +245,7 @@ describe('the answer', () => {
     });
     const letter = (await mail.to(request.email, 2)).at(-1);
     expect(letter?.subject).toBe('Maison: uw aanvraag is aanvaard');
-    expect(letter?.text).toMatch(/“Fête de rue”, maandag 16 maart 2026, 14:00 – 16:00, Salle A[^]*Bericht: “Welkom”/);
+    expect(letter?.text).toMatch(/“Fête de rue”, maandag 16 maart 2026, 14:00–16:00, Salle A[^]*Bericht: “Welkom”/);
     const part = letter?.attachments.find(({ contentType }) => contentType.startsWith('text/calendar'))?.content.toString() ?? '';
     expect(part).toMatch(/METHOD:REQUEST[^]*SUMMARY:Fête de rue/);
     expect(await asked(house)).toEqual([{ ...request, bookingId: body.bookingId }]);
@@ -337,7 +337,7 @@ describe('the answer', () => {
     const request = await asksFor(api, mail, house);
     const { body } = await decide(house, request, acceptance(house, request));
     await edited(house, { id: body.bookingId ?? '' }, { start: '2026-03-16T15:00', end: '2026-03-16T17:00' }, house.coordinator);
-    expect((await mail.to(request.email, 3)).at(-1)?.text).toContain('lundi 16 mars 2026, 15:00 – 17:00');
+    expect((await mail.to(request.email, 3)).at(-1)?.text).toContain('lundi 16 mars 2026, 15:00–17:00');
     await house.coordinator.post(house.path(`bookings/${body.bookingId}/cancellation`), { reason: 'Dégât des eaux' });
     const last = (await mail.to(request.email, 4)).at(-1);
     expect(last?.text).toContain('Dégât des eaux');

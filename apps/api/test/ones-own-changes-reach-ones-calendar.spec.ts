@@ -54,7 +54,7 @@ describe('one letter', () => {
     expect(await kinds(house)).toEqual(['booking-confirmed', 'own-booking-changed']);
     const [, letter] = await letters(house, 2);
     expect(letter?.subject).toBe('Votre agenda\u00a0: Assemblée a changé');
-    expect(letter?.text).toContain('lundi 16 mars 2026, 14:00 – 15:00, Salle B.');
+    expect(letter?.text).toContain('lundi 16 mars 2026, 14:00–15:00, Salle B.');
     expect(letter?.text).not.toContain('/reply');
     expect(calendarsOf(letter)).toMatchObject([{ method: 'REQUEST', uid: booking.uid, sequence: 1, partstat: 'ACCEPTED' }]);
   });
@@ -65,7 +65,7 @@ describe('one letter', () => {
     await rest();
     const [, letter] = await letters(house, 2);
     expect(letter?.subject).toBe('Votre agenda\u00a0: Assemblée est annulé');
-    expect(letter?.text).toContain('lundi 16 mars 2026, 10:00 – 11:00, Salle A.');
+    expect(letter?.text).toContain('lundi 16 mars 2026, 10:00–11:00, Salle A.');
     expect(calendarsOf(letter)).toMatchObject([{ method: 'CANCEL', uid: booking.uid, sequence: 1 }]);
   });
 

@@ -36,7 +36,7 @@ it('a cancellation by somebody else comes with its reason and takes the booking 
   const [letter] = await mail.to(house.member.email);
   expect(letter?.subject).toBe('Réservation annulée\u00a0: Réunion « ouverte »');
   expect(letter?.text).toContain('Coordinator a annulé votre réservation');
-  expect(letter?.text).toContain('lundi 16 mars 2026, 10:00 – 11:00, Salle A.');
+  expect(letter?.text).toContain('lundi 16 mars 2026, 10:00–11:00, Salle A.');
   expect(letter?.text).toContain('Fuite d’eau');
   expect(letter?.text).toContain(`/${house.slug}/bookings/${booking.id}`);
   const { method, of, text } = calendarOf(letter);
@@ -79,7 +79,7 @@ it('of a series one date that is cancelled or moved is named, and the calendar g
   expect(first?.text).toContain('une date de votre réservation « Assemblée »'.replace('« ', '«\u00a0').replace(' »', '\u00a0»'));
   expect(first?.text).toContain('lundi 23 mars 2026');
   expect(calendarOf(first)).toMatchObject({ method: 'REQUEST', events: 1 });
-  expect(last?.text).toContain('mardi 31 mars 2026, 15:00 – 16:00');
+  expect(last?.text).toContain('mardi 31 mars 2026, 15:00–16:00');
   expect(calendarOf(last)).toMatchObject({ method: 'REQUEST', events: 2 });
 });
 
@@ -102,7 +102,7 @@ it('a series that goes on otherwise from one date is told once, with what goes o
   expect(status).toBe(200);
   const [letter, ...more] = await mail.to(house.member.email);
   expect([more, await letters()]).toEqual([[], [expect.objectContaining({ kind: 'booking-changed' })]]);
-  expect(letter?.text).toContain('lundi 30 mars 2026, 15:00 – 16:00');
+  expect(letter?.text).toContain('lundi 30 mars 2026, 15:00–16:00');
   expect(calendarOf(letter).of('uid')).toBe((body as unknown as { uid: string }).uid);
   const beside = letter?.attachments.find(({ filename }) => filename === 'bota75-2.ics')?.content.toString() ?? '';
   expect(beside).toContain(`UID:${series.uid}`);

@@ -90,7 +90,7 @@ it('it says what was booked, in the reader’s language, for their calendar; the
   await confirm();
   const [letter] = await confirmed(house.member);
   expect(letter?.subject).toBe('Reservatie bevestigd: Assemblée');
-  expect(letter?.text).toContain('maandag 16 maart 2026, 10:00 – 11:00, Salle A.');
+  expect(letter?.text).toContain('maandag 16 maart 2026, 10:00–11:00, Salle A.');
   expect(letter?.text).toContain('herhaalt zich: elke week, 3 keer');
   const [row] = await api.db.query(
     `SELECT calendar, calendar_method AS method FROM letter WHERE kind = 'booking-confirmed' AND recipient = $1`,

@@ -39,5 +39,5 @@ export const digestLetter: Record<Language, (digest: Digest) => Words> = {
 export const digestSample = (language: Language): Words =>
   digestLetter[language]({
     ...{ house: 'Maison', rhythm: 'daily', url: 'https://maison.example/' },
-    ...{ happened: ['…'], coming: ['Assemblée, 10:00 – 11:00, Salle A'] },
+    ...{ happened: ['…'], coming: ['Assemblée, 10:00–11:00, Salle A'] },
   });

@@ -15,19 +15,32 @@ export function dateInWords(parts: readonly Intl.DateTimeFormatPart[], language:
 const DAY: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
 const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
-/** When something takes place, for a sentence: `lundi 16 mars 2026, 10:00 – 11:00`. An end on a later day of the zone is said with its day. */
+/** A clock time of the wall, `09:00`, as it is read: `9:00`. */
+export const clockInWords = (wall: string): string => wall.replace(/^0(?=\d:)/, '');
+
+const clockIn = (timeZone: string, language: Language) => {
+  const clock = new Intl.DateTimeFormat(LOCALES[language], { ...CLOCK, timeZone });
+  return (moment: Date): string => clockInWords(clock.format(moment));
+};
+
+/**
+ * When something takes place, for a sentence: `lundi 16 mars 2026, 9:00–11:00`. An end on a later day of the zone is said with its day;
+ * midnight is the end of the day before, `24:00`.
+ */
 export function spanInWords({ start, end }: { start: Date; end: Date }, timeZone: string, language: Language): string {
   const day = new Intl.DateTimeFormat(LOCALES[language], { ...DAY, timeZone });
-  const clock = new Intl.DateTimeFormat(LOCALES[language], { ...CLOCK, timeZone });
-  const [from, to] = [start, end].map((moment) => dateInWords(day.formatToParts(moment), language));
-  return `${from}, ${clock.format(start)} – ${from === to ? '' : `${to}, `}${clock.format(end)}`;
+  const clock = clockIn(timeZone, language);
+  const isMidnight = clock(end) === '0:00';
+  const [from, to] = [start, isMidnight ? new Date(end.getTime() - 1) : end].map((moment) =>
+    dateInWords(day.formatToParts(moment), language),
+  );
+  return `${from}, ${clock(start)}${from === to ? '–' : ` – ${to}, `}${isMidnight ? '24:00' : clock(end)}`;
 }
 
 /** A moment for a sentence: `lundi 16 mars 2026, 10:00`. */
 export function momentInWords(moment: Date, timeZone: string, language: Language): string {
   const day = new Intl.DateTimeFormat(LOCALES[language], { ...DAY, timeZone });
-  const clock = new Intl.DateTimeFormat(LOCALES[language], { ...CLOCK, timeZone });
-  return `${dateInWords(day.formatToParts(moment), language)}, ${clock.format(moment)}`;
+  return `${dateInWords(day.formatToParts(moment), language)}, ${clockIn(timeZone, language)(moment)}`;
 }
 
 /** Whole days for a sentence: `mardi 8 décembre 2026, toute la journée`, `du jeudi 24 décembre 2026 au vendredi 1er janvier 2027`. */

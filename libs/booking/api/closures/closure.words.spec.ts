@@ -5,7 +5,7 @@ const zone = 'Europe/Brussels';
 it.each([
   ['2026-12-07T23:00:00Z', '2026-12-08T23:00:00Z', 'mardi 8 décembre 2026, toute la journée'],
   ['2026-12-23T23:00:00Z', '2027-01-01T23:00:00Z', 'du jeudi 24 décembre 2026 au vendredi 1er janvier 2027'],
-  ['2026-12-07T23:00:00Z', '2026-12-08T11:00:00Z', 'mardi 8 décembre 2026, 00:00 – 12:00'],
+  ['2026-12-07T23:00:00Z', '2026-12-08T11:00:00Z', 'mardi 8 décembre 2026, 0:00–12:00'],
 ])('a closure from %s to %s is said as on its page', (start, end, said) =>
   expect(closedWhen({ start, end, zone }, 'fr').replaceAll('\u00a0', ' ')).toBe(said),
 );
