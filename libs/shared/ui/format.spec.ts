@@ -1,4 +1,4 @@
-import { clock, dateRange, day, distance, duration, firstAndLast, time, timeRange, zoneName } from './format';
+import { dateRange, day, distance, duration, firstAndLast, time, timeRange, zoneName } from './format';
 
 const BRUSSELS = 'Europe/Brussels';
 
@@ -9,13 +9,6 @@ it.each([
 ])('clock time in %s is the house’s, whatever the device says', (_, instant, expected) => {
   for (const language of ['fr', 'nl', 'en'] as const) expect(time(instant, BRUSSELS, language)).toBe(expected);
 });
-
-it.each([
-  ['09:00', '9:00'],
-  ['00:30', '0:30'],
-  ['10:00', '10:00'],
-  ['24:00', '24:00'],
-])('%s on the wall is read %s', (wall, read) => expect(clock(wall)).toBe(read));
 
 it.each([
   ['fr', 'mardi 24 novembre'],
@@ -81,4 +74,9 @@ describe('the first of a month', () => {
   ] as const)('in %s, %s', (language, style, date, said) => expect(day(`${date}T12:00:00Z`, 'UTC', language, style)).toBe(said));
   it('also begins and ends a range', () =>
     expect(dateRange('2026-12-01', '2027-01-02', 'fr')).toMatch(/^1er décembre 2026.+1er janvier 2027$/));
+
+  it('is short where there is little room', () => {
+    expect(dateRange('2026-11-23', '2026-11-30', 'fr', true)).toBe('23–29 nov.');
+    expect(dateRange('2026-11-30', '2026-12-07', 'nl', true)).toMatch(/^30 nov.+6 dec$/);
+  });
 });

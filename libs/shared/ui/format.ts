@@ -42,9 +42,6 @@ export function time(instant: When, zone: string, language: Language): string {
   return `${Number(part('hour'))}:${part('minute')}`;
 }
 
-/** A clock time of the wall, `09:00`, as it is read: `9:00`. */
-export const clock = (wall: string): string => wall.replace(/^0(?=\d:)/, '');
-
 /** When something ends: midnight is the end of the day before, `24:00`, not the beginning of one more. */
 export function endTime(instant: When, zone: string, language: Language): { on: Date; time: string } {
   const [at, said] = [new Date(instant), time(instant, zone, language)];
@@ -82,10 +79,10 @@ export function zoneName(zone: string, language: Language): string {
   return city ? OF_CITY[language](CITIES[city]?.[language] ?? city) : zone;
 }
 
-/** Civil dates `[from, to)` as a range: `23–29 novembre 2026`. */
-export function dateRange(from: string, to: string, language: Language): string {
+/** Civil dates `[from, to)` as a range: `23–29 novembre 2026`, short `23–29 nov.` */
+export function dateRange(from: string, to: string, language: Language, isShort = false): string {
   const last = new Date(Date.parse(`${to}T12:00:00Z`) - 86_400_000);
-  const range = formatter(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const range = formatter(language, { ...STYLES[isShort ? 'dayMonth' : 'dated'], timeZone: 'UTC' });
   return dateInWords(range.formatRangeToParts(new Date(`${from}T12:00:00Z`), last), language);
 }
 

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable } from '@angular/core';
-import { type Language, money } from '@bota/shared/domain';
+import { clockInWords, type Language, money } from '@bota/shared/domain';
 import { Texts } from './texts';
 import * as format from './format';
 
@@ -11,15 +11,15 @@ export class Formats {
 
   time = (instant: format.When, zone: string) => format.time(instant, zone, this.language());
   /** `09:00` as it is read: `9:00`. */
-  clock = format.clock;
+  clock = clockInWords;
   /** An end at midnight is `24:00` of the day before. */
   endTime = (instant: format.When, zone: string) => format.endTime(instant, zone, this.language());
   timeRange = (start: format.When, end: format.When, zone: string) => format.timeRange(start, end, zone, this.language());
   day = (instant: format.When, zone: string, style: format.DayStyle = 'long') => format.day(instant, zone, this.language(), style);
   /** A civil date `YYYY-MM-DD`, which has no zone. */
   date = (date: string, style: format.DayStyle = 'long') => format.day(`${date}T12:00:00Z`, 'UTC', this.language(), style);
-  /** Civil dates `[from, to)`: `23–29 novembre 2026`. */
-  dateRange = (from: string, to: string) => format.dateRange(from, to, this.language());
+  /** Civil dates `[from, to)`: `23–29 novembre 2026`, short `23–29 nov.` */
+  dateRange = (from: string, to: string, isShort = false) => format.dateRange(from, to, this.language(), isShort);
   /** The same apart, for a sentence: `24` and `26 décembre 2026`. */
   firstAndLast = (from: string, to: string) => format.firstAndLast(from, to, this.language());
   zone = (zone: string) => format.zoneName(zone, this.language());

@@ -26,7 +26,7 @@ export class AgendaWords {
     if (view === 'year') return date.slice(0, 4);
     if (view === 'month') return capital(this.formats.month(date));
     const { from, to } = datesOf(view, date);
-    return this.formats.dateRange(from, to);
+    return this.formats.dateRange(from, to, isShort);
   }
 
   organisation = (item: CalendarItem): string => this.residents.organisation(item.organisationId)?.name ?? '';

@@ -4,7 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatSidenavModule } from '@angular/material/sidenav';
 import { type Booking, type CalendarItem, takesRooms } from '@bota/booking/domain';
 import { type Alternative, dateOf } from '@bota/shared/domain';
-import { Failure, Notices, PageTitle, Segments, Skeleton, Texts } from '@bota/shared/ui';
+import { Failure, type IconName, Notices, PageTitle, Segments, Skeleton, Texts } from '@bota/shared/ui';
 import { ResidentsStore } from '@bota/residents/web';
 import type { Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
@@ -103,6 +103,7 @@ export class Agenda {
   });
   /** What a phone shows otherwise. */
   protected readonly otherViews = computed(() => ON_PHONE.filter((view) => view !== this.query().view));
+  protected readonly viewIcons: Partial<Record<View, IconName>> = { day: 'calendar_today', list: 'list', year: 'calendar_month' };
   /** A day is chosen in the strip of its week. */
   protected readonly hasStrip = computed(() => this.width().isPhone && !['year', 'list'].includes(this.query().view));
   /** What may be kept: everything but the date. */
@@ -143,6 +144,12 @@ export class Agenda {
   protected readonly panelOpen = linkedSignal<{ is: 'panel' | 'coming' | 'sheet' | 'none' }, boolean>({
     source: () => ({ is: this.side() }),
     computation: ({ is }, before) => (is === 'coming' ? !!before?.value : is !== 'none'),
+  });
+
+  /** Beside the side there is room for a short one: the calendar does not move down when something opens. */
+  protected readonly heading = computed(() => {
+    const { view, date } = this.query();
+    return this.panelOpen() ? this.words.title(view, date, true) : this.title();
   });
 
   constructor() {
