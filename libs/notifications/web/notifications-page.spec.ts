@@ -52,6 +52,7 @@ class Page extends HousePageTest {
       (one.getAttribute('aria-label') ?? words(one)).includes(name),
     );
     if (!found) throw new Error(`There is no ${name}`);
+    found.focus();
     found.click();
     await this.answer();
   }
@@ -117,4 +118,19 @@ it('says what failed, and tries again', async () => {
   test.list = { items: [told(3)], unread: 1 };
   await test.press(ui.retry);
   expect(rows(page)).toHaveLength(1);
+});
+
+it('who has read one goes on with the next that is new, and who has read all with the first', async () => {
+  const test = new Page();
+  await test.open({ items: [told(3), told(2, { isRead: true }), told(1)], unread: 2 });
+  await test.press('Réservation 3 annulée');
+  test.list = { items: [told(3, { isRead: true }), told(2, { isRead: true }), told(1)], unread: 1 };
+  test.news.next({ type: 'notification' } as unknown as LiveEvent);
+  await test.answer();
+  expect(document.activeElement?.getAttribute('aria-label')).toContain('Réservation 1 annulée');
+  await test.press('Tout marquer comme lu');
+  test.list = { items: [3, 2, 1].map((n) => told(n, { isRead: true })), unread: 0 };
+  test.news.next({ type: 'notification' } as unknown as LiveEvent);
+  await test.answer();
+  expect(words(document.activeElement)).toBe('Réservation 3 annulée');
 });

@@ -5,7 +5,7 @@ import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import type { Notification } from '@bota/notifications/domain';
 import { addDays, dateOf } from '@bota/shared/domain';
-import { capital, Empty, Failure, Formats, Notices, PageHeader, ProblemTexts, Skeleton, Texts } from '@bota/shared/ui';
+import { capital, Empty, Failure, Formats, keptFocus, Notices, PageHeader, ProblemTexts, Skeleton, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { byDay } from './by-day';
 import { NotificationRow } from './notification-row';
@@ -57,6 +57,7 @@ export class NotificationsPage {
   protected readonly hasMore = computed(() => this.last() !== undefined);
   protected readonly hasUnread = computed(() => (this.first()?.unread ?? 0) > 0);
   protected readonly isBusy = signal(false);
+  private readonly focusNext = keptFocus(() => this.days().length > 0);
 
   constructor() {
     toldLive()
@@ -71,10 +72,17 @@ export class NotificationsPage {
     return capital(this.formats.day(`${date}T12:00:00Z`, 'UTC', 'full'));
   }
 
-  protected readOne = ({ id }: Notification): Promise<void> => this.attempt(() => this.client.read(id));
+  /** Who reads on goes on with the next that is new. */
+  protected readOne({ id }: Notification): Promise<void> {
+    const items = this.items() ?? [];
+    const next = items.slice(items.findIndex((one) => one.id === id) + 1).find(({ isRead }) => !isRead);
+    this.focusNext(...(next ? [`[data-told="${next.id}"] button`] : []), `[data-told="${id}"] a`);
+    return this.attempt(() => this.client.read(id));
+  }
 
   protected async readAll(): Promise<void> {
     const [latest] = this.items() ?? [];
+    this.focusNext('[data-told] a');
     if (latest) await this.attempt(() => this.client.readAll(latest.id));
   }
 

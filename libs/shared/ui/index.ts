@@ -36,6 +36,7 @@ export type { Question } from './confirm-dialog';
 export * from './notices';
 export * from './error-summary';
 export * from './fields';
+export * from './kept-focus';
 export * from './day-adapter';
 export * from './day-field';
 export * from './file-drop';

@@ -32,8 +32,11 @@ class Calendars extends HousePageTest {
   }
 }
 
-const press = (page: HTMLElement, name: string) =>
-  [...page.querySelectorAll<HTMLElement>('button')].find((button) => words(button) === name)?.click();
+function press(page: HTMLElement, name: string): void {
+  const button = [...page.querySelectorAll<HTMLElement>('button')].find((one) => words(one) === name);
+  button?.focus();
+  button?.click();
+}
 
 it('shows the address of a new link until that link is revoked', async () => {
   const test = new Calendars();
@@ -46,4 +49,5 @@ it('shows the address of a new link until that link is revoked', async () => {
   await test.answered();
   expect(words(page.querySelector('b75-feed-list'))).toContain('Vous n’avez pas encore de lien');
   expect(page.querySelector('b75-new-feed .made')).toBeNull();
+  expect(words(document.activeElement)).toBe('Vous n’avez pas encore de lien.');
 });

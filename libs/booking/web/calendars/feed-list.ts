@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import type { Feed } from '@bota/booking/domain';
-import { Confirm, type Explanation, Formats, Notices, ProblemTexts, SectionHeader, Texts } from '@bota/shared/ui';
+import { Confirm, type Explanation, Formats, keptFocus, Notices, ProblemTexts, SectionHeader, Texts } from '@bota/shared/ui';
 import { Refusal } from '@bota/people/web';
 import { SpaceStore } from '@bota/spaces/web';
 import { Feeds } from './feeds.client';
@@ -17,11 +17,11 @@ const ICONS = { person: 'person', room: 'meeting_room', organisation: 'groups' }
     <ui-section-header [heading]="texts.t('calendars.mine')" [count]="feeds().length || null" />
     <b75-refusal [refusal]="refusal()" />
     @if (!feeds().length) {
-      <p class="mut">{{ texts.t('calendars.none') }}</p>
+      <p class="mut" tabindex="-1">{{ texts.t('calendars.none') }}</p>
     }
     <ul>
       @for (feed of shown(); track feed.id) {
-        <li class="row">
+        <li class="row" [attr.data-feed]="feed.id">
           <span class="lead ic"><mat-icon [svgIcon]="icons[feed.kind]" /></span>
           <div class="body">
             <p class="t">{{ feed.name }}</p>
@@ -66,6 +66,7 @@ export class FeedListSection {
   readonly revoked = output<string>();
   protected readonly refusal = signal<Explanation | null>(null);
   protected readonly icons = ICONS;
+  private readonly focusNext = keptFocus(() => this.feeds().length >= 0);
 
   protected readonly shown = computed(() =>
     this.feeds().map(({ id, kind, subject, createdAt, lastReadAt }) => ({
@@ -84,6 +85,8 @@ export class FeedListSection {
     const question = { heading, text, keep: this.texts.t('calendars.keep'), act: this.texts.t('calendars.revoke') };
     if (!(await this.confirm.ask(question))) return;
     this.refusal.set(null);
+    const at = this.feeds().findIndex((one) => one.id === id);
+    this.focusNext(`[data-feed="${(this.feeds()[at + 1] ?? this.feeds()[at - 1])?.id}"] button`, '.mut');
     try {
       await this.client.revoke(this.space.ref(), id);
       this.notices.say(this.texts.t('calendars.revoked'));

@@ -40,7 +40,9 @@ function show(part: Partial<Booking>, days = 1) {
     [...element.querySelectorAll('button')].find((one) => words(one) === plain(text))?.click();
     page.detectChanges();
   };
-  return { element, press, http: TestBed.inject(HttpTestingController) };
+  /** The page has read it anew. */
+  const reads = (more: Partial<Booking>) => page.componentRef.setInput('booking', { ...booking, ...more } as unknown as Booking);
+  return { element, press, reads, http: TestBed.inject(HttpTestingController) };
 }
 
 it('who is invited is asked whether they come, and answers in the application', () => {
@@ -84,3 +86,21 @@ it.each<[string, Partial<Booking>, number]>([
   ['it is cancelled', { invitation: { answer: null, note: '' }, status: 'cancelled' }, 1],
   ['nobody is invited', {}, 1],
 ])('nothing is asked when %s', (_, part, days) => expect(show(part, days).element.querySelector('.note')).toBeNull());
+
+it('the focus goes into what opens, and back where one may think again', async () => {
+  const { element, press, http, reads } = show({ invitation: { answer: 'declined', note: '' } });
+  document.body.append(element);
+  element.querySelector('button')?.focus();
+  press(reply.again);
+  await settled();
+  expect(document.activeElement?.tagName).toBe('TEXTAREA');
+  const accept = [...element.querySelectorAll('button')].find((one) => words(one) === reply.invited.act.accepted);
+  accept?.focus();
+  accept?.click();
+  http.expectOne(({ url }) => url.endsWith('/bookings/b/reply')).flush(null);
+  await settled();
+  reads({ invitation: { answer: 'accepted', note: '' } });
+  await settled();
+  expect(words(document.activeElement)).toBe(reply.again);
+  element.remove();
+});

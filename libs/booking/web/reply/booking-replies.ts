@@ -4,10 +4,12 @@ import { MatIcon } from '@angular/material/icon';
 import type { Booking, BookingReply, ReplyHere } from '@bota/booking/domain';
 import { Refusal } from '@bota/people/web';
 import { Acts } from '@bota/residents/web';
-import { capital, Formats, Texts } from '@bota/shared/ui';
+import { capital, Formats, keptFocus, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { Replies, repliesResource } from './reply.client';
 import { ReplyForm } from './reply-form';
+
+const INVITATION = 'invitation';
 
 /** Whether the latest change suits whom it concerns, for who may change the booking; who is asked answers here. */
 @Component({
@@ -61,6 +63,7 @@ export class BookingReplies {
   });
   /** Who answered may think again. */
   protected readonly answering = signal('');
+  private readonly focusNext = keptFocus(() => !!this.booking() && this.items().length >= 0 && this.answering() !== undefined);
 
   constructor() {
     // The page reads the booking anew whenever somebody does something to it.
@@ -90,11 +93,18 @@ export class BookingReplies {
       this.texts.t(`reply.${this.invitation() ? 'invited.' : ''}done.${said.answer}`),
     );
     if (!isDone) return;
+    this.focusNext(`[data-reply="${said.reply ?? INVITATION}"] button`);
     this.answering.set('');
     this.resource.reload();
   }
 
+  protected change(id: string): void {
+    this.focusNext('b75-reply-form textarea');
+    this.answering.set(id);
+  }
+
   protected async settle(reply: BookingReply): Promise<void> {
+    this.focusNext(`[data-reply="${reply.id}"]`);
     if (await this.acts.attempt(() => this.replies.settle(this.booking().id, reply), this.texts.t('reply.settled'))) this.resource.reload();
   }
 }

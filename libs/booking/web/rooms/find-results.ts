@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { RoomFinding, RoomFindings } from '@bota/booking/domain';
-import { addDays } from '@bota/shared/domain';
+import { addDays, dateOf } from '@bota/shared/domain';
 import { Empty, Formats, SectionHeader, Texts } from '@bota/shared/ui';
 import type { Room } from '@bota/spaces/domain';
 import { SpaceStore } from '@bota/spaces/web';
@@ -38,15 +38,27 @@ export class FindResults {
   readonly house = input.required<House>();
   readonly wish = input.required<FullWish>();
   readonly mayBook = input(true);
-  readonly nextDay = output();
   readonly look = output<Partial<Wish>>();
 
   protected readonly asked = computed(() => windowOf(this.wish(), this.house().zone));
   protected readonly free = computed(() => this.withRooms(this.findings().free));
   protected readonly near = computed(() => this.withRooms(this.findings().near));
   protected readonly others = computed(() => this.words.not(this.findings().not));
-  protected readonly tomorrow = computed(() => this.formats.date(addDays(this.wish().date, 1), 'long'));
+  /** The next day on which it may be free: of a wish that is past, today. */
+  protected readonly nextDate = computed(() => {
+    const today = dateOf(new Date(), this.house().zone);
+    return this.wish().date < today ? today : addDays(this.wish().date, 1);
+  });
+  protected readonly nextDayWords = computed(() => this.formats.date(this.nextDate(), 'long'));
+  /** As many as the largest room holds, when none is large enough: another day or hour helps nobody then. */
+  protected readonly most = computed(() => {
+    const { not } = this.findings();
+    if (!not.length || not.some(({ because }) => because !== 'OVER_CAPACITY')) return null;
+    return Math.max(0, ...not.map(({ roomId }) => this.space.room(roomId)?.capacity ?? 0)) || null;
+  });
+  protected readonly hint = computed(() => this.texts.t(`rooms.find.${this.most() ? 'tooManyHint' : 'noneHint'}`));
   protected readonly shorter = computed(() => {
+    if (this.most()) return null;
     const half = Math.ceil(this.wish().minutes / 2 / 15) * 15;
     return half >= 30 && half < this.wish().minutes ? half : null;
   });

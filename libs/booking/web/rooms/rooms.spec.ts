@@ -110,6 +110,15 @@ it('says when nothing fits and offers the next day', async () => {
   expect(words(page.querySelector('ui-empty button'))).toBe('Voir mercredi 2 décembre');
 });
 
+it('offers fewer people when no room is large enough, and of a day that is past today', async () => {
+  const small = { not: [salleA, hall].map(({ id: roomId }) => ({ roomId, because: 'OVER_CAPACITY' as const })) };
+  const many = await new PageInHouse(':space/rooms', Rooms).open('/bota-75/rooms?people=500&date=2026-12-01', { found: small });
+  expect([...many.querySelectorAll('ui-empty button')].map(words)).toEqual(['Chercher pour 80 personnes']);
+  TestBed.resetTestingModule();
+  const past = await new PageInHouse(':space/rooms', Rooms).open('/bota-75/rooms?people=8&date=2026-11-20', {});
+  expect(words(past.querySelector('ui-empty button'))).toBe('Voir mardi 24 novembre');
+});
+
 it('each room leads to its booking with everything filled in', async () => {
   const page = await new PageInHouse(':space/rooms', Rooms).open(WISH, { items, found });
   const link = page.querySelector('[b75-finding-row] .end a')?.getAttribute('href') ?? '';

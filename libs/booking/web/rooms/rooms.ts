@@ -2,7 +2,6 @@ import { Component, computed, effect, inject, input, untracked } from '@angular/
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
-import { addDays } from '@bota/shared/domain';
 import { Failure, PageHeader, PageTitle, Skeleton, Texts, lastKnown } from '@bota/shared/ui';
 import { CalendarStore } from '../agenda/calendar-store';
 import { type Asked, roomFindingResource } from '../finding/finding.client';
@@ -86,9 +85,5 @@ export class Rooms {
   protected reload(): void {
     this.store.reload();
     this.found.reload();
-  }
-
-  protected nextDay(): void {
-    this.look({ ...this.wish(), date: addDays(this.full().date, 1) });
   }
 }

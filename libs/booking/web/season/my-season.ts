@@ -3,16 +3,17 @@ import { RouterLink } from '@angular/router';
 import type { SeasonWish } from '@bota/booking/domain';
 import { MatIcon } from '@angular/material/icon';
 import { addDays, dateOf } from '@bota/shared/domain';
-import { Failure, Formats, PageHeader, PageTitle, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
+import { Failure, Formats, keptFocus, PageHeader, PageTitle, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import { AppealForm } from './appeal-form';
-import { keptFocus } from './kept-focus';
 import { MyWishes } from './my-wishes';
 import { ResultList } from './result-list';
 import { SeasonSteps } from './season-steps';
 import { SeasonWords } from './season-words';
 import { seasonResources } from './season.client';
 import { WeekOverview } from './week-overview';
+
+const rowOf = (wish: SeasonWish | null): string => `[data-wish="${wish?.id}"]`;
 
 /** A round as residents meet it: what they wish for, then who gets what and why, and an appeal. */
 @Component({
@@ -75,15 +76,20 @@ export class MySeason {
     effect(() => title.say(this.shown()?.round.name ?? this.texts.t('season.title')));
   }
 
-  /** The focus goes back to the wish it is about. */
+  /** The focus goes back to what opened the form. */
   protected leave(): void {
-    const row = `[data-wish="${this.appealing()?.id}"]`;
-    this.focusNext(`${row} button`, row);
+    this.focusNext(`${rowOf(this.appealing())} button`);
     this.appealing.set(null);
   }
 
+  /** The focus goes to the wish, which can be appealed no more. */
+  protected filed(): void {
+    this.focusNext(rowOf(this.appealing()));
+    this.reload();
+  }
+
   protected reload(): void {
-    if (this.appealing()) this.leave();
+    this.appealing.set(null);
     Object.values(this.read).forEach((resource) => void resource.reload());
   }
 }

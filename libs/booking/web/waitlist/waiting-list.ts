@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { WaitlistEntry } from '@bota/booking/domain';
 import { Refusal } from '@bota/people/web';
 import { Acts } from '@bota/residents/web';
-import { RowFocus, SectionHeader, Texts } from '@bota/shared/ui';
+import { Confirm, RowFocus, SectionHeader, Texts } from '@bota/shared/ui';
 import { withNews } from '../live';
 import { WaitingRow } from './waiting-row';
 import { Waitlist, waitlistResource } from './waitlist.client';
@@ -43,6 +43,7 @@ export class WaitingList {
   protected readonly texts = inject(Texts);
   protected readonly acts = inject(Acts);
   private readonly waitlist = inject(Waitlist);
+  private readonly confirm = inject(Confirm);
   readonly whose = input<'mine' | 'all'>('mine');
   private readonly resource = waitlistResource(() => this.whose());
   protected readonly items = computed(() => (this.resource.hasValue() ? this.resource.value().items : []));
@@ -54,9 +55,16 @@ export class WaitingList {
     );
   }
 
+  /** A place in the line does not come back: who gives up their own is asked. */
   protected async leave(entry: WaitlistEntry): Promise<void> {
+    if (this.whose() === 'mine' && !(await this.confirm.ask(this.question(entry)))) return;
     const said = this.texts.t(`booking.waitlist.${this.whose() === 'all' ? 'taken' : 'left'}`, { title: entry.title });
     await this.acts.attempt(() => this.waitlist.leave(entry), said);
     this.resource.reload();
+  }
+
+  private question({ title }: WaitlistEntry) {
+    const t = (key: string) => this.texts.t(`booking.waitlist.${key}`, { title });
+    return { heading: t('leaving.heading'), text: t('leaving.text'), keep: t('leaving.keep'), act: t('leave') };
   }
 }
