@@ -7,16 +7,20 @@ import type { House } from '../rooms/availability';
 import { knownUntil, onScreen } from './room-on-screen';
 import { ScreenWords, SIGNS } from './screen-words';
 
+/** So many rooms stand under one another on the smallest screen that lies. */
+const ONE_COLUMN = 10;
+
 /** In the entrance: each room, whether it is free, what is on and what comes. */
 @Component({
   selector: 'b75-today-screen',
   imports: [MatIcon, QrCode],
   templateUrl: './today-screen.html',
   styleUrl: './today-screen.scss',
-  host: { '[style.--rows]': 'rows().length' },
+  host: { '[style.--rows]': 'rows().length', '[style.--half]': 'half()', '[class.many]': 'rows().length > ONE_COLUMN' },
 })
 export class TodayScreen {
   protected readonly texts = inject(Texts);
+  protected readonly ONE_COLUMN = ONE_COLUMN;
   private readonly words = inject(ScreenWords);
   private readonly formats = inject(Formats);
   readonly shown = input.required<OnDisplay>();
@@ -46,6 +50,8 @@ export class TodayScreen {
       };
     });
   });
+
+  protected readonly half = computed(() => Math.ceil(this.rows().length / 2));
 
   private said = (item: CalendarItem) => ({ title: this.words.title(item), who: this.words.organisation(item, this.shown()) });
 }
