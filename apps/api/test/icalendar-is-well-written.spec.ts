@@ -1,6 +1,6 @@
 import { type CalendarOccurrence, eventsOf } from '@bota/booking/domain';
 import { booked, line, nameRooms, shownBy, textOf } from './ics.fixture';
-import { calendarText } from '@bota/booking/api';
+import { calendarText, longCalendarText } from '@bota/booking/api';
 
 const unfolded = (text: string) => text.replaceAll('\r\n ', '');
 const linesOf = (text: string) => unfolded(text).split('\r\n');
@@ -152,4 +152,20 @@ it('a message says its method, to whom, and is stamped when it is sent', () => {
       'COMMENT:Trop tard\\; hélas',
     ]),
   );
+});
+
+it('a long calendar is written the same, and whoever else asks meanwhile has their turn', async () => {
+  const events = Array.from({ length: 1000 }, (_, index) => {
+    const { booking, occurrences } = booked({ wallStart: '2026-10-24T23:30', wallEnd: '2026-10-25T02:30', uid: `${index}@bota75` });
+    return eventsOf({ ...booking, title: `Réunion ${index}, n° ${index}; « ici »` }, occurrences, nameRooms);
+  }).flat();
+  for (const some of [[], events.slice(0, 1), events.slice(0, 100), events.slice(0, 101)]) {
+    const wish = { name: 'Maison · Bota 75', organizer: 'maison@example.org', events: some };
+    expect(await longCalendarText(wish)).toBe(calendarText(wish));
+  }
+  let turns = 0;
+  const others = setInterval(() => (turns += 1), 0);
+  await longCalendarText({ name: 'Maison', organizer: 'maison@example.org', events });
+  clearInterval(others);
+  expect(turns).toBeGreaterThan(3);
 });

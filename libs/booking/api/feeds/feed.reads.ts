@@ -9,7 +9,7 @@ import { type SpaceEntity, SpacesService } from '@bota/spaces/api';
 import { isResidentNow } from '../booking.reads';
 import { houseAddress } from '../icalendar/house-address';
 import { withPlace } from '../icalendar/whereabouts';
-import { calendarText } from '../icalendar/writing';
+import { longCalendarText } from '../icalendar/writing';
 import { type Subject, feedBookings, roomNames } from './feed.queries';
 import { feedEvents } from './feed.text';
 import { FeedLimits } from './feed.limits';
@@ -82,7 +82,7 @@ export class FeedReads {
     const nameRooms = isForOutside ? withPlace(names, space) : names;
     const urlOf = (id: string) => pageLink(this.config, `/${space.slug}/bookings/${id}`);
     const events = feedEvents(bookings, { ...view, reader: { ...actor, isResident }, spaceId: space.id, nameRooms, urlOf });
-    const text = calendarText({ name, events, organizer: houseAddress(this.config) });
+    const text = await longCalendarText({ name, events, organizer: houseAddress(this.config) });
     return { text, etag: `W/"${createHash('sha256').update(text).digest('base64url')}"` };
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import ICAL from 'ical.js';
 import { type CalendarEvent, type EventTime, type Observance, type ParticipationStatus, observances } from '@bota/booking/domain';
 import { dateOf } from '@bota/shared/domain';
@@ -23,14 +24,35 @@ ICAL.foldLength = 74;
 
 /** An iCalendar object (RFC 5545): text escaped and folded by the library, one VTIMEZONE for each zone used. */
 export function calendarText(wish: CalendarWish): string {
+  const calendar = frameOf(wish);
+  for (const event of wish.events) calendar.addSubcomponent(eventOf(event, wish));
+  return `${calendar.toString()}\r\n`;
+}
+
+/** So many events are written before whoever else asks has a turn. */
+const AT_ONCE = 100;
+const END = 'END:VCALENDAR';
+
+/** The same, of a calendar that may be long: nobody waits until all of it is written. */
+export async function longCalendarText(wish: CalendarWish): Promise<string> {
+  const frame = frameOf(wish).toString();
+  const parts = [frame.slice(0, -END.length)];
+  for (const [index, event] of wish.events.entries()) {
+    parts.push(`${eventOf(event, wish).toString()}\r\n`);
+    if (index % AT_ONCE === AT_ONCE - 1) await othersTurn();
+  }
+  return `${parts.join('')}${END}\r\n`;
+}
+
+/** The calendar with its zones, without events. */
+function frameOf(wish: CalendarWish): ICAL.Component {
   const calendar = new ICAL.Component('vcalendar');
   calendar.addPropertyWithValue('version', '2.0');
   calendar.addPropertyWithValue('prodid', PRODID);
   if (wish.message) calendar.addPropertyWithValue('method', wish.message.method);
   else nameIt(calendar, wish.name);
   for (const zone of new Set(wish.events.map((event) => event.zone))) calendar.addSubcomponent(zoneOf(zone, wish.events));
-  for (const event of wish.events) calendar.addSubcomponent(eventOf(event, wish));
-  return `${calendar.toString()}\r\n`;
+  return calendar;
 }
 
 /** The name as RFC 7986 says it, and as calendars understood it before. */
@@ -114,7 +136,9 @@ function addLeftOut(part: ICAL.Component, { exdates, zone }: CalendarEvent): voi
 
 /** Defined from the first event to the last; series go on beyond by the rules of the zone. */
 function zoneOf(zone: string, events: readonly CalendarEvent[]): ICAL.Component {
-  const years = events.filter((event) => event.zone === zone).flatMap(({ start, end }) => [yearOf(start, zone), yearOf(end, zone)]);
+  const years = new Set(
+    events.filter((event) => event.zone === zone).flatMap(({ start, end }) => [yearOf(start, zone), yearOf(end, zone)]),
+  );
   const part = new ICAL.Component('vtimezone');
   part.addPropertyWithValue('tzid', zone);
   for (const one of observances(zone, Math.min(...years), Math.max(...years))) part.addSubcomponent(observanceOf(one));
