@@ -14,7 +14,9 @@ export const RELEASE = `
   UPDATE allocation SET blocking = false WHERE space_id = $1 AND occurrence_id IN (SELECT id FROM ended)`;
 
 /** What was held is asked for now, in rooms that requests leave to others until they are decided. */
-export const LEAVE_OPEN = `UPDATE allocation SET blocking = false WHERE space_id = $1 AND booking_id = $2`;
+export const LEAVE_OPEN = `
+  UPDATE allocation SET blocking = false
+  WHERE space_id = $1 AND occurrence_id IN (SELECT id FROM occurrence WHERE space_id = $1 AND booking_id = $2)`;
 
 /** Dates as they are confirmed, or left out with what stood in the way; a null leaves which rules were set aside for them as it is. */
 export const SETTLE = `
@@ -25,35 +27,47 @@ export const SETTLE = `
 export const SET_ASIDE = `
   UPDATE booking SET overridden = ARRAY(SELECT DISTINCT unnest(overridden || $3::text[])), override_reason = $4 WHERE space_id = $1 AND id = $2`;
 
+/** What is asked for, by unit and time: read once, since there is little of it beside all that is booked. */
+const ASKED = `
+  asked AS MATERIALIZED (
+    SELECT d.booking_id, a.unit_id, a.during FROM booking r
+      JOIN occurrence d ON d.space_id = r.space_id AND d.booking_id = r.id AND d.status = 'requested'
+      JOIN allocation a ON a.space_id = d.space_id AND a.occurrence_id = d.id
+    WHERE r.space_id = $1 AND r.stage = 'requested' AND r.cancelled_at IS NULL)`;
+
 /** Other requests that want a part of the same time of the same rooms. */
 export const RIVALS = `
-  SELECT DISTINCT r.id FROM allocation mine
-    JOIN allocation other ON other.space_id = mine.space_id AND other.unit_id = mine.unit_id AND other.booking_id <> mine.booking_id
-      AND other.during && mine.during
-    JOIN booking r ON r.space_id = other.space_id AND r.id = other.booking_id AND r.stage = 'requested' AND r.cancelled_at IS NULL
-    JOIN occurrence d ON d.space_id = other.space_id AND d.id = other.occurrence_id AND d.status = 'requested'
-  WHERE mine.space_id = $1 AND mine.booking_id = $2`;
+  WITH ${ASKED}
+  SELECT DISTINCT other.booking_id AS id FROM occurrence d
+    JOIN allocation mine ON mine.space_id = d.space_id AND mine.occurrence_id = d.id
+    JOIN asked other ON other.unit_id = mine.unit_id AND other.booking_id <> d.booking_id AND other.during && mine.during
+  WHERE d.space_id = $1 AND d.booking_id = $2`;
 
 /** Of rivals, the dates that can no longer be: what they want is taken now. */
 export const LOST_DATES = `
-  SELECT DISTINCT d.id, d.booking_id AS "bookingId" FROM allocation a
-    JOIN occurrence d ON d.space_id = a.space_id AND d.id = a.occurrence_id AND d.status = 'requested'
+  SELECT DISTINCT d.id, d.booking_id AS "bookingId" FROM occurrence d
+    JOIN allocation a ON a.space_id = d.space_id AND a.occurrence_id = d.id
     JOIN allocation won ON won.space_id = a.space_id AND won.unit_id = a.unit_id AND won.occurrence_id = ANY($3::uuid[]) AND won.blocking AND won.during && a.during
-  WHERE a.space_id = $1 AND a.booking_id = ANY($2::uuid[])`;
+  WHERE d.space_id = $1 AND d.status = 'requested' AND d.booking_id = ANY($2::uuid[])`;
 
-/** What waits for a decision, the soonest first. */
+/** What waits for a decision, the soonest first, and how many others want a part of the same. */
 export const WAITING = `
+  WITH ${ASKED}, dates AS (
+    SELECT booking_id, min(starts_at) AS starts_at, min(ends_at) AS ends_at, count(*)::int AS dates FROM occurrence
+    WHERE space_id = $1 AND status = 'requested' GROUP BY booking_id
+  ), rivals AS (
+    SELECT mine.booking_id, count(DISTINCT other.booking_id)::int AS rivals FROM asked mine
+      JOIN asked other ON other.unit_id = mine.unit_id AND other.booking_id <> mine.booking_id AND other.during && mine.during
+    GROUP BY mine.booking_id)
   SELECT b.id, b.version, b.title, b.organisation_id AS "organisationId", g.name AS organisation, p.display_name AS "bookedBy", b.attendees,
     b.description, d.starts_at AS start, d.ends_at AS "end", d.dates, b.rrule, ${LEFT_OUT} AS "leftOut", b.created_at AS "askedAt",
     ARRAY(SELECT room_id FROM booking_room WHERE space_id = b.space_id AND booking_id = b.id
           UNION SELECT a.room_id FROM occurrence o JOIN allocation a ON a.space_id = o.space_id AND a.occurrence_id = o.id
                 WHERE o.space_id = b.space_id AND o.booking_id = b.id AND o.own_rooms) AS "roomIds",
-    (SELECT count(*)::int FROM (${RIVALS.replace('$2', 'b.id')}) r) AS rivals
+    coalesce(v.rivals, 0) AS rivals
   FROM booking b JOIN organisation g ON g.id = b.organisation_id JOIN person p ON p.id = b.booked_by
-    CROSS JOIN LATERAL (
-      SELECT min(starts_at) AS starts_at, min(ends_at) AS ends_at, count(*)::int AS dates FROM occurrence
-      WHERE space_id = b.space_id AND booking_id = b.id AND status = 'requested') d
-  WHERE b.space_id = $1 AND b.stage = 'requested' AND b.cancelled_at IS NULL AND d.dates > 0
+    JOIN dates d ON d.booking_id = b.id LEFT JOIN rivals v ON v.booking_id = b.id
+  WHERE b.space_id = $1 AND b.stage = 'requested' AND b.cancelled_at IS NULL
   ORDER BY d.starts_at, b.created_at LIMIT 200`;
 
 /** Holds that are over, and requests nobody answered before they would have begun. */
