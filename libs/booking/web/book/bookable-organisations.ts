@@ -17,7 +17,11 @@ export class BookableOrganisations {
     const ids = new Set(this.session.me()?.memberships.map(({ organisationId }) => organisationId));
     return this.residents.organisations().filter(({ id }) => ids.has(id));
   });
+  /** In whose name one books unless one says otherwise: the reader's own organisation, where it is one; else the only one there is. */
+  readonly usual = computed(() => onlyOf(this.mine()) ?? onlyOf(this.organisations()));
   readonly organisations = computed<readonly Organisation[]>(() =>
     this.store.space.hasValue() && this.store.space.value().may.configure ? this.residents.organisations() : this.mine(),
   );
 }
+
+const onlyOf = <One>([first, ...more]: readonly One[]): One | undefined => (more.length > 0 ? undefined : first);

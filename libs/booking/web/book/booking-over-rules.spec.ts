@@ -3,7 +3,7 @@ import type { Verdict } from '@bota/booking/domain';
 import type { ReasonCode } from '@bota/shared/domain';
 import { at, DAY, marronnier, room, salleA } from '../rooms/house.fixture';
 import { words } from '../rooms/page.fixture';
-import { PanelInHouse } from './panel.fixture';
+import { ID, PanelInHouse } from './panel.fixture';
 
 const WISH = { roomIds: [salleA.id], start: `${DAY}T13:30`, end: `${DAY}T15:30` };
 const dated = (...codes: ReasonCode[]): Verdict => ({
@@ -82,4 +82,11 @@ describe('a room that can be set up in several ways', () => {
     after.dispatchEvent(new Event('input'));
     expect(await house.verdict(answer())).toMatchObject({ tearDownMinutes: 15 });
   });
+});
+
+it('who coordinates books in the name of their own organisation, and may choose any', async () => {
+  const house = new PanelInHouse({ mayConfigure: true, isShared: true });
+  await house.open(WISH);
+  await house.verdict(answer());
+  expect(house.desk.form().organisationId).toBe(ID);
 });

@@ -214,8 +214,8 @@ export class BookingPanel {
       );
     });
     effect(() => {
-      const [first, more] = this.bookable.organisations();
-      if (first && !more && !this.desk.form().organisationId) this.set({ organisationId: first.id });
+      const usual = this.bookable.usual();
+      if (usual && !this.desk.form().organisationId) this.set({ organisationId: usual.id });
     });
     // Other rooms are chosen for dates of a series that its own rooms refuse, as these stand.
     effect(() => {

@@ -23,6 +23,7 @@ const organisation = {
   demo: true,
   description: {},
 };
+const vaart = { ...organisation, id: '00000000-0000-7000-8000-000000000502', slug: 'vaart', name: 'Vrije Vaart', initials: 'VV' };
 const me = {
   person: { id: ID, email: 'a@b75.example', displayName: 'Membre', language: 'fr', hasPassword: true },
   memberships: [{ organisationId: ID, role: 'member', organisation }],
@@ -52,8 +53,8 @@ export class PanelInHouse {
   readonly desk: Desk;
   private panel: ComponentFixture<BookingPanel> | undefined;
 
-  /** `more` than the rooms of the house: what they are like here, and whether the reader is its coordination. */
-  constructor(private readonly more: { rooms?: readonly Room[]; mayConfigure?: boolean } = {}) {
+  /** `more` than the rooms of the house: what they are like here, whether the reader is its coordination, and whether others live here too. */
+  constructor(private readonly more: { rooms?: readonly Room[]; mayConfigure?: boolean; isShared?: boolean } = {}) {
     sessionStorage.clear();
     TestBed.configureTestingModule({
       providers: [
@@ -126,7 +127,9 @@ export class PanelInHouse {
     else if (url.endsWith('/rooms')) request.flush({ items: this.more.rooms ?? house().rooms, floors: FLOORS });
     else if (url.endsWith('/residents'))
       request.flush({
-        items: [{ residencyId: ID, organisation, from: '2026-01-01', to: null, status: 'active', occupies: [], isArchived: false }],
+        items: [...(this.more.isShared ? [vaart] : []), organisation].map((one) => ({
+          ...{ residencyId: one.id, organisation: one, from: '2026-01-01', to: null, status: 'active', occupies: [], isArchived: false },
+        })),
       });
     else request.flush(url === '/api/spaces' ? { items: [] } : { ...space, may: { book: true, configure: !!this.more.mayConfigure } });
   }

@@ -54,6 +54,14 @@ it('rooms of a residency and its dates are said in words, without ids or braces'
   expect(said).not.toMatch(/[{}"]|\d{4}-\d{2}/);
 });
 
+it('an id of what has no name, such as a line of a statement, is no word of the log', async () => {
+  const test = new ResidentsTest(':space/house/log', LogBook);
+  const after = { label: 'Surface rectifiée', correctsId: '00000000-0000-7000-8000-0000000009ff' };
+  const items = [line(9, { kind: 'statement.corrected', before: null, after })];
+  const page = await test.open('/bota-75/house/log?kind=statement.corrected', { 'log?kind=statement.corrected': { items } });
+  expect([...page.querySelectorAll('dd')].map(words)).toEqual(['Surface rectifiée']);
+});
+
 it('rules that were set aside, and those of a room, are said in words', async () => {
   const test = new ResidentsTest(':space/house/log', LogBook);
   const aside = { overridden: ['CLOSED', 'TOO_SHORT'], overrideReason: 'Visite' };

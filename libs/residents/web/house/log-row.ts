@@ -56,7 +56,8 @@ export class LogRow {
   protected readonly changes = computed(() => {
     const { before, after } = this.line();
     const wasThere = before !== null && before !== undefined;
-    return changesOf(before, after).map((change) => ({
+    const readable = changesOf(before, after).filter((change) => ![change.before, change.after].some((one) => this.words.isNameless(one)));
+    return readable.map((change) => ({
       field: this.words.field(change.field),
       before: wasThere ? this.words.valueOf(change.field, change.before) : '',
       after: this.words.valueOf(change.field, change.after),

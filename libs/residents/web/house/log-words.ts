@@ -30,6 +30,9 @@ export class LogWords {
   private offered = (words: string, value: unknown): unknown =>
     typeof value === 'string' ? this.said(`spaces.${words}.${value}`, value) : value;
 
+  /** An id of what has no name here, such as a line of a statement: nobody reads it. */
+  isNameless = (value: unknown): boolean => typeof value === 'string' && Id.safeParse(value).success && this.word(value) === value;
+
   value(value: unknown): string {
     if (value === null || value === undefined || value === '') return this.texts.t('house.value.nothing');
     if (typeof value === 'boolean') return this.texts.t(value ? 'house.value.yes' : 'house.value.no');
