@@ -213,7 +213,7 @@ it('whatever series are booked, sent elsewhere, moved, cut and ended in whatever
       }
       await twin.compare();
     }),
-    { numRuns: 10 },
+    { numRuns: 10, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true },
   );
   const least = { series: 12, 'sent elsewhere': 2, skipped: 4, 'moves one': 8, 'moves all': 8, cuts: 6, 'cancels one': 3 };
   expect(Object.entries(least).filter(([what, times]) => (did.get(what) ?? 0) < times)).toEqual([]);

@@ -203,7 +203,7 @@ it('whatever is booked, held, waited for, decided, moved and cancelled in whatev
         await twin.compare();
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 20, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true },
   );
   const least = { book: 30, hold: 4, move: 8, between: 8, wait: 6, served: 2, come: 8, 'no-show': 8, 'give back': 4 };
   expect(Object.entries(least).filter(([what, times]) => (did.get(what) ?? 0) < times)).toEqual([]);
