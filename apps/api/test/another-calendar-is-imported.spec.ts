@@ -91,6 +91,15 @@ it('is booked over the rules of a room for a reason, which is logged with it; ne
   );
 });
 
+it.each([
+  ['with the address of the house', 'Salle A\\, Maison\\, Rue Botanique 75', {}, 'a created'],
+  ['of two rooms, which is none', 'Salle A\\, Salle B\\, Maison', {}, 'a left-out'],
+  ['that is said to be none', 'Salle A', { rooms: [{ location: 'Salle A', roomId: null }] }, 'a left-out'],
+])('a location %s', async (_, location, wish, state) => {
+  const house = await api.house();
+  expect(said(await previewed(house, calendar(event({ more: [`LOCATION:${location}`] })), wish))).toEqual([state]);
+});
+
 it('remembers which room a location means', async () => {
   const house = await api.house();
   const text = calendar(event({ more: ['LOCATION:Rez-de-chaussée\\, à gauche'] }));

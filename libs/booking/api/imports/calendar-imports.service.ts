@@ -31,6 +31,7 @@ import { ImportJudgement } from './import.judgement';
 import { type PlannedEvent, type RoomAt, planEvents } from './import.plan';
 import { followEvents, goneEvents, knownEvents, rememberRooms, rememberedRooms } from './import.queries';
 import { ImportWriting } from './import.writing';
+import { withAddress } from './location';
 
 const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -144,10 +145,9 @@ export class CalendarImports implements OnModuleInit {
     const byName = await this.roomsByName(space.id);
     refuseUnknownRooms(wish, new Set(byName.map(([, id]) => id)));
     for (const [location, id] of byName) if (!rooms.has(location)) rooms.set(location, id);
-    for (const { location, roomId } of wish.rooms)
-      if (roomId) rooms.set(location, roomId);
-      else rooms.delete(location);
-    const roomAt = (location: string) => rooms.get(location) ?? rooms.get(location.toLowerCase()) ?? null;
+    for (const { location, roomId } of wish.rooms) if (roomId) rooms.set(location, roomId);
+    const left = new Set(wish.rooms.filter(({ roomId }) => !roomId).map(({ location }) => location));
+    const roomAt = withAddress((location) => rooms.get(location) ?? rooms.get(location.toLowerCase()) ?? null, left);
     const asked = { spaceId: space.id, now, ...uidsOf(calendar) };
     const known = await knownEvents(this.db, asked);
     const gone = await goneEvents(this.db, { ...asked, calendar: received.calendar });
