@@ -44,6 +44,7 @@ export const BOOKING_EXAMPLES = {
   CalendarImportWish: imported,
   CalendarImportConfirmation: { ...imported, onRefused: 'skip', gone: 'cancel' },
   DisplayDraft: { code: 'K7M 2PX', name: 'Porte de la salle A', shows: 'room', roomId: ROOM, language: 'fr' },
+  DisplayEdit: { name: 'Porte de la salle B', shows: 'room', roomId: ROOM, language: 'nl' },
   SavedViewDraft: { name: 'Ma semaine', query: 'view=week&mine=1', isDefault: true },
   SavedViewEdit: { isDefault: false },
   OutsideAsk: {
