@@ -12,7 +12,7 @@ const api = useApi(env);
 const { letters, addressOf } = useGuests(api, mail);
 
 const WEEKLY = { recurrence: { rrule: 'FREQ=WEEKLY;COUNT=4' } };
-const MOVED = 'À un autre moment\u00a0: mercredi 25 mars 2026, 14:00 – 15:00 (au lieu de lundi 23 mars 2026, 10:00 – 11:00).';
+const MOVED = 'À un autre moment\u00a0: mercredi 25 mars 2026, 14:00–15:00 (au lieu de lundi 23 mars 2026, 10:00–11:00).';
 const said = (text: string | undefined): string[] => (text ?? '').split('\n').filter((line) => /^(À un autre|N’)/.test(line));
 const confirmed = async (house: House) => {
   while ((await api.app.get(Confirmations).write()) > 0);
@@ -30,7 +30,7 @@ it('an invitation names what is at another time, and what does not take place', 
   expect(said(moved?.text)).toEqual([MOVED]);
   await cancels(house, series.id, this_(series, 2));
   const [, , less] = await letters(email, 3);
-  expect(said(less?.text)).toEqual([MOVED, 'N’a pas lieu\u00a0: lundi 30 mars 2026, 10:00 – 11:00.']);
+  expect(said(less?.text)).toEqual([MOVED, 'N’a pas lieu\u00a0: lundi 30 mars 2026, 10:00–11:00.']);
 });
 
 it('a change of all of it names them as they are after it, and none that is over', async () => {
@@ -41,7 +41,7 @@ it('a change of all of it names them as they are after it, and none that is over
   api.setNow('2026-03-17T08:00:00Z');
   await edited(house, series, { start: '2026-03-16T12:00', end: '2026-03-16T13:30' }, house.coordinator);
   const letter = (await mail.to(house.member.email)).find(({ subject }) => subject?.startsWith('Réservation modifiée'));
-  expect(said(letter?.text)).toEqual(['N’a pas lieu\u00a0: lundi 30 mars 2026, 12:00 – 13:30.']);
+  expect(said(letter?.text)).toEqual(['N’a pas lieu\u00a0: lundi 30 mars 2026, 12:00–13:30.']);
 });
 
 it('a confirmation names the dates that could not be booked', async () => {
@@ -50,7 +50,7 @@ it('a confirmation names the dates that could not be booked', async () => {
     await book(house, { organisationId: house.voisins, start: `${day}T10:30`, end: `${day}T11:30` }, house.neighbour);
   await book(house, { ...WEEKLY, onRefused: 'skip' });
   expect(said((await confirmed(house))?.text)).toEqual([
-    'N’ont pas lieu\u00a0: lundi 23 mars 2026, 10:00 – 11:00\u00a0; lundi 6 avril 2026, 10:00 – 11:00.',
+    'N’ont pas lieu\u00a0: lundi 23 mars 2026, 10:00–11:00\u00a0; lundi 6 avril 2026, 10:00–11:00.',
   ]);
 });
 

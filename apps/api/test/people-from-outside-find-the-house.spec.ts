@@ -29,7 +29,7 @@ it('who is invited from outside reads where the house is, in the letter and in t
   const [guest, resident] = [addressOf('ada'), house.neighbour.email];
   await book(house, { ...invited(guest, resident), recurrence: { rrule: 'FREQ=WEEKLY;COUNT=2' } });
   const [letter] = await letters(guest, 1);
-  expect(letter?.text).toContain(`lundi 16 mars 2026, 10:00 – 11:00, Salle A.\n\nC’est à Maison, ${ADDRESS}.`);
+  expect(letter?.text).toContain(`lundi 16 mars 2026, 10:00–11:00, Salle A.\n\nC’est à Maison, ${ADDRESS}.`);
   expect(partOf(letter)).toEqual([`Salle A, Maison, ${ADDRESS}`]);
 });
 
