@@ -63,10 +63,11 @@ it.each([
   ['en', '2026-12-08T13:00:00Z', 'in 14 days'],
 ] as const)('in %s, %s is %s', (language, instant, expected) => expect(distance(instant, '2026-11-24T13:00:00Z', language)).toBe(expected));
 
-describe('the first of a month', () => {
+describe('days, and the first of a month', () => {
   it.each([
     ['fr', 'dated', '2026-12-01', '1er décembre 2026'],
     ['fr', 'short', '2026-12-01', 'mar. 1er déc.'],
+    ['fr', 'shortDated', '2027-10-12', 'mar. 12 oct. 2027'],
     ['fr', 'dated', '2026-12-11', '11 décembre 2026'],
     ['fr', 'number', '2026-12-01', '1'],
     ['nl', 'dated', '2026-12-01', '1 december 2026'],
@@ -76,7 +77,7 @@ describe('the first of a month', () => {
     expect(dateRange('2026-12-01', '2027-01-02', 'fr')).toMatch(/^1er décembre 2026.+1er janvier 2027$/));
 
   it('is short where there is little room', () => {
-    expect(dateRange('2026-11-23', '2026-11-30', 'fr', true)).toBe('23–29 nov.');
-    expect(dateRange('2026-11-30', '2026-12-07', 'nl', true)).toMatch(/^30 nov.+6 dec$/);
+    expect(dateRange('2026-11-23', '2026-11-30', 'fr', 'dayMonth')).toBe('23–29 nov.');
+    expect(dateRange('2026-11-30', '2026-12-07', 'nl', 'dayMonth')).toMatch(/^30 nov.+6 dec$/);
   });
 });

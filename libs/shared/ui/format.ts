@@ -9,10 +9,14 @@ const STYLES = {
   long: { weekday: 'long', day: 'numeric', month: 'long' },
   /** mar. 24 nov. */
   short: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** mar. 24 nov. 2026 */
+  shortDated: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   /** 24 novembre */
   date: { day: 'numeric', month: 'long' },
   /** 24 nov. */
   dayMonth: { day: 'numeric', month: 'short' },
+  /** 24 nov. 2026 */
+  dayMonthDated: { day: 'numeric', month: 'short', year: 'numeric' },
   /** 24 novembre 2026 */
   dated: { day: 'numeric', month: 'long', year: 'numeric' },
   /** mardi */
@@ -79,10 +83,10 @@ export function zoneName(zone: string, language: Language): string {
   return city ? OF_CITY[language](CITIES[city]?.[language] ?? city) : zone;
 }
 
-/** Civil dates `[from, to)` as a range: `23–29 novembre 2026`, short `23–29 nov.` */
-export function dateRange(from: string, to: string, language: Language, isShort = false): string {
+/** Civil dates `[from, to)` as a range: `23–29 novembre 2026`, by day and month `23–29 nov.` */
+export function dateRange(from: string, to: string, language: Language, style: DayStyle = 'dated'): string {
   const last = new Date(Date.parse(`${to}T12:00:00Z`) - 86_400_000);
-  const range = formatter(language, { ...STYLES[isShort ? 'dayMonth' : 'dated'], timeZone: 'UTC' });
+  const range = formatter(language, { ...STYLES[style], timeZone: 'UTC' });
   return dateInWords(range.formatRangeToParts(new Date(`${from}T12:00:00Z`), last), language);
 }
 

@@ -18,8 +18,8 @@ export class Formats {
   day = (instant: format.When, zone: string, style: format.DayStyle = 'long') => format.day(instant, zone, this.language(), style);
   /** A civil date `YYYY-MM-DD`, which has no zone. */
   date = (date: string, style: format.DayStyle = 'long') => format.day(`${date}T12:00:00Z`, 'UTC', this.language(), style);
-  /** Civil dates `[from, to)`: `23–29 novembre 2026`, short `23–29 nov.` */
-  dateRange = (from: string, to: string, isShort = false) => format.dateRange(from, to, this.language(), isShort);
+  /** Civil dates `[from, to)`: `23–29 novembre 2026`, by day and month `23–29 nov.` */
+  dateRange = (from: string, to: string, style?: format.DayStyle) => format.dateRange(from, to, this.language(), style);
   /** The same apart, for a sentence: `24` and `26 décembre 2026`. */
   firstAndLast = (from: string, to: string) => format.firstAndLast(from, to, this.language());
   zone = (zone: string) => format.zoneName(zone, this.language());

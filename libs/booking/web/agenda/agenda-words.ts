@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { inLanguage } from '@bota/shared/domain';
+import { dateOf, inLanguage } from '@bota/shared/domain';
 import type { CalendarItem } from '@bota/booking/domain';
 import { ResidentsStore } from '@bota/residents/web';
 import { capital, Formats, Texts } from '@bota/shared/ui';
@@ -20,13 +20,14 @@ export class AgendaWords {
   private readonly residents = inject(ResidentsStore);
   private readonly preparing = inject(PreparingWords);
 
-  /** The day, the week or the month in words. */
+  /** The day, the week or the month in words; in few, without the year that it is. */
   title(view: View, date: string, isShort = false): string {
-    if (view === 'day') return capital(this.formats.date(date, isShort ? 'short' : 'full'));
+    const isThisYear = date.slice(0, 4) === dateOf(new Date(), this.store.zone()).slice(0, 4);
+    if (view === 'day') return capital(this.formats.date(date, isShort ? (isThisYear ? 'short' : 'shortDated') : 'full'));
     if (view === 'year') return date.slice(0, 4);
     if (view === 'month') return capital(this.formats.month(date));
     const { from, to } = datesOf(view, date);
-    return this.formats.dateRange(from, to, isShort);
+    return this.formats.dateRange(from, to, isShort ? (isThisYear ? 'dayMonth' : 'dayMonthDated') : 'dated');
   }
 
   organisation = (item: CalendarItem): string => this.residents.organisation(item.organisationId)?.name ?? '';

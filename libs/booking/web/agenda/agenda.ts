@@ -161,8 +161,9 @@ export class Agenda {
       const shown = this.panel() ?? (this.sheet() && this.openItem()?.occurrenceId);
       if (shown && this.panelOpen()) setTimeout(() => this.focus.enter());
     });
+    const openId = computed(() => this.openItem()?.occurrenceId);
     effect(() => {
-      const id = this.openItem()?.occurrenceId;
+      const id = openId();
       if (id) void reveal(this.host, id);
     });
     effect(() => {
