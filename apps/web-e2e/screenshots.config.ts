@@ -8,7 +8,7 @@ export default defineConfig({
   globalSetup: './support/open-house.ts',
   fullyParallel: true,
   workers: 2,
-  timeout: 180_000,
+  timeout: 600_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
 });

@@ -3,7 +3,7 @@ import { expect, test } from '../support/journey';
 import { PLACES, readerIn } from '../support/pages';
 
 test('at 320 pixels, or 400 % zoom, no page scrolls sideways', async ({ visit }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(420_000);
   const size = { width: 320, height: 640 };
   const readers = {
     member: await visit({ as: readerOf.fr, ...size }),
