@@ -16,7 +16,14 @@ afterAll(remove);
 
 /** Through Nx, which knows the graph: without one, the rule is silently skipped. */
 function lint(): { status: number | null; output: string } {
-  const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NX_WORKSPACE_DATA_DIRECTORY: graph, NODE_OPTIONS: '' };
+  const env = {
+    ...process.env,
+    NX_DAEMON: 'false',
+    NX_TUI: 'false',
+    NX_NO_CLOUD: 'true',
+    NX_WORKSPACE_DATA_DIRECTORY: graph,
+    NODE_OPTIONS: '',
+  };
   const nx = path.join(root, 'node_modules/.bin/nx');
   const options = { cwd: root, env, encoding: 'utf8', timeout: 150_000 } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [nx, 'run', 'booking-domain:lint', '--skip-nx-cache'], options);
