@@ -5,25 +5,16 @@ import { capital, Formats, Texts } from '@bota/shared/ui';
 import { SpaceStore } from '@bota/spaces/web';
 import type { Dates } from '../bookings.client';
 import type { AgendaQuery } from './agenda-query';
-import { AgendaWords } from './agenda-words';
-import { EventDress } from './event-dress';
+import { PhoneEvent } from './phone-event';
 
 /** What is booked, day by day: what is over is no longer listed in the week that runs. */
 @Component({
   selector: 'b75-agenda-phone-list',
+  imports: [PhoneEvent],
   template: `@for (day of days(); track day.date) {
       <h2>{{ day.name }}</h2>
-      @for (event of day.events; track event.item.occurrenceId) {
-        <button
-          type="button"
-          class="ev"
-          [class]="event.look"
-          [attr.data-occurrence]="event.item.occurrenceId"
-          (click)="opened.emit(event.item)"
-        >
-          <span class="vh">{{ event.label }}</span>
-          <b aria-hidden="true">{{ event.title }}</b><span aria-hidden="true">{{ event.details }}</span>
-        </button>
+      @for (event of day.events; track event.occurrenceId) {
+        <b75-phone-event [item]="event" [colour]="colour()" [namesRooms]="true" (opened)="opened.emit($event)" />
       }
     } @empty {
       <p class="none mut">{{ texts.t('booking.agenda.nothing') }}</p>
@@ -31,10 +22,8 @@ import { EventDress } from './event-dress';
   styleUrl: './agenda-phone.scss',
 })
 export class AgendaPhoneList {
-  private readonly dress = inject(EventDress);
   private readonly formats = inject(Formats);
   private readonly store = inject(SpaceStore);
-  private readonly words = inject(AgendaWords);
   protected readonly texts = inject(Texts);
   readonly dates = input.required<Dates>();
   readonly items = input.required<readonly CalendarItem[]>();
@@ -55,7 +44,7 @@ export class AgendaPhoneList {
     return [...new Set(shown.map(({ date }) => date))].map((date) => ({
       date,
       name: capital(this.formats.date(date, 'long')),
-      events: shown.filter((one) => one.date === date).map(({ item }) => this.event(item)),
+      events: shown.filter((one) => one.date === date).map(({ item }) => item),
     }));
   });
 
@@ -63,17 +52,5 @@ export class AgendaPhoneList {
   private dayOf({ start }: CalendarItem, from: string): string {
     const date = dateOf(new Date(start), this.store.zone());
     return date < from ? from : date;
-  }
-
-  private event(item: CalendarItem) {
-    const who = item.title === undefined ? this.texts.t('booking.private') : this.words.organisation(item);
-    const parts = [this.words.time(item), this.words.rooms(item.roomIds), who, this.dress.words(item, this.colour())];
-    return {
-      item,
-      look: `${this.dress.look(item, this.colour())}${item.status === 'requested' ? ' pending' : ''}`,
-      title: item.title ?? this.texts.t('booking.occupied'),
-      details: parts.filter(Boolean).join(' · '),
-      label: this.words.label(item),
-    };
   }
 }

@@ -10,7 +10,7 @@ import { SpaceStore } from '@bota/spaces/web';
 import type { AgendaQuery } from './agenda-query';
 import { AgendaWords } from './agenda-words';
 import type { Blocked } from './blocked.rules';
-import { EventDress } from './event-dress';
+import { PhoneEvent } from './phone-event';
 import { type RoomState, stateOf } from './room-state';
 
 const TONES = { free: 'ok', taken: 'warn', partly: 'plain', closed: 'plain' } as const;
@@ -18,12 +18,11 @@ const TONES = { free: 'ok', taken: 'warn', partly: 'plain', closed: 'plain' } as
 /** The day as a list per room, for one thumb. */
 @Component({
   selector: 'b75-agenda-phone',
-  imports: [MatIcon, MatIconButton, RouterLink, Status],
+  imports: [MatIcon, MatIconButton, PhoneEvent, RouterLink, Status],
   templateUrl: './agenda-phone.html',
   styleUrl: './agenda-phone.scss',
 })
 export class AgendaPhone {
-  private readonly dress = inject(EventDress);
   private readonly formats = inject(Formats);
   protected readonly store = inject(SpaceStore);
   protected readonly words = inject(AgendaWords);
@@ -63,7 +62,7 @@ export class AgendaPhone {
       room,
       details: this.words.roomDetails(room, true),
       status: state && this.status(state),
-      events: shown.map((item) => this.event(item)),
+      items: shown,
     };
   }
 
@@ -71,16 +70,5 @@ export class AgendaPhone {
     const time = until ? this.formats.time(until, this.store.zone()) : '';
     const icon: IconName = is === 'free' ? 'check' : 'event_busy';
     return { tone: TONES[is], icon, text: this.texts.t(`booking.state.${is}${until && is !== 'partly' ? 'Until' : ''}`, { time }) };
-  }
-
-  private event(item: CalendarItem) {
-    const who = item.title === undefined ? this.texts.t('booking.private') : this.words.organisation(item);
-    return {
-      item,
-      look: `${this.dress.look(item, this.colour())}${item.status === 'requested' ? ' pending' : ''}`,
-      title: item.title ?? this.texts.t('booking.occupied'),
-      details: [this.words.time(item), who, this.dress.words(item, this.colour())].filter(Boolean).join(' · '),
-      label: this.words.label(item),
-    };
   }
 }

@@ -1,15 +1,10 @@
 import { Component, computed, type ElementRef, inject, viewChildren } from '@angular/core';
-import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { Failure, SectionHeader, Texts } from '@bota/shared/ui';
-import { SpaceStore } from '@bota/spaces/web';
-import { debounceTime, filter, switchMap } from 'rxjs';
-import { Live } from '../live';
+import { withNews } from '../live';
 import { cardFocus } from '../requests/card-focus';
 import { minutely } from '../rooms/minutely';
 import { OutsideCard } from './outside-card';
 import { outsideResource } from './outside.client';
-
-const LIVE_PAUSE_MS = 300;
 
 /** What neighbours ask for, and what was accepted and is still to come. Nothing when there is none. */
 @Component({
@@ -42,15 +37,10 @@ export class OutsideList {
   private readonly focus = cardFocus(this.cards, 'o-');
 
   constructor() {
-    const live = inject(Live);
-    toObservable(inject(SpaceStore).ref)
-      .pipe(
-        filter(Boolean),
-        switchMap((space) => live.of(space)),
-        debounceTime(LIVE_PAUSE_MS),
-        takeUntilDestroyed(),
-      )
-      .subscribe(() => this.resource.reload());
+    withNews(
+      (live, space) => live.of(space),
+      () => this.resource.reload(),
+    );
   }
 
   protected answered(index: number): void {

@@ -1,14 +1,12 @@
 import { Component, computed, inject } from '@angular/core';
-import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { WaitingSummary } from '@bota/residents/web';
 import { capital, Failure, Formats, lastKnown, PageHeader, SectionHeader, Skeleton, Texts } from '@bota/shared/ui';
-import { debounceTime, filter, switchMap } from 'rxjs';
 import { CalendarStore } from '../agenda/calendar-store';
 import { upcomingResource } from '../bookings.client';
-import { Live } from '../live';
+import { withNews } from '../live';
 import { bookingLink } from '../rooms/booking-link';
 import { HouseStore } from '../rooms/house-store';
 import { QuotaList } from '../quotas/quota-list';
@@ -22,7 +20,6 @@ import { MomentWords } from './moment-words';
 import { MyBookings } from './my-bookings';
 import { mineFrom } from './my-next';
 
-const LIVE_PAUSE_MS = 300;
 const MANY = 60;
 
 /** The page after signing in: my next bookings, what is on in the house, rooms free now. Follows the clock and other people's changes. */
@@ -76,14 +73,9 @@ export class Today {
   });
 
   constructor() {
-    const live = inject(Live);
-    toObservable(this.space.ref)
-      .pipe(
-        filter(Boolean),
-        switchMap((space) => live.of(space)),
-        debounceTime(LIVE_PAUSE_MS),
-        takeUntilDestroyed(),
-      )
-      .subscribe(() => this.upcoming.reload());
+    withNews(
+      (live, space) => live.of(space),
+      () => this.upcoming.reload(),
+    );
   }
 }
