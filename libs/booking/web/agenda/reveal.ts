@@ -26,7 +26,7 @@ export async function reveal(page: HTMLElement, id: string): Promise<HTMLElement
   const rows = rowsOf();
   const found = known ?? (rows && (await searched(rows, () => drawn(page, id), isOver)));
   if (!found || isOver()) return null;
-  if (rows) await centre(rows, found);
+  if (rows) await centre(rows, () => drawn(page, id));
   const shown = drawn(page, id) ?? found;
   shown.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   return shown;
@@ -64,13 +64,20 @@ function roomAtEndOf(rows: HTMLElement): Element | null {
   return [...rows.querySelectorAll('.room-cell')].find(isThere) ?? null;
 }
 
-/** By the column of the rooms, which the other one follows: scrolled at once they would part. */
-async function centre(rows: HTMLElement, element: HTMLElement): Promise<void> {
+/** By the column of the rooms, which the other one follows: scrolled at once, or before it has followed, they would part. */
+async function centre(rows: HTMLElement, look: () => HTMLElement | null): Promise<void> {
   await waited(() => null);
+  const element = look();
+  if (!element || isWithin(rows, element)) return;
   const [outer, inner] = [rows.getBoundingClientRect(), element.getBoundingClientRect()];
-  if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
   rows.scrollTop += (inner.top + inner.bottom - outer.top - outer.bottom) / 2;
+  await waited(() => [look()].find((one) => one && isWithin(rows, one)) ?? null, LONG_PATIENCE);
   await waited(() => null);
+}
+
+function isWithin(rows: HTMLElement, element: HTMLElement): boolean {
+  const [outer, inner] = [rows.getBoundingClientRect(), element.getBoundingClientRect()];
+  return inner.top >= outer.top && inner.bottom <= outer.bottom;
 }
 
 function scrollerOf(element: HTMLElement | null): HTMLElement | null {
